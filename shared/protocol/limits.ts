@@ -1,0 +1,48 @@
+// Every number that bounds something on the wire or in a board. Units stand last in the name.
+
+export const limits = {
+  /** One WebSocket frame. A bigger one closes the connection with 1009. */
+  frameBytesMax: 8 * 1024 * 1024,
+  /** One frame from somebody who may only look: state vectors and their own presence. */
+  viewerFrameBytesMax: 64 * 1024,
+  /** One person's cold presence (awareness state) as JSON. */
+  awarenessBytesMax: 16 * 1024,
+  /** One person's hot presence (cursor, brush, view). */
+  hotPresenceBytesMax: 1024,
+  /** Hot presence is passed on at most this often. */
+  hotPresenceTickMs: 50,
+  /** After the first update, a busy connection gets at most one frame per window. */
+  sendWindowMs: 16,
+  /** y-websocket closes its socket when no data message arrived for 30 s. */
+  keepAliveMs: 20_000,
+  /** A socket that answers no ping for this long is dead. */
+  socketSilentMs: 45_000,
+  /** A reader further behind than this is closed with 1013 and resyncs. */
+  sendBacklogBytesMax: 32 * 1024 * 1024,
+  connectionsPerBoardMax: 600,
+  /** A room with nobody in it leaves memory after this. */
+  roomIdleMs: 30_000,
+  /** Frames held while a room is loading. */
+  inboxFramesMax: 256,
+  /** An append that fails is tried again this often while the room lives. */
+  storageRetryMs: 2_000,
+  /** A log longer than this is folded into a snapshot when the room goes idle. */
+  logRowsBeforeSnapshot: 200,
+
+  nameCharsMax: 40,
+  titleCharsMax: 120,
+  noteCharsMax: 2_000,
+  /** JSON request bodies. */
+  bodyBytesMax: 64 * 1024,
+  imageBytesMax: 10 * 1024 * 1024,
+  imagePixelsMax: 40_000_000,
+  imageSideMax: 16_384,
+  assetsPerBoardMax: 2_000,
+
+  shapesPerPageMax: 10_000,
+  /** Selected ids shared with others. */
+  selectionIdsMax: 200,
+  /** Coordinates and sizes beyond this are not drawn. */
+  coordinateMax: 1_000_000,
+  textCharsMax: 20_000,
+} as const;

@@ -1,0 +1,108 @@
+// Message 67, both ways: the hot part of presence - cursor, view, brush, laser. Never stored, only the latest counts.
+// Up:   67, body.   Down: 67, varuint n, n x (varuint client id, varuint length, body).
+// Body: one flag byte, then for each flag set its 32-bit floats in page units.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { messageTypes } from './message-types.ts';
+
+export interface HotPresence {
+  /** Pointer in page space; null while it is off the canvas. */
+  cursor: { x: number; y: number } | null;
+  /** What the person sees: camera and viewport size in px. */
+  view: { x: number; y: number; zoom: number; width: number; height: number } | null;
+  /** A selection box being drawn, in page space. */
+  brush: { x: number; y: number; w: number; h: number } | null;
+  /** Laser trail, newest last, at most 60 points in page space. */
+  laser: { x: number; y: number }[];
+}
+
+const flags = { cursor: 1, view: 2, brush: 4, laser: 8 } as const;
+const laserPointsMax = 60;
+
+export function encodeHotBody(hot: HotPresence): Uint8Array {
+  const encoder = encoding.createEncoder();
+  const floats: number[] = [];
+  let flag = 0;
+  if (hot.cursor) {
+    flag |= flags.cursor;
+    floats.push(hot.cursor.x, hot.cursor.y);
+  }
+  if (hot.view) {
+    flag |= flags.view;
+    floats.push(hot.view.x, hot.view.y, hot.view.zoom, hot.view.width, hot.view.height);
+  }
+  if (hot.brush) {
+    flag |= flags.brush;
+    floats.push(hot.brush.x, hot.brush.y, hot.brush.w, hot.brush.h);
+  }
+  if (hot.laser.length > 0) flag |= flags.laser;
+  encoding.writeUint8(encoder, flag);
+  for (const value of floats) encoding.writeFloat32(encoder, value);
+  if (hot.laser.length > 0) {
+    const points = hot.laser.slice(-laserPointsMax);
+    encoding.writeVarUint(encoder, points.length);
+    for (const point of points) {
+      encoding.writeFloat32(encoder, point.x);
+      encoding.writeFloat32(encoder, point.y);
+    }
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** Null for anything that is not a whole body of finite numbers. */
+export function decodeHotBody(body: Uint8Array): HotPresence | null {
+  try {
+    const decoder = decoding.createDecoder(body);
+    const flag = decoding.readUint8(decoder);
+    const next = (): number => {
+      const value = decoding.readFloat32(decoder);
+      if (!Number.isFinite(value)) throw new RangeError('not a finite number');
+      return value;
+    };
+    const hot: HotPresence = { cursor: null, view: null, brush: null, laser: [] };
+    if (flag & flags.cursor) hot.cursor = { x: next(), y: next() };
+    if (flag & flags.view) hot.view = { x: next(), y: next(), zoom: next(), width: next(), height: next() };
+    if (flag & flags.brush) hot.brush = { x: next(), y: next(), w: next(), h: next() };
+    if (flag & flags.laser) {
+      const count = Math.min(decoding.readVarUint(decoder), laserPointsMax);
+      for (let i = 0; i < count; i++) hot.laser.push({ x: next(), y: next() });
+    }
+    return hot;
+  } catch {
+    // A body is another person's bytes: one that cannot be read is shown as nothing.
+    return null;
+  }
+}
+
+export function encodeHotUp(body: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageTypes.presence);
+  encoding.writeUint8Array(encoder, body);
+  return encoding.toUint8Array(encoder);
+}
+
+export interface HotEntry {
+  clientId: number;
+  body: Uint8Array;
+}
+
+export function encodeHotDown(entries: readonly HotEntry[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageTypes.presence);
+  encoding.writeVarUint(encoder, entries.length);
+  for (const entry of entries) {
+    encoding.writeVarUint(encoder, entry.clientId);
+    encoding.writeVarUint8Array(encoder, entry.body);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads what follows the message type. Throws on a truncated frame. */
+export function decodeHotDown(decoder: decoding.Decoder): HotEntry[] {
+  const count = decoding.readVarUint(decoder);
+  const entries: HotEntry[] = [];
+  for (let i = 0; i < count; i++) {
+    entries.push({ clientId: decoding.readVarUint(decoder), body: decoding.readVarUint8Array(decoder) });
+  }
+  return entries;
+}

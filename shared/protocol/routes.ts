@@ -1,0 +1,279 @@
+// The one table of HTTP calls. The server mounts its handlers from it, the page's typed fetch reads it, and
+// /api/openapi.json is generated from it.
+import { z } from 'zod';
+import { assetIdSchema, boardIdSchema, participantIdSchema, secretSchema } from './ids.ts';
+import { limits } from './limits.ts';
+import { roleSchema, type Role } from './roles.ts';
+
+/** Who may call: anybody, or the bearer of a token of this board with one of these roles. */
+export type Access = 'anyone' | readonly Role[];
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** `:name` stands for a parameter. */
+  path: string;
+  access: Access;
+  summary: string;
+  params?: z.ZodType;
+  /** JSON body; a route without one takes none, except `raw` ones. */
+  body?: z.ZodType;
+  /** `raw`: the body is a file's bytes, or the answer is. */
+  raw?: 'body' | 'response';
+  status: 200 | 201 | 204;
+  response?: z.ZodType;
+}
+
+const boardParams = z.object({ id: boardIdSchema });
+const everyRole: readonly Role[] = ['facilitate', 'edit', 'view'];
+const editors: readonly Role[] = ['facilitate', 'edit'];
+const facilitators: readonly Role[] = ['facilitate'];
+
+// Names and titles arrive as they were typed; the server cleans them and refuses what has nothing left.
+const rawName = z.string();
+const rawTitle = z.string();
+
+const linksSchema = z.object({ facilitate: z.string(), edit: z.string(), view: z.string() });
+const keysSchema = z.object({ facilitate: secretSchema, edit: secretSchema, view: secretSchema });
+export const createdBoardSchema = z.object({
+  id: boardIdSchema,
+  title: z.string(),
+  keys: keysSchema,
+  links: linksSchema,
+});
+export type CreatedBoard = z.infer<typeof createdBoardSchema>;
+
+export const joinedSchema = z.object({
+  id: boardIdSchema,
+  title: z.string(),
+  role: roleSchema,
+  participantId: participantIdSchema,
+  name: z.string(),
+  color: z.string(),
+  token: secretSchema,
+  /** Kept by the device: sent again, it gives the same participant. */
+  resume: secretSchema,
+});
+export type Joined = z.infer<typeof joinedSchema>;
+
+export const boardInfoSchema = z.object({
+  id: boardIdSchema,
+  title: z.string(),
+  template: z.string().nullable(),
+  role: roleSchema,
+  createdAt: z.iso.datetime(),
+});
+export type BoardInfo = z.infer<typeof boardInfoSchema>;
+
+export interface OutlineNode {
+  id: string;
+  kind: 'page' | 'zone' | 'frame' | 'group' | 'note' | 'text' | 'shape' | 'image';
+  title: string;
+  /** A zone's question. */
+  prompt?: string | undefined;
+  children: OutlineNode[];
+}
+export const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    kind: z.enum(['page', 'zone', 'frame', 'group', 'note', 'text', 'shape', 'image']),
+    title: z.string(),
+    prompt: z.string().optional(),
+    children: z.array(outlineNodeSchema),
+  }),
+);
+
+export const routes = {
+  health: {
+    method: 'GET',
+    path: '/healthz',
+    access: 'anyone',
+    summary: 'The process is alive.',
+    status: 200,
+    response: z.object({ ok: z.literal(true) }),
+  },
+  ready: {
+    method: 'GET',
+    path: '/readyz',
+    access: 'anyone',
+    summary: 'Boards can be opened and stored; 503 with a sentence where not.',
+    status: 200,
+    response: z.object({ ready: z.literal(true) }),
+  },
+  config: {
+    method: 'GET',
+    path: '/api/config',
+    access: 'anyone',
+    summary: 'What the page needs to know of this server.',
+    status: 200,
+    response: z.object({ tldrawLicenseKey: z.string().nullable(), publicUrl: z.string().nullable() }),
+  },
+  createBoard: {
+    method: 'POST',
+    path: '/api/boards',
+    access: 'anyone',
+    summary: 'Make a board, blank or from a template, with its content already in it.',
+    status: 201,
+    body: z.object({
+      title: rawTitle.optional(),
+      template: z.string().max(64).optional(),
+      locale: z.string().max(16).optional(),
+    }),
+    response: createdBoardSchema,
+  },
+  lookUpBoard: {
+    method: 'POST',
+    path: '/api/boards/:id/lookup',
+    access: 'anyone',
+    summary: 'What a link leads to, before joining.',
+    status: 200,
+    params: boardParams,
+    body: z.object({ key: z.string().max(64) }),
+    response: z.object({ id: boardIdSchema, title: z.string(), role: roleSchema }),
+  },
+  joinBoard: {
+    method: 'POST',
+    path: '/api/boards/:id/join',
+    access: 'anyone',
+    summary: "Join with a link's secret. One and the same 404 for an unknown board and a wrong key.",
+    status: 200,
+    params: boardParams,
+    body: z.object({
+      key: z.string().max(64),
+      name: rawName.optional(),
+      resume: z.string().max(64).optional(),
+      passcode: z.string().max(200).optional(),
+      layout: z.number().int().optional(),
+      schema: z.record(z.string(), z.number().int()).optional(),
+    }),
+    response: joinedSchema,
+  },
+  joinByCode: {
+    method: 'POST',
+    path: '/api/join',
+    access: 'anyone',
+    summary: 'Join with a short code that facilitators have opened.',
+    status: 200,
+    body: z.object({ code: z.string().max(32), name: rawName.optional() }),
+    response: joinedSchema,
+  },
+  board: {
+    method: 'GET',
+    path: '/api/boards/:id',
+    access: everyRole,
+    summary: 'Title and role.',
+    status: 200,
+    params: boardParams,
+    response: boardInfoSchema,
+  },
+  renameBoard: {
+    method: 'PATCH',
+    path: '/api/boards/:id',
+    access: facilitators,
+    summary: 'Give the board another title.',
+    status: 200,
+    params: boardParams,
+    body: z.object({ title: rawTitle }),
+    response: boardInfoSchema,
+  },
+  deleteBoard: {
+    method: 'DELETE',
+    path: '/api/boards/:id',
+    access: facilitators,
+    summary: 'Delete the board, its history and its files for everyone.',
+    status: 204,
+    params: boardParams,
+  },
+  duplicateBoard: {
+    method: 'POST',
+    path: '/api/boards/:id/duplicate',
+    access: editors,
+    summary: 'A new board with the same content and new links.',
+    status: 201,
+    params: boardParams,
+    body: z.object({ title: rawTitle.optional() }),
+    response: createdBoardSchema,
+  },
+  links: {
+    method: 'POST',
+    path: '/api/boards/:id/links',
+    access: facilitators,
+    summary: 'The three links again, unsealed with the facilitate secret.',
+    status: 200,
+    params: boardParams,
+    body: z.object({ key: secretSchema }),
+    response: z.object({ keys: keysSchema, links: linksSchema }),
+  },
+  records: {
+    method: 'GET',
+    path: '/api/boards/:id/records',
+    access: everyRole,
+    summary: 'Repaired tldraw records.',
+    status: 200,
+    params: boardParams,
+    response: z.object({ records: z.array(z.record(z.string(), z.unknown())) }),
+  },
+  outline: {
+    method: 'GET',
+    path: '/api/boards/:id/outline',
+    access: everyRole,
+    summary: 'Pages, zones and notes as a tree.',
+    status: 200,
+    params: boardParams,
+    response: z.object({ title: z.string(), pages: z.array(outlineNodeSchema) }),
+  },
+  addNote: {
+    method: 'POST',
+    path: '/api/boards/:id/notes',
+    access: editors,
+    summary: 'Write a note, into a zone or onto the first page.',
+    status: 201,
+    params: boardParams,
+    body: z.object({ text: z.string().min(1).max(limits.noteCharsMax), zone: z.string().max(80).optional() }),
+    response: z.object({ id: z.string() }),
+  },
+  addAsset: {
+    method: 'POST',
+    path: '/api/boards/:id/assets',
+    access: editors,
+    summary: 'Store a picture; the body is the file.',
+    status: 201,
+    params: boardParams,
+    raw: 'body',
+    response: z.object({
+      id: assetIdSchema,
+      src: z.string(),
+      width: z.number().int(),
+      height: z.number().int(),
+      type: z.string(),
+    }),
+  },
+  asset: {
+    method: 'GET',
+    path: '/api/boards/:id/assets/:asset',
+    access: everyRole,
+    summary: "A stored picture; the board's cookie or a bearer token.",
+    status: 200,
+    params: z.object({ id: boardIdSchema, asset: assetIdSchema }),
+    raw: 'response',
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+type Part<N extends RouteName, K extends string> = (typeof routes)[N] extends { [P in K]: infer S } ? S : never;
+export type RouteParams<N extends RouteName> =
+  Part<N, 'params'> extends z.ZodType ? z.infer<Part<N, 'params'>> : undefined;
+export type RouteBody<N extends RouteName> = Part<N, 'body'> extends z.ZodType ? z.infer<Part<N, 'body'>> : undefined;
+export type RouteResponse<N extends RouteName> =
+  Part<N, 'response'> extends z.ZodType ? z.infer<Part<N, 'response'>> : undefined;
+
+/** Fills `:name` parts. Throws when a parameter is missing: that is a mistake in our own code. */
+export function routePath(path: string, params: Record<string, string> = {}): string {
+  return path.replace(/:([a-z]+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`The path ${path} needs ${name}.`);
+    return encodeURIComponent(value);
+  });
+}
+
+/** Paths of the sockets: the board, and one's own private document during a private round. */
+export const socketPaths = { board: '/sync/:id', draft: '/sync/:id/draft' } as const;

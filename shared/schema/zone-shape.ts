@@ -1,0 +1,31 @@
+// The zone: a frame-like shape of ours with a title and a prompt. Only its data; the canvas draws it.
+import type { RecordProps, TLBaseShape, TLShape } from '@tldraw/tlschema';
+import { T } from '@tldraw/validate';
+
+export interface ZoneProps {
+  /** Page units. */
+  w: number;
+  h: number;
+  title: string;
+  /** The question this zone asks; may be empty. */
+  prompt: string;
+}
+
+declare module '@tldraw/tlschema' {
+  interface TLGlobalShapePropsMap {
+    zone: ZoneProps;
+  }
+}
+
+export type ZoneShape = TLBaseShape<'zone', ZoneProps>;
+
+export const zoneProps: RecordProps<ZoneShape> = {
+  w: T.nonZeroNumber,
+  h: T.nonZeroNumber,
+  title: T.string,
+  prompt: T.string,
+};
+
+export function isZone(shape: TLShape): shape is Extract<TLShape, { type: 'zone' }> {
+  return shape.type === 'zone';
+}
