@@ -45,4 +45,6 @@ export const limits = {
   /** Coordinates and sizes beyond this are not drawn. */
   coordinateMax: 1_000_000,
   textCharsMax: 20_000,
+  /** A stroke is stored as base64 text. */
+  inkCharsMax: 200_000,
 } as const;

@@ -2,6 +2,9 @@
 import type { RecordProps, TLBaseShape, TLShape } from '@tldraw/tlschema';
 import { T } from '@tldraw/validate';
 
+/** Page units kept free at the top of a zone for its title and prompt. */
+export const zoneHeaderHeight = 120;
+
 export interface ZoneProps {
   /** Page units. */
   w: number;

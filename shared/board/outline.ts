@@ -1,0 +1,59 @@
+// A board as a tree in reading order: pages, zones, what lies in them. For screen readers, simple clients and text exports.
+import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
+import type { OutlineNode } from '../protocol/routes.ts';
+import { plainFromRichText } from './rich-text.ts';
+
+type NodeKind = OutlineNode['kind'];
+
+export function boardOutline(records: readonly TLRecord[]): OutlineNode[] {
+  const children = new Map<string, TLShape[]>();
+  for (const record of records) {
+    if (record.typeName !== 'shape') continue;
+    const siblings = children.get(record.parentId);
+    if (siblings) siblings.push(record);
+    else children.set(record.parentId, [record]);
+  }
+  const nodesOf = (parentId: string): OutlineNode[] => inReadingOrder(children.get(parentId) ?? []).flatMap(nodeOf);
+  const nodeOf = (shape: TLShape): OutlineNode[] => {
+    const inside = nodesOf(shape.id);
+    const title = titleOf(shape);
+    // Lines and strokes without words or content say nothing in a list.
+    if (title === '' && inside.length === 0 && shape.type !== 'zone') return [];
+    const node: OutlineNode = { id: shape.id, kind: kindOf(shape), title, children: inside };
+    if (shape.type === 'zone') node.prompt = shape.props.prompt;
+    return [node];
+  };
+  const pages = records.filter((record): record is TLPage => record.typeName === 'page');
+  return pages
+    .sort((a, b) => (a.index < b.index ? -1 : 1))
+    .map((page): OutlineNode => ({ id: page.id, kind: 'page', title: page.name, children: nodesOf(page.id) }));
+}
+
+/** Rows from top to bottom, in a row from left to right; shapes whose tops are near belong to one row. */
+function inReadingOrder(shapes: TLShape[]): TLShape[] {
+  const rowHeight = 100;
+  const row = (shape: TLShape): number => Math.round(shape.y / rowHeight);
+  return [...shapes].sort((a, b) => row(a) - row(b) || a.x - b.x || (a.id < b.id ? -1 : 1));
+}
+
+function titleOf(shape: TLShape): string {
+  if (shape.type === 'zone') return shape.props.title;
+  if (shape.type === 'frame') return shape.props.name;
+  if (shape.type === 'image') return shape.props.altText;
+  if (shape.type === 'bookmark') return shape.props.url;
+  return 'richText' in shape.props ? plainFromRichText(shape.props.richText) : '';
+}
+
+function kindOf(shape: TLShape): NodeKind {
+  switch (shape.type) {
+    case 'zone':
+    case 'frame':
+    case 'group':
+    case 'note':
+    case 'text':
+    case 'image':
+      return shape.type;
+    default:
+      return 'shape';
+  }
+}

@@ -1,0 +1,104 @@
+// One tldraw record <-> one Y.Map of the layout. Knows keys, not boards: what a record refers to is repair's matter.
+import type { TLRecord, TLRichText, TLShape } from '@tldraw/tlschema';
+import * as Y from 'yjs';
+import { boardSchema, boardShapeSchemas } from '../schema/board-schema.ts';
+import { isPlace, metaPrefix, propPrefix, recordKeys, removedMarker, type Place, type RecordMap } from './layout.ts';
+import { placeOf, type PagePlace, type RecordLookup } from './page-place.ts';
+import { allowedContent } from './content-rules.ts';
+import { emptyRichText } from './rich-text.ts';
+import { createFragment, readFragment } from './rich-text-fragment.ts';
+
+export interface DecodedRecord {
+  record: TLRecord;
+  /** Where a nested shape goes when its parent is gone. */
+  fallback: PagePlace | null;
+}
+
+type Fields = Record<string, unknown>;
+
+export function encodeRecord(record: TLRecord, lookup: RecordLookup): RecordMap {
+  const map: RecordMap = new Y.Map();
+  const { id: _id, ...rest } = record;
+  const base: Fields = { ...rest };
+  if (hasRichText(record)) {
+    const { richText, ...props } = record.props as Fields & { richText: TLRichText };
+    base['props'] = props;
+    map.set(recordKeys.text, createFragment(richText));
+  }
+  map.set(recordKeys.base, base);
+  if (record.typeName === 'shape' && !record.parentId.startsWith('page:'))
+    map.set(recordKeys.place, placeOf(record, lookup));
+  return map;
+}
+
+/** Null for a record that cannot be read, does not fit the schema or holds what is not allowed: it stays in the document, unseen. */
+export function decodeRecord(id: string, map: RecordMap): DecodedRecord | null {
+  try {
+    const fields = decodeFields(id, map);
+    if (!fields) return null;
+    const type = boardSchema.types[fields['typeName'] as TLRecord['typeName']];
+    if (type?.scope !== 'document') return null;
+    const record = type.validate(fields);
+    if (!allowedContent(record)) return null;
+    return { record, fallback: fallbackOf(map.get(recordKeys.place)) };
+  } catch {
+    // Anybody's client may have written it; a record nobody can draw must not stop the rest.
+    return null;
+  }
+}
+
+function decodeFields(id: string, map: RecordMap): Fields | null {
+  const base = map.get(recordKeys.base);
+  if (!isFields(base)) return null;
+  const fields: Fields = { ...base, id };
+  const props: Fields = { ...(isFields(base['props']) ? base['props'] : {}) };
+  const meta: Fields = { ...(isFields(base['meta']) ? base['meta'] : {}) };
+  for (const [key, value] of map.entries()) {
+    if (key === recordKeys.base || key === recordKeys.ink) continue;
+    if (key === recordKeys.place) applyPlace(fields, value);
+    else if (key === recordKeys.text)
+      props['richText'] = value instanceof Y.XmlFragment ? readFragment(value) : emptyRichText();
+    else if (key.startsWith(propPrefix)) override(props, key.slice(propPrefix.length), value);
+    else if (key.startsWith(metaPrefix)) override(meta, key.slice(metaPrefix.length), value);
+    else override(fields, key, value);
+  }
+  if ('props' in base)
+    fields['props'] = fields['typeName'] === 'shape' ? knownProps(String(fields['type']), props) : props;
+  if ('meta' in base) fields['meta'] = meta;
+  return fields;
+}
+
+/** A note that became a card keeps its old keys in the document; only those of its present type are read. */
+function knownProps(type: string, props: Fields): Fields {
+  const known = (boardShapeSchemas as Record<string, { props: object }>)[type]?.props;
+  if (!known) return props;
+  const kept = Object.fromEntries(Object.entries(props).filter(([name]) => name in known));
+  if ('richText' in known && !('richText' in kept)) kept['richText'] = emptyRichText();
+  return kept;
+}
+
+function applyPlace(fields: Fields, value: unknown): void {
+  if (!isPlace(value)) return;
+  const [parentId, x, y, rotation] = value;
+  Object.assign(fields, { parentId, x, y, rotation });
+}
+
+function fallbackOf(value: unknown): PagePlace | null {
+  if (!isPlace(value) || value.length !== 8) return null;
+  const [, , , , pageId, x, y, rotation] = value as Required<Place>;
+  return { pageId, x, y, rotation };
+}
+
+function override(target: Fields, key: string, value: unknown): void {
+  if (key === '__proto__' || key === 'id') return;
+  if (value === removedMarker) delete target[key];
+  else target[key] = value;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType);
+}
+
+export function hasRichText(record: TLRecord): record is TLShape & { props: { richText: TLRichText } } {
+  return record.typeName === 'shape' && 'richText' in record.props;
+}
