@@ -1,0 +1,81 @@
+// Which page is open, and the secret that a link brought along. The secret leaves the address bar here, before anything
+// else of the page is loaded; it then lives in memory only.
+import { useSyncExternalStore } from 'react';
+import { boardIdSchema, secretSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
+
+export type Page =
+  | { kind: 'home' }
+  /** `visit` grows each time an address is opened, so that the same board's link can be opened again. */
+  | { kind: 'board'; id: BoardId; secret: string | null; visit: number }
+  | { kind: 'nothing' };
+
+const secretsMax = 60;
+/** Secrets of this page's boards, for going back and forth before a board is joined. */
+const secrets = new Map<BoardId, string>();
+const listeners = new Set<() => void>();
+let page: Page = { kind: 'nothing' };
+let visits = 0;
+
+/** Reads the address for the first time and follows it from then on. Call before anything else is loaded. */
+export function startRouter(): void {
+  readAddress();
+  window.addEventListener('popstate', readAddress);
+  window.addEventListener('hashchange', readAddress);
+}
+
+export function usePage(): Page {
+  return useSyncExternalStore(onPageChange, () => page);
+}
+
+/** Goes to an address of this page. A board's secret is handed over in memory, never in the address. */
+export function goTo(path: string, secret?: string): void {
+  const id = boardIdOf(path);
+  if (id && secret !== undefined) keepSecret(id, secret);
+  history.pushState(null, '', path);
+  readAddress();
+  window.scrollTo(0, 0);
+}
+
+export function goHome(): void {
+  goTo('/');
+}
+
+function onPageChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function readAddress(): void {
+  const { pathname, hash, search } = window.location;
+  const id = boardIdOf(pathname);
+  const fromLink = id ? secretOf(hash) : null;
+  if (id && hash !== '') history.replaceState(history.state, '', pathname + search);
+  if (id && fromLink !== null) keepSecret(id, fromLink);
+  visits += 1;
+  page = pageOf(pathname, id);
+  for (const listener of listeners) listener();
+}
+
+function pageOf(pathname: string, id: BoardId | null): Page {
+  if (pathname === '/' || pathname === '/index.html') return { kind: 'home' };
+  if (id) return { kind: 'board', id, secret: secrets.get(id) ?? null, visit: visits };
+  return { kind: 'nothing' };
+}
+
+function keepSecret(id: BoardId, secret: string): void {
+  secrets.delete(id);
+  secrets.set(id, secret);
+  const oldest = secrets.keys().next();
+  if (secrets.size > secretsMax && !oldest.done) secrets.delete(oldest.value);
+}
+
+function boardIdOf(pathname: string): BoardId | null {
+  const match = /^\/b\/([^/]+)\/?$/.exec(pathname);
+  const parsed = boardIdSchema.safeParse(match?.[1]);
+  return parsed.success ? parsed.data : null;
+}
+
+function secretOf(hash: string): string | null {
+  const parsed = secretSchema.safeParse(hash.replace(/^#/, ''));
+  return parsed.success ? parsed.data : null;
+}

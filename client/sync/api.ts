@@ -1,0 +1,110 @@
+// The page's calls to the server, typed by the shared route table: one answer that has been checked, or one typed error.
+import {
+  routePath,
+  routes,
+  type Route,
+  type RouteBody,
+  type RouteName,
+  type RouteParams,
+  type RouteResponse,
+} from '@commonboard/shared/protocol/routes.ts';
+import { errorBodySchema } from '@commonboard/shared/protocol/errors.ts';
+
+/**
+ * Anything that kept a call from its answer. `code` is a server's error code, `offline` where no answer came, or
+ * `unreadable` where an answer came that is not ours (a proxy's page, for example). `message` is a sentence.
+ */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+  /** 0 where there was no answer. */
+  readonly status: number;
+
+  constructor(code: string, message: string, status: number) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+const answerWaitMs = 20_000;
+const uploadWaitMs = 180_000;
+
+type Field<Name extends string, Value> = Value extends undefined ? { [N in Name]?: undefined } : { [N in Name]: Value };
+
+export type CallOptions<N extends RouteName> = Field<'params', RouteParams<N>> &
+  Field<'body', RouteBody<N>> & {
+    /** Bearer token from `joinBoard`. */
+    token?: string;
+    /** The bytes, for a route whose body is a file. */
+    file?: Blob;
+    /** Aborting rejects with the signal's reason, not with an ApiError. */
+    signal?: AbortSignal;
+  };
+
+type Needed<N extends RouteName> =
+  RouteParams<N> extends undefined
+    ? RouteBody<N> extends undefined
+      ? [options?: CallOptions<N>]
+      : [options: CallOptions<N>]
+    : [options: CallOptions<N>];
+
+interface LooseOptions {
+  params?: Record<string, string> | undefined;
+  body?: unknown;
+  token?: string;
+  file?: Blob;
+  signal?: AbortSignal;
+}
+
+/** Calls one route. Resolves to its checked answer (undefined for 204); rejects with an ApiError. */
+export async function call<N extends RouteName>(name: N, ...[options]: Needed<N>): Promise<RouteResponse<N>> {
+  const route: Route = routes[name];
+  // Checked by the signature; from here on the options are read by any route alike.
+  const given = (options ?? {}) as LooseOptions;
+  const response = await send(route, given);
+  if (!response.ok) throw await errorFrom(response);
+  if (!route.response) return undefined as RouteResponse<N>;
+  const parsed = route.response.safeParse(await bodyOf(response));
+  if (!parsed.success) throw new ApiError('unreadable', `The answer to ${name} has another form.`, response.status);
+  return parsed.data as RouteResponse<N>;
+}
+
+async function send(route: Route, options: LooseOptions): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json' });
+  if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
+  let body: BodyInit | null = null;
+  if (options.file) {
+    headers.set('content-type', options.file.type || 'application/octet-stream');
+    body = options.file;
+  } else if (options.body !== undefined) {
+    headers.set('content-type', 'application/json');
+    body = JSON.stringify(options.body);
+  }
+  const timeout = AbortSignal.timeout(options.file ? uploadWaitMs : answerWaitMs);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const path = routePath(route.path, options.params);
+  try {
+    return await fetch(path, { method: route.method, headers, body, signal, cache: 'no-store' });
+  } catch (error) {
+    // Who gave up wants its own reason back; everything else means that no answer came.
+    if (options.signal?.aborted) throw error;
+    throw new ApiError('offline', 'The server did not answer.', 0);
+  }
+}
+
+async function errorFrom(response: Response): Promise<ApiError> {
+  const parsed = errorBodySchema.safeParse(await bodyOf(response));
+  if (!parsed.success)
+    return new ApiError('unreadable', `Status ${response.status} without a reason.`, response.status);
+  return new ApiError(parsed.data.error.code, parsed.data.error.message, response.status);
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    // Not JSON, or cut off: the caller reports what it cannot read.
+    return undefined;
+  }
+}

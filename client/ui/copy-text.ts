@@ -1,0 +1,34 @@
+// Copies a field's text. Without a secure context there is no navigator.clipboard, so the older way is the fallback.
+
+export type CopyOutcome = 'copied' | 'selected';
+
+/** `selected` where the browser allows neither way: the text is then selected, for the person to copy it. */
+export async function copyFrom(field: HTMLInputElement): Promise<CopyOutcome> {
+  if (await copyByClipboard(field.value)) return 'copied';
+  field.focus();
+  field.select();
+  field.setSelectionRange(0, field.value.length);
+  return copySelection() ? 'copied' : 'selected';
+}
+
+async function copyByClipboard(text: string): Promise<boolean> {
+  // Typed as always there, yet missing on an insecure origin.
+  const clipboard = (navigator as { clipboard?: Clipboard }).clipboard;
+  if (!clipboard) return false;
+  try {
+    await clipboard.writeText(text);
+    return true;
+  } catch {
+    // Not permitted; the older way may be.
+    return false;
+  }
+}
+
+function copySelection(): boolean {
+  try {
+    return document.execCommand('copy');
+  } catch {
+    // Not permitted either: the text stays selected.
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+// The one catalogue: every area's messages together. A key belongs to exactly one area.
+import { enBoard } from './en-board.ts';
+import { enCanvas } from './en-canvas.ts';
+import { enCommon } from './en-common.ts';
+import { enErrors } from './en-errors.ts';
+import { enExport } from './en-export.ts';
+import { enHome } from './en-home.ts';
+import { enJoin } from './en-join.ts';
+import { enLicence } from './en-licence.ts';
+import { enShare } from './en-share.ts';
+
+export const catalogue = {
+  ...enCommon,
+  ...enHome,
+  ...enJoin,
+  ...enBoard,
+  ...enShare,
+  ...enErrors,
+  ...enLicence,
+  ...enCanvas,
+  ...enExport,
+} as const;
+
+export type Catalogue = typeof catalogue;
+export type MessageKey = keyof Catalogue;

@@ -1,0 +1,26 @@
+// Moments in words: "12 minutes ago", "3 May 2027".
+import { locale } from './locale.ts';
+
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+const datesUtc = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+
+const minuteMs = 60_000;
+const steps: readonly { unit: Intl.RelativeTimeFormatUnit; ms: number; below: number }[] = [
+  { unit: 'minute', ms: minuteMs, below: 60 * minuteMs },
+  { unit: 'hour', ms: 60 * minuteMs, below: 24 * 60 * minuteMs },
+  { unit: 'day', ms: 24 * 60 * minuteMs, below: 14 * 24 * 60 * minuteMs },
+];
+
+/** How long ago `then` was, both in ms since 1970; a plain date after two weeks. */
+export function agoText(then: number, now: number): string {
+  const passed = Math.max(0, now - then);
+  const step = steps.find(({ below }) => passed < below);
+  if (!step) return dates.format(then);
+  return relative.format(-Math.floor(passed / step.ms), step.unit);
+}
+
+/** A calendar day that was written down as UTC. */
+export function dayText(date: Date): string {
+  return datesUtc.format(date);
+}

@@ -1,0 +1,36 @@
+// English: the bar above the board.
+import type { Messages } from './message.ts';
+
+export const enBoard = {
+  'board.bar': 'Board',
+  'board.home': 'All boards',
+  'board.title.edit': 'Rename: {title}',
+  'board.title.label': 'Title of the board',
+  'board.share': 'Share',
+  'board.export': 'Export',
+  'board.save.saved': 'Saved',
+  'board.save.saving': 'Saving {count}',
+  'board.save.offline': { zero: 'Offline', other: 'Offline, {count} unsent' },
+  'board.save.connecting': 'Connecting',
+  'board.save.not-saving': 'Not saving',
+  'board.save.view-only': 'Look only',
+  'board.save.saved.long': 'Everything is stored on the server.',
+  'board.save.saving.long': {
+    one: '{count} change is on its way to the server.',
+    other: '{count} changes are on their way to the server.',
+  },
+  'board.save.offline.long':
+    'No connection. Go on working: your changes stay in this page and are sent when the connection is back. Keep the page open.',
+  'board.save.connecting.long': 'The board is being fetched from the server.',
+  'board.save.not-saving.long':
+    'The server cannot store anything just now. Your work stays in this page; keep it open, and tell the person who runs the server.',
+  'board.save.view-only.long': 'Your link lets you look. Nothing on the board changes by what you do.',
+  'board.people': { one: 'People: only you', other: 'People: {count} here' },
+  'board.people.more': '+{count}',
+  'board.people.title': { one: '{count} person here', other: '{count} people here' },
+  'board.people.you': 'You',
+  'board.people.follow': 'Follow',
+  'board.people.following': 'Following',
+  'board.follow.label': 'You see what {name} sees',
+  'board.follow.stop': 'Stop following',
+} as const satisfies Messages;

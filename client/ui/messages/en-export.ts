@@ -1,0 +1,4 @@
+// English: the export dialog.
+import type { Messages } from './message.ts';
+
+export const enExport = {} as const satisfies Messages;

@@ -1,0 +1,38 @@
+// English: the way into a board.
+import type { Messages } from './message.ts';
+
+export const enJoin = {
+  'join.looking': 'Opening the board',
+  'join.rejoining': 'Welcome back. Opening the board',
+  'join.loading': 'Loading the board',
+  'join.invited': 'You are invited to',
+  'join.name': 'Your name',
+  'join.name.hint': 'Everyone on this board sees it beside your cursor. A first name is enough.',
+  'join.name.empty': 'Please give a name, so that the others know who is there.',
+  'join.name.long': 'This name is longer than {max} letters. Please shorten it.',
+  'join.name.unreadable': 'This name has no letters that can be shown. Please give another one.',
+  'join.do': 'Join',
+  'join.role.facilitate': 'You can add and change things, and you lead the board.',
+  'join.role.edit': 'You can add and change things.',
+  'join.role.view': 'You can look. Nothing on the board changes by what you do.',
+  'join.gone.title': 'No board opens with this link',
+  'join.gone.text':
+    'It may have been deleted, or the link was cut off on its way. Ask the person who sent it for a new one.',
+  'join.gone.forget': 'Forget it on this device',
+  'join.offline.title': 'The server cannot be reached',
+  'join.offline.text':
+    'Nothing is lost: the board waits where it is. Check your connection; this page tries again as soon as it is back.',
+  'join.failed.title': 'The board did not open',
+  'join.need.title': 'This board opens with its link',
+  'join.need.text':
+    'The address alone is not enough: its secret part is missing. Paste the whole link you were sent, and you are in.',
+  'join.deleted.title': 'This board has been deleted',
+  'join.deleted.text': 'A facilitator deleted it for everyone. What you exported before is still yours.',
+  'join.refused.title': 'You are no longer let in with this link',
+  'join.refused.text': 'It was withdrawn, or the server forgot this visit. Try once more, or ask for a new link.',
+  'join.too-old.title': 'This page is older than the board',
+  'join.too-old.text': 'The server has been renewed since you opened it. Reload to go on where you were.',
+  'join.too-old.do': 'Reload',
+  'nothing.title': 'Nothing here',
+  'nothing.text': 'This address leads nowhere. Boards live at addresses that begin with /b/.',
+} as const satisfies Messages;

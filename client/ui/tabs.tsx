@@ -1,0 +1,31 @@
+// Tabs: one of several panels, chosen by its name.
+import { Tabs as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import styles from './tabs.module.css';
+
+export interface Tab {
+  id: string;
+  name: string;
+  panel: ReactNode;
+}
+
+export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+  const first = tabs[0];
+  if (!first) return null;
+  return (
+    <Radix.Root defaultValue={first.id}>
+      <Radix.List className={styles.list} aria-label={label}>
+        {tabs.map((tab) => (
+          <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>
+            {tab.name}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {tabs.map((tab) => (
+        <Radix.Content key={tab.id} value={tab.id} className={styles.panel}>
+          {tab.panel}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}

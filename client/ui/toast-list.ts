@@ -1,0 +1,40 @@
+// The messages that are shown just now. Any part of the page may add one.
+
+export interface Toast {
+  id: number;
+  kind: 'done' | 'trouble';
+  text: string;
+}
+
+const toastsMax = 3;
+const shownMs = 6_000;
+
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function set(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+export function currentToasts(): readonly Toast[] {
+  return toasts;
+}
+
+export function onToastsChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Shows `text`, which comes from the catalogue. What is done fades by itself; trouble waits to be closed. */
+export function showToast(kind: Toast['kind'], text: string): void {
+  lastId += 1;
+  const toast = { id: lastId, kind, text };
+  set([...toasts.filter((other) => other.text !== text), toast].slice(-toastsMax));
+  if (kind === 'done') setTimeout(() => closeToast(toast.id), shownMs);
+}
+
+export function closeToast(id: number): void {
+  if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
+}

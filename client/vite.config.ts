@@ -1,0 +1,25 @@
+// How the page is built: home first and small, the board room (tldraw, yjs) only when a board is opened.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    sourcemap: false,
+    // The content security policy allows scripts from the origin only: nothing is inlined into the page.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 1024,
+    chunkSizeWarningLimit: 2500,
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': server,
+      '/healthz': server,
+      '/sync': { target: server, ws: true },
+    },
+  },
+});
