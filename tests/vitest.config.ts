@@ -1,0 +1,26 @@
+// Every test without a browser. Browser tests are in playwright.config.ts.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const suite = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`${name}/**/*.test.{ts,tsx}`] },
+});
+
+export default defineConfig({
+  root: fromRoot('tests'),
+  cacheDir: fromRoot('node_modules/.cache/vitest'),
+  test: {
+    projects: ['unit', 'contract', 'sync', 'tidy'].map(suite),
+    environment: 'node',
+    allowOnly: false,
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 40_000,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    reporters: ['default', ['json', { outputFile: fromRoot('test-results/vitest.json') }]],
+  },
+});
