@@ -48,7 +48,7 @@ interface ShapeData {
 }
 
 function shapeRecord(data: ShapeData): TLShape {
-  return boardSchema.types.shape.validate({
+  const record = boardSchema.types.shape.validate({
     typeName: 'shape',
     rotation: 0,
     isLocked: false,
@@ -56,6 +56,8 @@ function shapeRecord(data: ShapeData): TLShape {
     meta: {},
     ...data,
   });
+  if (record.typeName !== 'shape') throw new Error(`${data.id} is no shape.`);
+  return record;
 }
 
 function zoneId(id: string): TLShapeId {

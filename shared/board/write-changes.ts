@@ -1,0 +1,78 @@
+// Local changes -> the document. Writes only keys that the person changed. An undo or redo writes a key only where this
+// client wrote it last, and never brings back what somebody else deleted.
+import type { RecordsDiff } from '@tldraw/store';
+import type { TLRecord } from '@tldraw/tlschema';
+import * as Y from 'yjs';
+import { hasTextOfOthers, hasWorkOfOthers, isWrittenBy } from './last-writer.ts';
+import { recordKeys, recordMaps, type RecordMap } from './layout.ts';
+import { placeOf, type RecordLookup } from './page-place.ts';
+import { recordChanges } from './record-changes.ts';
+import { encodeRecord } from './record-codec.ts';
+import { updateFragment } from './rich-text-fragment.ts';
+
+export interface WriteContext {
+  doc: Y.Doc;
+  /** Origin of the transaction. */
+  origin: unknown;
+  lookup: RecordLookup;
+  /** The changes come from undo or redo. */
+  replaying: boolean;
+  deletedByOthers: ReadonlySet<string>;
+}
+
+/** Returns ids whose change was not written, wholly or in part: the document's version holds for them. */
+export function writeChanges(diff: RecordsDiff<TLRecord>, context: WriteContext): Set<string> {
+  const kept = new Set<string>();
+  const maps = recordMaps(context.doc);
+  context.doc.transact(() => {
+    for (const record of Object.values<TLRecord>(diff.added)) {
+      if (!writeAdded(record, maps, context)) kept.add(record.id);
+    }
+    for (const [from, to] of Object.values<[TLRecord, TLRecord]>(diff.updated)) {
+      if (!writeUpdated(from, to, maps.get(to.id), context)) kept.add(to.id);
+    }
+    for (const record of Object.values<TLRecord>(diff.removed)) {
+      if (!writeRemoved(record, maps, context)) kept.add(record.id);
+    }
+  }, context.origin);
+  return kept;
+}
+
+function writeAdded(record: TLRecord, maps: Y.Map<RecordMap>, context: WriteContext): boolean {
+  if (maps.has(record.id)) return false;
+  if (context.replaying && context.deletedByOthers.has(record.id)) return false;
+  maps.set(record.id, encodeRecord(record, context.lookup));
+  return true;
+}
+
+function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, context: WriteContext): boolean {
+  // Deleted meanwhile by somebody else: a delete wins over an edit.
+  if (!map) return false;
+  const { doc, replaying } = context;
+  const mayWrite = (key: string): boolean => !replaying || isWrittenBy(map, key, doc.clientID);
+  const changes = recordChanges(from, to);
+  let whole = true;
+  if (changes.place && to.typeName === 'shape') {
+    if (mayWrite(recordKeys.place)) map.set(recordKeys.place, placeOf(to, context.lookup));
+    else whole = false;
+  }
+  for (const [key, value] of changes.keys) {
+    if (mayWrite(key)) map.set(key, value);
+    else whole = false;
+  }
+  if (changes.text) {
+    const text = map.get(recordKeys.text);
+    if (text instanceof Y.XmlFragment && !(replaying && hasTextOfOthers(text, doc.clientID)))
+      updateFragment(text, changes.text);
+    else whole = false;
+  }
+  return whole;
+}
+
+function writeRemoved(record: TLRecord, maps: Y.Map<RecordMap>, context: WriteContext): boolean {
+  const map = maps.get(record.id);
+  if (!map) return true;
+  if (context.replaying && hasWorkOfOthers(map, context.doc.clientID)) return false;
+  maps.delete(record.id);
+  return true;
+}

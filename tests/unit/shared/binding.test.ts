@@ -1,0 +1,189 @@
+// The binding between a tldraw store and the board's document, with bare stores and updates passed on by hand.
+import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
+import { blankBoardRecords, templateRecords } from '@commonboard/shared/templates/template-records.ts';
+import type { TLNoteShape, TLRecord, TLShape } from '@tldraw/tlschema';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { documentRecords, exchange, makePerson, startBoard, type Person } from './board-pair.ts';
+
+function pair(records: readonly TLRecord[] = blankBoardRecords()): [Person, Person] {
+  const start = startBoard(records);
+  return [makePerson(start), makePerson(start)];
+}
+
+function addNote(person: Person, text: string): TLNoteShape {
+  const note = newNoteRecord(person.store.allRecords(), { text }) as TLNoteShape;
+  person.store.put([note]);
+  return note;
+}
+
+function note(person: Person, id: TLNoteShape['id']): TLNoteShape {
+  return person.store.get(id) as TLNoteShape;
+}
+
+function edit(person: Person, id: TLShape['id'], change: (shape: TLShape) => TLShape): void {
+  person.store.update(id, (record) => change(record as TLShape) as TLRecord);
+}
+
+test('joining a full board writes nothing', () => {
+  const [ana, ben] = pair(templateRecords(findTemplate('toc-backward-map')!, 'en'));
+  exchange(ana, ben);
+  expect(ana.sent).toHaveLength(0);
+  expect(documentRecords(ana)).toEqual(documentRecords(ben));
+});
+
+test('what one draws the other sees, and receiving writes nothing', () => {
+  const [ana, ben] = pair();
+  const { id } = addNote(ana, 'Clean water');
+  exchange(ana, ben);
+  expect(plainFromRichText(note(ben, id).props.richText)).toBe('Clean water');
+  expect(ben.sent).toHaveLength(0);
+});
+
+test('a move by one and a colour by the other both stay', () => {
+  const [ana, ben] = pair();
+  const { id } = addNote(ana, 'Schools');
+  exchange(ana, ben);
+  edit(ana, id, (shape) => ({ ...shape, x: 500, y: 40 }));
+  edit(ben, id, (shape) => ({ ...shape, props: { ...shape.props, color: 'blue' } }) as TLShape);
+  exchange(ana, ben);
+  for (const person of [ana, ben]) expect(note(person, id)).toMatchObject({ x: 500, y: 40, props: { color: 'blue' } });
+});
+
+test('letters that two people type into one note both stay', () => {
+  const [ana, ben] = pair();
+  const { id } = addNote(ana, 'we');
+  exchange(ana, ben);
+  const type = (person: Person, text: string): void =>
+    edit(
+      person,
+      id,
+      (shape) => ({ ...shape, props: { ...shape.props, richText: richTextFromPlain(text) } }) as TLShape,
+    );
+  type(ana, 'Here we');
+  type(ben, 'we agree');
+  exchange(ana, ben);
+  for (const person of [ana, ben]) expect(plainFromRichText(note(person, id).props.richText)).toBe('Here we agree');
+});
+
+test('a delete wins over an edit', () => {
+  const [ana, ben] = pair();
+  const { id } = addNote(ana, 'gone');
+  exchange(ana, ben);
+  ana.store.remove([id]);
+  edit(ben, id, (shape) => ({ ...shape, x: 9 }));
+  exchange(ana, ben);
+  expect(note(ana, id)).toBeUndefined();
+  expect(note(ben, id)).toBeUndefined();
+});
+
+test('a note moved into a zone that is being deleted survives on the page, where it was seen', () => {
+  const [ana, ben] = pair(templateRecords(findTemplate('toc-backward-map')!, 'en'));
+  const { id } = addNote(ben, 'keep me');
+  exchange(ana, ben);
+  const zone = 'shape:zone-long' as TLShape['id'];
+  edit(ben, id, (shape) => ({ ...shape, parentId: zone, x: 100, y: 50 }));
+  ana.store.remove(
+    ana.store
+      .allRecords()
+      .flatMap((record) =>
+        record.id === zone || (record.typeName === 'shape' && record.parentId === zone) ? [record.id] : [],
+      ),
+  );
+  exchange(ana, ben);
+  for (const person of [ana, ben]) expect(note(person, id)).toMatchObject({ parentId: 'page:page', x: 100, y: 450 });
+});
+
+test('a circle of parents is broken the same way on both sides', () => {
+  const [ana, ben] = pair(templateRecords(findTemplate('toc-backward-map')!, 'en'));
+  const [long, early] = ['shape:zone-long', 'shape:zone-early'] as TLShape['id'][];
+  edit(ana, long!, (shape) => ({ ...shape, parentId: early! }));
+  edit(ben, early!, (shape) => ({ ...shape, parentId: long! }));
+  exchange(ana, ben);
+  expect(documentRecords(ana)).toEqual(documentRecords(ben));
+  expect((ana.store.get(early!) as TLShape).parentId).toBe('page:page');
+  expect((ana.store.get(long!) as TLShape).parentId).toBe(early);
+});
+
+test('an undo does not take back what somebody else changed since', () => {
+  const [ana, ben] = pair();
+  const { id } = addNote(ana, 'ours');
+  exchange(ana, ben);
+  const before = note(ana, id);
+  edit(ana, id, (shape) => ({ ...shape, x: 300 }));
+  exchange(ana, ben);
+  edit(ben, id, (shape) => ({ ...shape, x: 700 }));
+  exchange(ana, ben);
+  ana.replaying = true;
+  ana.store.put([before]);
+  ana.replaying = false;
+  exchange(ana, ben);
+  for (const person of [ana, ben]) expect(note(person, id).x).toBe(700);
+});
+
+test('an undo does not bring back what somebody else deleted', () => {
+  const [ana, ben] = pair();
+  const created = addNote(ana, 'once');
+  exchange(ana, ben);
+  ben.store.remove([created.id]);
+  exchange(ana, ben);
+  ana.replaying = true;
+  ana.store.put([created]);
+  ana.replaying = false;
+  exchange(ana, ben);
+  expect(note(ana, created.id)).toBeUndefined();
+  expect(note(ben, created.id)).toBeUndefined();
+});
+
+test('an undo of my own delete brings it back for all', () => {
+  const [ana, ben] = pair();
+  const created = addNote(ana, 'back');
+  exchange(ana, ben);
+  ana.store.remove([created.id]);
+  exchange(ana, ben);
+  ana.replaying = true;
+  ana.store.put([created]);
+  ana.replaying = false;
+  exchange(ana, ben);
+  expect(plainFromRichText(note(ben, created.id).props.richText)).toBe('back');
+});
+
+test('a record nobody can read is hidden, counted, and harms nothing else', () => {
+  const start = startBoard(blankBoardRecords());
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, start);
+  const bad = new Y.Map<unknown>([['', { typeName: 'shape', type: 'note', x: 'left' }]]);
+  const foreign = new Y.Map<unknown>([
+    [
+      '',
+      {
+        typeName: 'asset',
+        type: 'image',
+        meta: {},
+        props: { name: 'x', src: 'https://evil.example/x.png', w: 1, h: 1, mimeType: null, isAnimated: false },
+      },
+    ],
+  ]);
+  doc.getMap('rec').set('shape:bad', bad);
+  doc.getMap('rec').set('asset:foreign', foreign);
+  doc.getMap('rec').set('shape:text', 'not a map' as unknown as Y.Map<unknown>);
+  const { records, hidden } = readBoardRecords(doc);
+  expect(hidden).toBe(3);
+  expect(records.map((record) => record.typeName).sort()).toEqual(['document', 'page']);
+  const person = makePerson(Y.encodeStateAsUpdate(doc));
+  expect(person.store.has('shape:bad' as TLShape['id'])).toBe(false);
+});
+
+test('two shapes with one index come in one order for all', () => {
+  const [ana, ben] = pair();
+  const first = addNote(ana, 'a');
+  const second = addNote(ben, 'b');
+  edit(ana, first.id, (shape) => ({ ...shape, index: 'a1' }) as TLShape);
+  edit(ben, second.id, (shape) => ({ ...shape, index: 'a1' }) as TLShape);
+  exchange(ana, ben);
+  expect(documentRecords(ana)).toEqual(documentRecords(ben));
+  expect(note(ana, first.id).index).not.toBe(note(ana, second.id).index);
+});

@@ -1,0 +1,72 @@
+// Two people on one board without a network: each has a document, a bare tldraw store and a binding. Updates are passed on by hand.
+import { BINDING, createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
+import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
+import { Store } from '@tldraw/store';
+import type { TLRecord, TLStore } from '@tldraw/tlschema';
+import * as Y from 'yjs';
+
+export interface Person {
+  doc: Y.Doc;
+  store: TLStore;
+  binding: BoardBinding;
+  /** Updates this person's binding wrote. */
+  sent: Uint8Array[];
+  replaying: boolean;
+  runFrame(): void;
+}
+
+export function makePerson(start: Uint8Array): Person {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, start);
+  const sent: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === BINDING) sent.push(update);
+  });
+  const store: TLStore = new Store({ schema: boardSchema, props: {} as TLStore['props'] });
+  const frames = new Set<() => void>();
+  const hold = (run: () => void): (() => void) => {
+    frames.add(run);
+    return () => frames.delete(run);
+  };
+  const binding = createBoardBinding({ doc, store, nextFrame: hold, after: (_ms, run) => hold(run) });
+  const person: Person = {
+    doc,
+    store,
+    binding,
+    sent,
+    replaying: false,
+    runFrame: () => {
+      const due = [...frames];
+      frames.clear();
+      for (const run of due) run();
+    },
+  };
+  binding.attachEditor({ isReplaying: () => person.replaying, runMerge: (merge) => merge(), editedId: () => null });
+  return person;
+}
+
+export function startBoard(records: readonly TLRecord[]): Uint8Array {
+  const doc = new Y.Doc();
+  seedBoard(doc, records);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+/** Everything both know goes to the other, and is drawn. */
+export function exchange(a: Person, b: Person): void {
+  a.binding.flush();
+  b.binding.flush();
+  const fromA = Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc));
+  const fromB = Y.encodeStateAsUpdate(b.doc, Y.encodeStateVector(a.doc));
+  Y.applyUpdate(b.doc, fromA, 'network');
+  Y.applyUpdate(a.doc, fromB, 'network');
+  a.runFrame();
+  b.runFrame();
+}
+
+export function documentRecords(person: Person): Record<string, TLRecord> {
+  const records = person.store
+    .allRecords()
+    .filter((record) => person.store.schema.types[record.typeName].scope === 'document');
+  return Object.fromEntries(records.sort((x, y) => (x.id < y.id ? -1 : 1)).map((record) => [record.id, record]));
+}
