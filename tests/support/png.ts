@@ -26,8 +26,7 @@ export const wholePicture: Region = { x: 0, y: 0, w: 1, h: 1 };
 
 /** Throws when the bytes are no PNG. The ground, where not given, is the colour of the upper left corner. */
 export function readPng(bytes: Uint8Array): Picture {
-  const png = PNG.sync.read(Buffer.from(bytes));
-  const { width, height, data } = png;
+  const { width, height, data } = decode(bytes);
   const pixel = (x: number, y: number): Pixel => {
     const at = (Math.floor(y) * width + Math.floor(x)) * 4;
     return [data[at]!, data[at + 1]!, data[at + 2]!, data[at + 3]!];
@@ -55,6 +54,14 @@ export function readPng(bytes: Uint8Array): Picture {
       return false;
     },
   };
+}
+
+function decode(bytes: Uint8Array): PNG {
+  try {
+    return PNG.sync.read(Buffer.from(bytes));
+  } catch (cause) {
+    throw new Error(`These ${bytes.length} bytes are not a readable PNG.`, { cause });
+  }
 }
 
 export function isTransparent(pixel: Pixel): boolean {

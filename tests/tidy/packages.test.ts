@@ -64,10 +64,24 @@ describe('packages', () => {
     expect(new Set(versions).size).toBe(1);
   });
 
+  it('one version of pnpm is named wherever pnpm is called', () => {
+    const callers = [
+      ...sourceFiles('.mjs', '.json', '.md'),
+      { text: readFileSync(join(repositoryRoot, '.ci/run'), 'utf8') },
+    ];
+    const versions = callers
+      .flatMap(({ text }) => [...text.matchAll(/\bpnpm@(\d[\w.-]*\w)/g)])
+      .map(([, version]) => version);
+    expect(new Set(versions).size).toBe(1);
+  });
+
   it('what is under the tldraw licence stays in the client', () => {
     const outside = packages.filter(({ path, wants }) => {
       const names = wants.map(([name]) => name);
-      return path !== 'client/package.json' && ['tldraw', '@tldraw/editor'].some((name) => names.includes(name));
+      return (
+        path !== 'client/package.json' &&
+        ['tldraw', '@tldraw/editor', '@tldraw/assets'].some((name) => names.includes(name))
+      );
     });
     expect(outside.map(({ path }) => path)).toEqual([]);
   });
