@@ -53,7 +53,11 @@ export async function startServer(settings: Settings = {}): Promise<ServerProces
     return life;
   };
 
-  let life = await launch();
+  const clean = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  let life = await launch().catch(async (error: unknown) => {
+    await clean();
+    throw error;
+  });
   return {
     origin: `http://127.0.0.1:${port}`,
     dataDir,
@@ -66,7 +70,7 @@ export async function startServer(settings: Settings = {}): Promise<ServerProces
     },
     async stop() {
       await end(life, 'SIGTERM');
-      await rm(dataDir, { recursive: true, force: true });
+      await clean();
     },
   };
 }
