@@ -28,6 +28,8 @@ export const limits = {
   storageRetryMs: 2_000,
   /** A log longer than this is folded into a snapshot when the room goes idle. */
   logRowsBeforeSnapshot: 200,
+  /** The same while people are still in the room. */
+  logRowsBeforeLiveFold: 5_000,
 
   nameCharsMax: 40,
   titleCharsMax: 120,

@@ -259,7 +259,7 @@ export const routes = {
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
-type Part<N extends RouteName, K extends string> = (typeof routes)[N] extends { [P in K]: infer S } ? S : never;
+type Part<N extends RouteName, K extends string> = (typeof routes)[N] extends { [P in K]: infer S } ? S : undefined;
 export type RouteParams<N extends RouteName> =
   Part<N, 'params'> extends z.ZodType ? z.infer<Part<N, 'params'>> : undefined;
 export type RouteBody<N extends RouteName> = Part<N, 'body'> extends z.ZodType ? z.infer<Part<N, 'body'>> : undefined;

@@ -1,0 +1,82 @@
+// The live record of each board in use: its links, title and people. One object per board in this process, so that what
+// changes in it (a link made anew, a deletion) is seen by every socket and request at its next message.
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import type { BoardRow, BoardStore, LinkRow, ParticipantRow } from '../storage/board-store.ts';
+
+export interface LiveBoard {
+  readonly row: BoardRow;
+  readonly links: readonly LinkRow[];
+  /** In the order in which they joined. */
+  readonly participants: ParticipantRow[];
+  deleted: boolean;
+  /** Sockets and requests that hold this object; it leaves memory only when there are none. */
+  holds: number;
+}
+
+export interface LiveBoards {
+  /** Null when there is no such board. */
+  find(board: BoardId): Promise<LiveBoard | null>;
+  forget(board: BoardId): void;
+}
+
+const boardsMax = 5_000;
+
+export function createLiveBoards(store: BoardStore): LiveBoards {
+  // Promises, so that fifty people who join at once ask the store once.
+  const boards = new Map<BoardId, Promise<LiveBoard | null>>();
+  const loaded = new Map<BoardId, LiveBoard>();
+
+  async function load(id: BoardId): Promise<LiveBoard | null> {
+    try {
+      const stored = await store.findBoard(id);
+      if (!stored) {
+        boards.delete(id);
+        return null;
+      }
+      const live: LiveBoard = {
+        row: stored.board,
+        links: stored.links,
+        participants: stored.participants,
+        deleted: false,
+        holds: 0,
+      };
+      loaded.set(id, live);
+      return live;
+    } catch (error) {
+      boards.delete(id);
+      throw error;
+    }
+  }
+
+  function makeRoom(): void {
+    for (const [id, live] of loaded) {
+      if (loaded.size <= boardsMax) return;
+      if (live.holds > 0) continue;
+      loaded.delete(id);
+      boards.delete(id);
+    }
+  }
+
+  return {
+    find(id) {
+      const known = boards.get(id);
+      if (known) return known;
+      const loading = load(id);
+      boards.set(id, loading);
+      void loading.then(makeRoom, () => undefined);
+      return loading;
+    },
+    forget(id) {
+      const live = loaded.get(id);
+      if (live) live.deleted = true;
+      loaded.delete(id);
+      boards.delete(id);
+    },
+  };
+}
+
+/** The epoch of a role's link at this moment. */
+export function linkEpoch(live: LiveBoard, role: Role): number {
+  return live.links.find((link) => link.role === role)?.epoch ?? 0;
+}

@@ -1,0 +1,76 @@
+// The whole HTTP surface at a glance: which part mounts what, and the one place where errors become answers.
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { routes } from '@commonboard/shared/protocol/routes.ts';
+import type { Grants } from './access/grants.ts';
+import type { LiveBoards } from './access/live-boards.ts';
+import type { AssetFiles } from './assets/asset-files.ts';
+import { mountAssets } from './assets/handlers.ts';
+import { mountContent } from './boards/content-handlers.ts';
+import { mountBoards, mountJoining } from './boards/handlers.ts';
+import type { Config } from './config.ts';
+import { createMount } from './http/mount.ts';
+import { openApiDocument } from './http/open-api.ts';
+import type { RateLimit } from './http/rate-limit.ts';
+import { refusalResponse, RequestRefused } from './http/request-refused.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { mountStaticFiles } from './http/static-files.ts';
+import { errorFields, type Log } from './ops/log.ts';
+import { type BoardStore, StoreError } from './storage/board-store.ts';
+import type { StoreHealth } from './storage/health.ts';
+import type { Rooms } from './sync/rooms.ts';
+import { mountSockets } from './sync/upgrade.ts';
+
+export interface ServerParts {
+  config: Config;
+  store: BoardStore;
+  health: StoreHealth;
+  boards: LiveBoards;
+  grants: Grants;
+  rooms: Rooms;
+  assets: AssetFiles;
+  joinLimit: RateLimit;
+  createLimit: RateLimit;
+  log: Log;
+  now: () => number;
+}
+
+export function createApp(parts: ServerParts): Hono {
+  const app = new Hono();
+  const mount = createMount(app, parts.grants);
+
+  mountSockets(app, parts);
+  app.use(securityHeaders(parts.config));
+  for (const { path } of [routes.records, routes.outline]) app.use(path, compress());
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  });
+
+  mount('health', () => ({ ok: true }) as const);
+  mount('ready', async () => {
+    if (!(await parts.health.isWriting())) throw new RequestRefused('not-saving');
+    return { ready: true } as const;
+  });
+  mount('config', () => ({
+    tldrawLicenseKey: parts.config.tldrawLicenseKey,
+    publicUrl: parts.config.publicUrl,
+  }));
+  app.get('/api/openapi.json', (c) => c.json(openApiDocument()));
+  mountJoining(mount, parts);
+  mountBoards(mount, parts);
+  mountContent(mount, parts);
+  mountAssets(mount, parts);
+  mountStaticFiles(app, parts.config.clientDir);
+
+  app.notFound(() => refusalResponse(new RequestRefused('not-found')));
+  app.onError((error, c) => {
+    if (error instanceof RequestRefused) return refusalResponse(error);
+    if (error instanceof StoreError && error.failure === 'gone')
+      return refusalResponse(new RequestRefused('not-found'));
+    parts.log.error('request failed', { method: c.req.method, route: c.req.routePath, ...errorFields(error) });
+    const unavailable = error instanceof StoreError && error.failure === 'unavailable';
+    return refusalResponse(new RequestRefused(unavailable ? 'not-saving' : 'internal'));
+  });
+  return app;
+}

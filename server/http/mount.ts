@@ -1,0 +1,100 @@
+// Mounts handlers on the shared route table: parameters, body and right are checked here, once, before a handler runs.
+import type { Context, Hono } from 'hono';
+import type { z } from 'zod';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import {
+  type Access,
+  type Route,
+  type RouteBody,
+  type RouteName,
+  type RouteParams,
+  type RouteResponse,
+  routes,
+} from '@commonboard/shared/protocol/routes.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { filesCookie } from '../access/files-cookie.ts';
+import { type Grant, type Grants, roleNow } from '../access/grants.ts';
+import { readBytes } from './body.ts';
+import { RequestRefused } from './request-refused.ts';
+
+export interface Caller {
+  grant: Grant;
+  role: Role;
+}
+
+/** `caller` is there exactly on the routes that ask for a role. */
+type CallerOf<N extends RouteName> = (typeof routes)[N]['access'] extends 'anyone' ? null : Caller;
+
+export interface Call<N extends RouteName> {
+  params: RouteParams<N>;
+  body: RouteBody<N>;
+  caller: CallerOf<N>;
+  c: Context;
+}
+
+type Answer<N extends RouteName> = (typeof routes)[N] extends { raw: 'response' }
+  ? Response
+  : (typeof routes)[N] extends { status: 204 }
+    ? void
+    : RouteResponse<N>;
+
+export type Mount = <N extends RouteName>(name: N, handler: (call: Call<N>) => Answer<N> | Promise<Answer<N>>) => void;
+
+export function createMount(app: Hono, grants: Grants): Mount {
+  return (name, handler) => {
+    const route: Route = routes[name];
+    app.on(route.method, route.path, async (c) => {
+      const caller = route.access === 'anyone' ? null : await findCaller(c, grants, route);
+      const params = route.params ? parseParams(route.params, c.req.param()) : undefined;
+      if (caller) checkRight(caller, c.req.param('id') ?? '', route.access);
+      const body = route.body ? await parseBody(route.body, c) : undefined;
+      // The table gives the types and the schemas; what was parsed with the one has the other.
+      const call = { params, body, caller, c } as Call<typeof name>;
+      const answer: unknown = await handler(call);
+      if (answer instanceof Response) return answer;
+      return route.status === 204 ? c.body(null, 204) : c.json(answer as object, route.status);
+    });
+  };
+}
+
+async function findCaller(c: Context, grants: Grants, route: Route): Promise<Caller> {
+  const bearer = /^Bearer ([A-Za-z0-9_-]{22})$/.exec(c.req.header('authorization') ?? '')?.[1];
+  // An <img> cannot send a token, so files also open with the board's cookie.
+  const token = bearer ?? (route.raw === 'response' ? filesCookie(c) : undefined);
+  const grant = token === undefined ? null : await grants.find(token);
+  if (!grant || (bearer !== undefined && grant.kind !== 'session')) throw new RequestRefused('unauthorised');
+  const role = roleNow(grant);
+  if (role === null) throw new RequestRefused(grant.board.deleted ? 'not-found' : 'unauthorised');
+  return { grant, role };
+}
+
+function checkRight({ grant, role }: Caller, board: string, access: Access): void {
+  const allowed = access === 'anyone' || access.includes(role);
+  if (grant.board.row.id !== board || !allowed) throw new RequestRefused('forbidden');
+}
+
+/** An id that cannot be one is a board that is not there. */
+function parseParams(schema: z.ZodType, params: Record<string, string>): unknown {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) throw new RequestRefused('not-found');
+  return parsed.data;
+}
+
+async function parseBody(schema: z.ZodType, c: Context): Promise<unknown> {
+  const bytes = await readBytes(c, limits.bodyBytesMax);
+  const parsed = schema.safeParse(parseJson(bytes));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join('.') ?? '';
+  throw new RequestRefused('bad-request', `This request cannot be read${where ? `: check "${where}"` : ''}.`);
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  // Where nothing has to be said, nothing has to be sent.
+  if (bytes.length === 0) return {};
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new RequestRefused('bad-request');
+  }
+}

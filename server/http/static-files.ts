@@ -1,0 +1,33 @@
+// The built page. Files with a hash in their name never change and are kept for ever; index.html is asked for each time.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Context, Hono } from 'hono';
+
+const notBuilt =
+  '<!doctype html><meta charset="utf-8"><title>Commonboard</title><p>The page has not been built yet. Start the server with <code>npm start</code>.';
+
+/** Pages of the client; it shows its own "not found" for the rest. */
+const pagePaths = ['/', '/b/:id'];
+
+export function mountStaticFiles(app: Hono, clientDir: string): void {
+  const page = async (c: Context, status: 200 | 404) => {
+    c.header('cache-control', 'no-cache');
+    const html = await readFile(join(clientDir, 'index.html'), 'utf8').catch(() => null);
+    return html === null ? c.html(notBuilt, 503) : c.html(html, status);
+  };
+  for (const path of pagePaths) app.get(path, (c) => page(c, 200));
+  app.get('/index.html', (c) => c.redirect('/'));
+  app.get(
+    '*',
+    serveStatic({
+      root: clientDir,
+      precompressed: true,
+      onFound: (path, c) => {
+        const forEver = path.includes('/assets/');
+        c.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    }),
+  );
+  app.get('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : page(c, 404)));
+}

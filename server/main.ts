@@ -1,0 +1,79 @@
+// The process: settings, parts, port, signals. The only place that reads the environment and ends the process.
+import { networkInterfaces } from 'node:os';
+import { type Config, readConfig } from './config.ts';
+import { createLog, errorFields } from './ops/log.ts';
+import { type RunningServer, serve } from './serve.ts';
+import { openSqliteStore } from './storage/sqlite.ts';
+
+const log = createLog();
+await main();
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env, process.versions.node);
+  if (!read.ok) {
+    fail(read.problems);
+    return;
+  }
+  const { config } = read;
+  try {
+    const store = await openSqliteStore(config.dataDir, config.dataBytesMax);
+    const running = await serve({ config, store, log }).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
+    for (const address of addresses(config, running.port)) console.log(address);
+    stopOnSignal(running);
+  } catch (error) {
+    fail([sentence(error, config)]);
+  }
+}
+
+function stopOnSignal(running: RunningServer): void {
+  let stopping = false;
+  const onSignal = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info('stopping');
+    try {
+      const { unsaved } = await running.stop();
+      if (unsaved > 0) log.error('stopped with boards that could not be stored', { boards: unsaved });
+      process.exit(unsaved > 0 ? 1 : 0);
+    } catch (error) {
+      log.error('not stopped cleanly', errorFields(error));
+      process.exit(1);
+    }
+  };
+  process.on('SIGTERM', () => void onSignal());
+  process.on('SIGINT', () => void onSignal());
+}
+
+function addresses({ host, publicUrl }: Config, port: number): string[] {
+  if (publicUrl !== null) return [`Commonboard is running at ${publicUrl} (port ${port})`];
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const shown = host.includes(':') ? `[${host}]` : host;
+  const first = `Commonboard is running at http://${everywhere ? 'localhost' : shown}:${port}`;
+  return everywhere
+    ? [first, ...networkAddresses().map((ip) => `For others in your network: http://${ip}:${port}`)]
+    : [first];
+}
+
+function networkAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((addressList) =>
+    (addressList ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+  );
+}
+
+function sentence(error: unknown, { port, host }: Config): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use by another program. Stop it, or choose another: PORT=3001 npm start`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST is "${host}", but this machine has no such address.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function fail(sentences: readonly string[]): void {
+  for (const line of sentences) console.error(line);
+  process.exit(1);
+}

@@ -1,0 +1,27 @@
+// The port between servers that have the same board open: updates and presence travel, nothing is kept.
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+
+export type BusEvent =
+  /** One Yjs V1 update, stored by the server it came from. */
+  | { kind: 'update'; update: Uint8Array }
+  /** A server has opened the board; the others answer with what its state vector lacks, and with their presence. */
+  | { kind: 'opened'; stateVector: Uint8Array }
+  | { kind: 'presence'; entries: readonly BusPresence[] }
+  | { kind: 'deleted' };
+
+export interface BusPresence {
+  clientId: number;
+  clock: number;
+  /** The stamped awareness state as JSON; null when the person has left. */
+  state: string | null;
+}
+
+export interface BusChannel {
+  /** To all other servers with this board open, never back to oneself. */
+  publish(event: BusEvent): void;
+  leave(): void;
+}
+
+export interface Bus {
+  join(board: BoardId, listener: (event: BusEvent) => void): BusChannel;
+}

@@ -1,0 +1,103 @@
+// Builds the parts and puts them on a port. Every start returns its stop.
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
+import type { WebSocketServer } from 'ws';
+import { createGrants } from './access/grants.ts';
+import { createLiveBoards } from './access/live-boards.ts';
+import { createApp } from './app.ts';
+import { createAssetFiles } from './assets/asset-files.ts';
+import type { Config } from './config.ts';
+import { createRateLimit, type RateLimitSettings } from './http/rate-limit.ts';
+import type { Log } from './ops/log.ts';
+import type { Bus } from './scale-out/bus.ts';
+import { createLocalBus } from './scale-out/local.ts';
+import type { BoardStore } from './storage/board-store.ts';
+import { watchHealth } from './storage/health.ts';
+import { createRooms } from './sync/rooms.ts';
+import { createSocketServer } from './sync/upgrade.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+
+export interface ServeSettings {
+  config: Config;
+  store: BoardStore;
+  log: Log;
+  bus?: Bus;
+  now?: () => number;
+  roomIdleMs?: number;
+  storageRetryMs?: number;
+  joinLimit?: RateLimitSettings;
+}
+
+export interface RunningServer {
+  port: number;
+  /** Sends everybody away to come back, stores what is left, closes the store. */
+  stop(): Promise<{ unsaved: number }>;
+}
+
+// A venue of 300 behind one address joins within seconds, twice when its network drops; secrets have 128 bits anyway.
+const joinTries: RateLimitSettings = { burst: 1_200, perSecond: 20 };
+const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
+const stopWaitMsMax = 7_000;
+
+/** Rejects when the port cannot be had. */
+export async function serve(settings: ServeSettings): Promise<RunningServer> {
+  const { config, log, now = Date.now } = settings;
+  const { store, health } = watchHealth(settings.store);
+  const boards = createLiveBoards(store);
+  const grants = createGrants(store, boards);
+  const rooms = createRooms({
+    store,
+    bus: settings.bus ?? createLocalBus(),
+    log,
+    now,
+    roomIdleMs: settings.roomIdleMs ?? limits.roomIdleMs,
+    storageRetryMs: settings.storageRetryMs ?? limits.storageRetryMs,
+  });
+  const app = createApp({
+    config,
+    store,
+    health,
+    boards,
+    grants,
+    rooms,
+    assets: createAssetFiles(config.dataDir),
+    joinLimit: createRateLimit(settings.joinLimit ?? joinTries, now),
+    createLimit: createRateLimit(newBoards, now),
+    log,
+    now,
+  });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    websocket: { server: socketServerFor(createSocketServer()) },
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000 },
+  }) as Server;
+  const port = await listen(server, config);
+  return {
+    port,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const result = await rooms.stop(stopWaitMsMax);
+      server.closeAllConnections();
+      await closed;
+      await store.close();
+      return result;
+    },
+  };
+}
+
+/** ws types its options as optional; ours has `noServer` set. */
+function socketServerFor(server: WebSocketServer): WebSocketServerLike {
+  return server as WebSocketServer & WebSocketServerLike;
+}
+
+async function listen(server: Server, { port, host }: Config): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  return (server.address() as AddressInfo).port;
+}

@@ -1,0 +1,66 @@
+// Knows whether the store takes writes at this moment, by watching them; `/readyz` and new boards ask it.
+import type { BoardStore } from './board-store.ts';
+import { StoreError } from './board-store.ts';
+
+export interface StoreHealth {
+  /** False while any write that was tried has failed and none has got through since. */
+  isWriting(): Promise<boolean>;
+  /** The same without asking the disk again. */
+  readonly failing: boolean;
+}
+
+/** What one board could not append is settled only by an append for that board; anything else by any other write. */
+const otherWrites = 'other';
+
+export function watchHealth(store: BoardStore): { store: BoardStore; health: StoreHealth } {
+  const failing = new Set<string>();
+
+  async function watched<T>(what: string, write: () => Promise<T>): Promise<T> {
+    try {
+      const result = await write();
+      failing.delete(what);
+      return result;
+    } catch (error) {
+      if (error instanceof StoreError && error.failure === 'unavailable') failing.add(what);
+      else failing.delete(what);
+      throw error;
+    }
+  }
+
+  const watchedStore: BoardStore = {
+    createBoard: (created) => watched(otherWrites, () => store.createBoard(created)),
+    findBoard: (board) => store.findBoard(board),
+    renameBoard: (board, title) => watched(otherWrites, () => store.renameBoard(board, title)),
+    deleteBoard: async (board) => {
+      await watched(otherWrites, () => store.deleteBoard(board));
+      failing.delete(board);
+    },
+    putParticipant: (board, participant, tokens) =>
+      watched(otherWrites, () => store.putParticipant(board, participant, tokens)),
+    findToken: (hash) => store.findToken(hash),
+    loadDocument: (board) => store.loadDocument(board),
+    appendUpdates: (board, rows) => watched(board, () => store.appendUpdates(board, rows)),
+    // A fold that fails loses nothing and is tried at the next idle time.
+    foldLog: (board, seq, snapshot) => store.foldLog(board, seq, snapshot),
+    probe: () => watched(otherWrites, () => store.probe()),
+    close: () => store.close(),
+  };
+
+  return {
+    store: watchedStore,
+    health: {
+      get failing() {
+        return failing.size > 0;
+      },
+      async isWriting() {
+        if (failing.size === 0) return true;
+        if (failing.size > 1 || !failing.has(otherWrites)) return false;
+        // Nobody tries these again by themselves, so the question itself does.
+        return watchedStore.probe().then(
+          () => true,
+          () => false,
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,198 @@
+// Who is in the room and where: the cold part (awareness, message 1) and the hot part (message 67). Never stored.
+// Identity is written here, over whatever a client says of itself. Rules R20 to R25.
+import type { PresenceUser } from '@commonboard/shared/protocol/cold-presence.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { encodeHotDown } from '@commonboard/shared/protocol/presence.ts';
+import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import type { BusPresence } from '../scale-out/bus.ts';
+import type { AwarenessEntry } from './frame.ts';
+import { encodeAwareness, encodeAwarenessEntry } from './frames-out.ts';
+import type { Session } from './session.ts';
+
+interface Present {
+  clock: number;
+  /** Stamped, as JSON. */
+  state: string;
+  /** Null: connected to another server. */
+  session: Session | null;
+}
+
+interface Departed {
+  participant: ParticipantId | null;
+  clock: number;
+}
+
+const departedMax = 1_000;
+
+export class RoomPresence {
+  readonly #sessions: ReadonlySet<Session>;
+  readonly #now: () => number;
+  readonly #publish: (entries: BusPresence[]) => void;
+  readonly #present = new Map<number, Present>();
+  readonly #departed = new Map<number, Departed>();
+  /** Client ids whose cold part others must hear of; `here`: other servers too. */
+  readonly #changed = new Map<number, 'here' | 'bus'>();
+  readonly #hot = new Map<number, Uint8Array>();
+  #tick: NodeJS.Timeout | null = null;
+
+  constructor(sessions: ReadonlySet<Session>, now: () => number, publish: (entries: BusPresence[]) => void) {
+    this.#sessions = sessions;
+    this.#now = now;
+    this.#publish = publish;
+  }
+
+  /** A client's awareness message. y-websocket repeats other people's entries; only one's own is taken. */
+  receive(session: Session, entries: readonly AwarenessEntry[]): void {
+    const [first] = entries;
+    if (session.clientId === null && first && entries.length === 1) this.#claim(session, first);
+    const own = entries.find(({ clientId }) => clientId === session.clientId);
+    if (!own) return;
+    if (own.state === 'null') this.#remove(own.clientId);
+    else this.#put(session, own);
+  }
+
+  receiveHot(session: Session, body: Uint8Array): void {
+    const role = session.role();
+    if (session.clientId === null || role === null || !mayEdit(role)) return;
+    if (body.length > limits.hotPresenceBytesMax) return;
+    this.#hot.set(session.clientId, body);
+    this.#schedule();
+  }
+
+  /** What a newcomer must know; null when nobody else is here. */
+  frameFor(session: Session): Uint8Array | null {
+    const entries = [...this.#present].filter(([clientId]) => clientId !== session.clientId);
+    if (entries.length === 0) return null;
+    return encodeAwareness(entries.map(([clientId, { clock, state }]) => encodeAwarenessEntry(clientId, clock, state)));
+  }
+
+  /** All of this server's people, for a server that has just opened the board. */
+  own(): BusPresence[] {
+    return [...this.#present]
+      .filter(([, { session }]) => session !== null)
+      .map(([clientId, { clock, state }]) => ({ clientId, clock, state }));
+  }
+
+  receiveFromBus(entries: readonly BusPresence[]): void {
+    for (const { clientId, clock, state } of entries) {
+      const known = this.#present.get(clientId);
+      if (known ? known.session !== null || known.clock >= clock : state === null) continue;
+      if (state === null) {
+        this.#present.delete(clientId);
+        this.#depart(clientId, { participant: null, clock });
+      } else this.#present.set(clientId, { clock, state, session: null });
+      this.#changed.set(clientId, 'bus');
+    }
+    this.#schedule();
+  }
+
+  leave(session: Session): void {
+    const { clientId } = session;
+    if (clientId === null || this.#present.get(clientId)?.session !== session) return;
+    this.#remove(clientId);
+    session.clientId = null;
+  }
+
+  stop(): void {
+    if (this.#tick !== null) clearTimeout(this.#tick);
+    this.#tick = null;
+  }
+
+  /** An id belongs to the person who showed it first. The same person may take it over: an old socket may not know yet
+   * that it is dead. */
+  #claim(session: Session, { clientId, state }: AwarenessEntry): void {
+    if (state === 'null') return;
+    const { id } = session.grant.participant;
+    const holder = this.#present.get(clientId);
+    if (holder && holder.session?.grant.participant.id !== id) return;
+    const departed = this.#departed.get(clientId);
+    if (!holder && departed && departed.participant !== id) return;
+    if (holder?.session) holder.session.clientId = null;
+    session.clientId = clientId;
+  }
+
+  #put(session: Session, { clientId, clock, state }: AwarenessEntry): void {
+    const stamped = stamp(session, state);
+    if (stamped === null) return;
+    this.#present.set(clientId, { clock: this.#nextClock(clientId, clock), state: stamped, session });
+    this.#departed.delete(clientId);
+    this.#changed.set(clientId, 'here');
+    this.#schedule();
+  }
+
+  #remove(clientId: number): void {
+    const present = this.#present.get(clientId);
+    if (!present) return;
+    const clock = this.#nextClock(clientId, 0);
+    this.#present.delete(clientId);
+    this.#hot.delete(clientId);
+    this.#depart(clientId, { participant: present.session?.grant.participant.id ?? null, clock });
+    this.#changed.set(clientId, 'here');
+    this.#schedule();
+  }
+
+  #depart(clientId: number, departed: Departed): void {
+    this.#departed.set(clientId, departed);
+    if (this.#departed.size <= departedMax) return;
+    const [oldest] = this.#departed.keys();
+    if (oldest !== undefined) this.#departed.delete(oldest);
+  }
+
+  /** Always newer than what others have: a client that comes back counts on from where it was, below our "has left".
+   * Seconds keep it so even when the server has forgotten. */
+  #nextClock(clientId: number, given: number): number {
+    const known = this.#present.get(clientId)?.clock ?? this.#departed.get(clientId)?.clock ?? 0;
+    return Math.max(known + 1, given, Math.floor(this.#now() / 1000));
+  }
+
+  #schedule(): void {
+    this.#tick ??= setTimeout(() => this.#flush(), limits.hotPresenceTickMs);
+  }
+
+  #flush(): void {
+    this.#tick = null;
+    const cold = [...this.#changed.keys()].map((clientId) => this.#entry(clientId));
+    const hot = [...this.#hot].map(([clientId, body]) => ({ clientId, body }));
+    const local = cold.filter(({ clientId }) => this.#changed.get(clientId) === 'here');
+    this.#changed.clear();
+    this.#hot.clear();
+    if (local.length > 0) this.#publish(local);
+    const chunks = cold.map(({ clientId, clock, state }) => ({
+      clientId,
+      bytes: encodeAwarenessEntry(clientId, clock, state),
+    }));
+    for (const session of this.#sessions) {
+      const others = chunks.filter(({ clientId }) => clientId !== session.clientId).map(({ bytes }) => bytes);
+      if (others.length > 0) session.send(encodeAwareness(others));
+      const moving = session.full ? hot.filter(({ clientId }) => clientId !== session.clientId) : [];
+      if (moving.length > 0) session.sendPresence(encodeHotDown(moving));
+    }
+  }
+
+  #entry(clientId: number): BusPresence {
+    const present = this.#present.get(clientId);
+    if (present) return { clientId, clock: present.clock, state: present.state };
+    return { clientId, clock: this.#departed.get(clientId)?.clock ?? 0, state: null };
+  }
+}
+
+/** The state with the server's word for who this is; null for one that is too large or no object. */
+function stamp(session: Session, state: string): string | null {
+  const role = session.role();
+  if (role === null || state.length > limits.awarenessBytesMax) return null;
+  const said = parseObject(state);
+  if (!said) return null;
+  const { id, name, color } = session.grant.participant;
+  const user: PresenceUser = { participantId: id, name, color, role };
+  return JSON.stringify({ ...said, user });
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+// All boards in memory: each is loaded once however many come at the same time, and leaves when nobody needs it.
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { Room, type RoomDeps } from './room.ts';
+import { beatMs, type Session } from './session.ts';
+
+export interface Rooms {
+  /** The room of a board that is known to exist. */
+  open(board: BoardId): Room;
+  /** For a deleted board. */
+  discard(board: BoardId): void;
+  /** Sends everybody away and resolves when all is stored, or after `waitMsMax` with what could not be. */
+  stop(waitMsMax: number): Promise<{ unsaved: number }>;
+  readonly size: number;
+}
+
+export function createRooms(deps: RoomDeps): Rooms {
+  const rooms = new Map<BoardId, Room>();
+
+  // One timer for all sockets.
+  const beat = setInterval(() => {
+    for (const room of rooms.values()) for (const session of room.sessions) beatOne(session);
+  }, beatMs);
+  beat.unref();
+
+  return {
+    open(board) {
+      const known = rooms.get(board);
+      if (known) return known;
+      const room = new Room(board, deps, () => {
+        if (rooms.get(board) === room) rooms.delete(board);
+      });
+      rooms.set(board, room);
+      return room;
+    },
+    discard(board) {
+      rooms.get(board)?.discard();
+    },
+    async stop(waitMsMax) {
+      clearInterval(beat);
+      const stopping = [...rooms.values()];
+      const results = stopping.map((room) => room.stop());
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, waitMsMax);
+      });
+      await Promise.race([Promise.all(results), late]);
+      clearTimeout(timer);
+      return { unsaved: rooms.size };
+    },
+    get size() {
+      return rooms.size;
+    },
+  };
+}
+
+function beatOne(session: Session): void {
+  if (session.role() === null) session.revoked();
+  else session.beat();
+}

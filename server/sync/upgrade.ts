@@ -1,0 +1,153 @@
+// From an upgrade request to a session in a room. A refused token gets a socket that is closed with a code at once: an
+// HTTP error would make y-websocket try for ever.
+import { upgradeWebSocket } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { type BoardId, boardIdSchema, secretSchema } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { subprotocols } from '@commonboard/shared/protocol/message-types.ts';
+import { socketPaths } from '@commonboard/shared/protocol/routes.ts';
+import { type Grant, type Grants, isForBoard, roleNow } from '../access/grants.ts';
+import type { Config } from '../config.ts';
+import { isOwnOrigin } from '../http/address.ts';
+import { errorFields, type Log } from '../ops/log.ts';
+import { parseFrame } from './frame.ts';
+import type { Rooms } from './rooms.ts';
+import { Session, type Socket } from './session.ts';
+
+export interface UpgradeDeps {
+  config: Config;
+  grants: Grants;
+  rooms: Rooms;
+  log: Log;
+  now: () => number;
+}
+
+interface Closing {
+  code: number;
+  reason: string;
+}
+type Admission = { grant: Grant } | { closing: Closing };
+
+/** ws closes with this code by itself when a frame is larger than `maxPayload`. */
+const tooLargeCode = 1009;
+
+export function createSocketServer(): WebSocketServer {
+  return new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytesMax,
+    // Compression per connection fragments memory in Node; the large first load can come compressed over HTTP instead.
+    perMessageDeflate: false,
+    clientTracking: false,
+    handleProtocols: (offered) => [subprotocols.full, subprotocols.plain].find((one) => offered.has(one)) ?? false,
+  });
+}
+
+export function mountSockets(app: Hono, deps: UpgradeDeps): void {
+  app.get(
+    socketPaths.board,
+    upgradeWebSocket(async (c) => {
+      const admission = await admit(c, deps);
+      return { onOpen: (_, { raw }) => start(asWebSocket(raw), admission, deps) };
+    }),
+  );
+  // One's own private document exists only during a private round, and there are no rounds yet.
+  app.get(
+    socketPaths.draft,
+    upgradeWebSocket(() => ({
+      onOpen: (_, socket) => socket.close(closeCodes.gone, 'there is no private round'),
+    })),
+  );
+}
+
+async function admit(c: Context, { config, grants, log }: UpgradeDeps): Promise<Admission> {
+  if (!isOwnOrigin(c, config)) return refused(closeCodes.notAllowed, 'this page is from another address');
+  const board = boardIdSchema.safeParse(c.req.param('id'));
+  const token = offeredToken(c.req.header('sec-websocket-protocol'));
+  if (token === null) return refused(closeCodes.badToken, 'no token');
+  try {
+    const grant = await grants.find(token);
+    return board.success ? checked(grant, board.data) : refused(closeCodes.badToken, 'not a token of this board');
+  } catch (error) {
+    log.error('token not looked up', errorFields(error));
+    return refused(closeCodes.tryLater, 'the server cannot read its data just now');
+  }
+}
+
+function checked(grant: Grant | null, board: BoardId): Admission {
+  if (!grant || grant.kind !== 'session' || !isForBoard(grant, board)) {
+    return refused(closeCodes.badToken, 'not a token of this board');
+  }
+  if (grant.board.deleted) return refused(closeCodes.gone, 'the board was deleted');
+  return roleNow(grant) ? { grant } : refused(closeCodes.notAllowed, 'this link does not count any more');
+}
+
+function refused(code: number, reason: string): Admission {
+  return { closing: { code, reason } };
+}
+
+function offeredToken(header: string | undefined): string | null {
+  const offered = (header ?? '').split(',').map((part) => part.trim());
+  const auth = offered.find((part) => part.startsWith(subprotocols.authPrefix));
+  const token = secretSchema.safeParse(auth?.slice(subprotocols.authPrefix.length));
+  return token.success ? token.data : null;
+}
+
+/** Runs as soon as the handshake is done, before the first frame is read. */
+function start(ws: WebSocket, admission: Admission, { rooms, log, now }: UpgradeDeps): void {
+  // Without a listener a broken connection would end the process.
+  ws.on('error', () => undefined);
+  if ('closing' in admission) {
+    ws.close(admission.closing.code, admission.closing.reason);
+    return;
+  }
+  const { grant } = admission;
+  const session = new Session(socketOf(ws), grant, ws.protocol === subprotocols.full, now);
+  const room = rooms.open(grant.board.row.id);
+  room.enter(session);
+  ws.on('pong', () => session.heard());
+  ws.on('close', () => {
+    session.ended();
+    room.leave(session);
+  });
+  ws.on('message', (data, isBinary) => {
+    if (!session.open) return;
+    session.heard();
+    const bytes = bytesOf(data);
+    const frame = isBinary ? parseFrame(bytes) : null;
+    if (!frame) {
+      log.warn('frame not readable', { bytes: bytes.length, text: !isBinary });
+      session.close(closeCodes.badFrame, isBinary ? 'this frame cannot be read' : 'text frames are not understood');
+      return;
+    }
+    // A viewer's answer to step 1 may name every deletion of a large board.
+    if (session.role() === 'view' && frame.kind !== 'step2' && bytes.length > limits.viewerFrameBytesMax) {
+      session.close(tooLargeCode, 'this frame is too large');
+      return;
+    }
+    room.receive(session, frame);
+  });
+}
+
+function socketOf(ws: WebSocket): Socket {
+  return {
+    send: (bytes) => ws.send(bytes),
+    ping: () => ws.ping(),
+    close: (code, reason) => ws.close(code, reason),
+    terminate: () => ws.terminate(),
+    get backlogBytes() {
+      return ws.bufferedAmount;
+    },
+  };
+}
+
+/** The adapter hands out the socket of the server it was given, which is ours. */
+function asWebSocket(raw: unknown): WebSocket {
+  return raw as WebSocket;
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return new Uint8Array(Buffer.concat(data));
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}
