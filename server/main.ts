@@ -48,13 +48,12 @@ function stopOnSignal(running: RunningServer): void {
 }
 
 function addresses({ host, publicUrl }: Config, port: number): string[] {
-  if (publicUrl !== null) return [`Commonboard is running at ${publicUrl} (port ${port})`];
   const everywhere = host === '0.0.0.0' || host === '::';
   const shown = host.includes(':') ? `[${host}]` : host;
   const first = `Commonboard is running at http://${everywhere ? 'localhost' : shown}:${port}`;
-  return everywhere
-    ? [first, ...networkAddresses().map((ip) => `For others in your network: http://${ip}:${port}`)]
-    : [first];
+  if (publicUrl !== null) return [first, `For everybody: ${publicUrl}`];
+  if (!everywhere) return [first];
+  return [first, ...networkAddresses().map((ip) => `For others in your network: http://${ip}:${port}`)];
 }
 
 function networkAddresses(): string[] {
