@@ -1,4 +1,23 @@
 // English: what is said on and around the canvas.
 import type { Messages } from './message.ts';
 
-export const enCanvas = {} as const satisfies Messages;
+export const enCanvas = {
+  'canvas.zone.untitled': 'Zone',
+  'canvas.zone.title': 'Title of the zone',
+  'canvas.zone.prompt': 'A question for this zone',
+  'canvas.tool.zone': 'Zone',
+  'canvas.empty': 'An empty board. What do you want to work out together?',
+  'canvas.first-note': 'Write a note',
+  'canvas.first-note.key': 'N',
+  'canvas.paste.no-svg':
+    'SVG drawings cannot be added: they can hold programs. Save the drawing as a PNG and add that.',
+  'canvas.paste.no-embed':
+    'Pages of other websites cannot be shown here, since nothing leaves this server. Paste the link instead.',
+  'canvas.refused': 'The server did not take your last change. {reason}',
+  'canvas.hidden': {
+    one: '{count} thing on this board cannot be shown.',
+    other: '{count} things on this board cannot be shown.',
+  },
+  'canvas.loading': 'Opening the board',
+  'canvas.label': 'Canvas of the board',
+} as const satisfies Messages;

@@ -25,7 +25,7 @@ function note(person: Person, id: TLNoteShape['id']): TLNoteShape {
 }
 
 function edit(person: Person, id: TLShape['id'], change: (shape: TLShape) => TLShape): void {
-  person.store.update(id, (record) => change(record as TLShape) as TLRecord);
+  person.store.put([change(person.store.get(id) as TLShape)]);
 }
 
 test('joining a full board writes nothing', () => {

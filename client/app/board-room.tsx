@@ -1,0 +1,137 @@
+// The room of one board: the bar, the canvas, and the dialogs over them. Joins the parts; decides nothing of its own.
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { useCallback, useState } from 'react';
+import type { Editor } from 'tldraw';
+import { ShareDialog } from '../board/share-dialog.tsx';
+import { TopBar } from '../board/top-bar.tsx';
+import { BoardCanvas } from '../canvas/board-canvas.tsx';
+import { userIdOf } from '../canvas/other-people.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { call } from '../sync/api.ts';
+import { errorText } from '../ui/messages/error-text.ts';
+import { t } from '../ui/messages/t.ts';
+import { Waiting } from '../ui/spinner.tsx';
+import { showToast } from '../ui/toast-list.ts';
+import styles from './board-room.module.css';
+import type { BoardSession, SessionEvents } from './board-session.ts';
+import type { BoardRoomProps } from './load-room.ts';
+import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
+import { useFollowing } from './use-following.ts';
+import { useThumbnail } from './use-thumbnail.ts';
+
+/** After a refusal the board is opened anew: what the server did not take must not stay on the canvas. */
+export function BoardRoom(props: BoardRoomProps) {
+  const [round, setRound] = useState(0);
+  const startAnew = useCallback(() => setRound((count) => count + 1), []);
+  return <OpenRoom key={round} {...props} onRefused={startAnew} />;
+}
+
+type Panel = 'share' | 'export' | null;
+
+function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
+  const { joined, boardKey, licenceKey, onLeave, onThumbnail } = props;
+  const session = useBoardSession(joined, sessionEvents(props));
+  const state = useConnectionState(session);
+  const people = usePeople(session, joined);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const [panel, setPanel] = useState<Panel>(null);
+  const [title, rename] = useTitle(props);
+  const following = useFollowing(editor, people);
+  useThumbnail(editor, onThumbnail);
+  useLeaveWarning(state.unsaved);
+  const saveState = useSaveState(state, joined.role);
+  return (
+    <div className={styles.room}>
+      <TopBar
+        title={title}
+        role={joined.role}
+        saveState={saveState}
+        people={people}
+        followingClientId={following}
+        onFollow={(clientId) => follow(editor, people.find((person) => person.clientId === clientId)?.participantId)}
+        onStopFollowing={() => editor?.stopFollowingUser()}
+        {...(joined.role === 'facilitate' ? { onRename: rename } : {})}
+        onShare={() => setPanel('share')}
+        onExport={() => setPanel('export')}
+        onHome={onLeave}
+      />
+      <main className={styles.canvas} aria-label={t('canvas.label')}>
+        <Canvas
+          session={session}
+          isLoaded={state.loaded}
+          joined={joined}
+          licenceKey={licenceKey}
+          onEditor={setEditor}
+        />
+      </main>
+      <ShareDialog open={panel === 'share'} joined={joined} boardKey={boardKey} onClose={() => setPanel(null)} />
+      {panel === 'export' && editor && <ExportDialog editor={editor} title={title} onClose={() => setPanel(null)} />}
+    </div>
+  );
+}
+
+interface CanvasProps {
+  session: BoardSession | null;
+  isLoaded: boolean;
+  joined: BoardRoomProps['joined'];
+  licenceKey: string | null;
+  onEditor: (editor: Editor | null) => void;
+}
+
+function Canvas({ session, isLoaded, joined, licenceKey, onEditor }: CanvasProps) {
+  const attach = useCallback(
+    (editor: Editor) => {
+      const detach = session?.attachEditor(editor);
+      onEditor(editor);
+      return () => {
+        detach?.();
+        onEditor(null);
+      };
+    },
+    [session, onEditor],
+  );
+  if (!session || !isLoaded) return <Waiting text={t('canvas.loading')} />;
+  return <BoardCanvas store={session.store} self={joined} licenceKey={licenceKey} onEditor={attach} />;
+}
+
+function sessionEvents({ joined, onGone, onRefused }: BoardRoomProps & { onRefused: () => void }): SessionEvents {
+  return {
+    onClosed: (code) => onGone(goneReason(code)),
+    onRefused: (reason) => {
+      showToast('trouble', t('canvas.refused', { reason }));
+      onRefused();
+    },
+    onHidden: (count) => {
+      if (count > 0 && joined.role === 'facilitate') showToast('trouble', t('canvas.hidden', { count }));
+    },
+  };
+}
+
+function goneReason(code: number): 'deleted' | 'refused' | 'too-old' {
+  if (code === closeCodes.gone) return 'deleted';
+  return code === closeCodes.tooOld ? 'too-old' : 'refused';
+}
+
+function useTitle({ joined, onTitle }: BoardRoomProps): [string, (title: string) => void] {
+  const [title, setTitle] = useState(joined.title);
+  async function rename(next: string): Promise<void> {
+    setTitle(next);
+    try {
+      const board = await call('renameBoard', {
+        params: { id: joined.id },
+        token: joined.token,
+        body: { title: next },
+      });
+      setTitle(board.title);
+      onTitle(board.title);
+    } catch (error) {
+      setTitle(title);
+      showToast('trouble', errorText(error));
+    }
+  }
+  return [title, (next) => void rename(next)];
+}
+
+function follow(editor: Editor | null, participantId: string | undefined): void {
+  if (participantId !== undefined) editor?.startFollowingUser(userIdOf(participantId));
+}

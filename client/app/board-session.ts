@@ -1,0 +1,129 @@
+// One open board: connection, store and binding joined. No React; whoever opens it stops it.
+import { createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
+import { assetUrlPrefix } from '@commonboard/shared/protocol/ids.ts';
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { Editor, TLStore } from 'tldraw';
+import { createBoardStore } from '../canvas/board-store.ts';
+import { showPeople, userIdOf, type PersonHere } from '../canvas/other-people.ts';
+import { isReplayingHistory } from '../canvas/replaying-history.ts';
+import { watchOwnPresence } from '../canvas/own-presence.ts';
+import { call } from '../sync/api.ts';
+import { after, nextFrame } from '../sync/binding-clock.ts';
+import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
+
+export interface BoardSession {
+  connection: BoardConnection;
+  store: TLStore;
+  /** Joins the editor to the board. Returns its stop. */
+  attachEditor(editor: Editor): () => void;
+  stop(): void;
+}
+
+export interface SessionEvents {
+  /** The server closed for good; a code of closeCodes. */
+  onClosed: (code: number) => void;
+  /** The server did not take a change; the sentence says why. */
+  onRefused: (sentence: string) => void;
+  /** How many records of the board cannot be shown. */
+  onHidden: (count: number) => void;
+}
+
+export function openBoardSession(joined: Joined, { onClosed, onRefused, onHidden }: SessionEvents): BoardSession {
+  const { id: boardId, token, role } = joined;
+  const store = createBoardStore({
+    boardId,
+    mayEdit: mayEdit(role),
+    upload: (file, signal) => uploadPicture(joined, file, signal),
+  });
+  const connection = openConnection({ server: socketOrigin(), boardId, token, onClosed, onRefused });
+  let binding: BoardBinding | null = null;
+  // The store is bound when the board is here: a binding never invents a page that the server's board already has.
+  const bindWhenLoaded = (): void => {
+    if (!binding && connection.state().loaded)
+      binding = createBoardBinding({ doc: connection.doc, store, nextFrame, after, onHidden });
+  };
+  const stopBinding = connection.onState(bindWhenLoaded);
+  const stopPeople = drawPeople(connection, store);
+  const stopFlushing = flushWhenLeaving(() => binding?.flush());
+  return {
+    connection,
+    store,
+    attachEditor: (editor) => {
+      binding?.attachEditor({
+        isReplaying: () => isReplayingHistory(editor),
+        runMerge: (merge) => void editor.run(merge, { history: 'ignore', ignoreShapeLock: true }),
+        editedId: () => editor.getEditingShapeId(),
+      });
+      return sharePresence(editor, connection);
+    },
+    stop: () => {
+      stopBinding();
+      stopPeople();
+      stopFlushing();
+      binding?.stop();
+      connection.stop();
+    },
+  };
+}
+
+function socketOrigin(): string {
+  return window.location.origin.replace(/^http/, 'ws');
+}
+
+async function uploadPicture({ id, token }: Joined, file: File, signal?: AbortSignal): Promise<string> {
+  const stored = await call('addAsset', { params: { id }, token, file, ...(signal && { signal }) });
+  return assetUrlPrefix + stored.id;
+}
+
+function sharePresence(editor: Editor, connection: BoardConnection): () => void {
+  return watchOwnPresence(
+    editor,
+    ({ page, selection, followingUserId }) => {
+      const leader = connection.peers().find((peer) => userIdOf(peer.user.participantId) === followingUserId);
+      connection.sharePresence({ page, selection, following: leader?.clientId ?? null });
+    },
+    (hot) => connection.shareHot(hot),
+  );
+}
+
+/** Others are drawn once per frame, however many of their messages came in it. */
+function drawPeople(connection: BoardConnection, store: TLStore): () => void {
+  let cancel: (() => void) | null = null;
+  const stop = connection.onPeers(() => {
+    cancel ??= nextFrame(() => {
+      cancel = null;
+      showPeople(store, peopleHere(connection));
+    });
+  });
+  return () => {
+    stop();
+    cancel?.();
+  };
+}
+
+function peopleHere(connection: BoardConnection): PersonHere[] {
+  const peers = connection.peers();
+  const participantOf = new Map(peers.map((peer) => [peer.clientId, peer.user.participantId]));
+  return peers.map(({ clientId, user, page, selection, following, hot }) => ({
+    clientId,
+    participantId: user.participantId,
+    name: user.name,
+    color: user.color,
+    page,
+    selection,
+    followingParticipantId: following === null ? null : (participantOf.get(following) ?? null),
+    hot,
+  }));
+}
+
+/** A gesture's end, and a page that may not come back, must not wait for the next 50 ms. */
+function flushWhenLeaving(flush: () => void): () => void {
+  const events = ['pointerup', 'blur', 'pagehide'] as const;
+  for (const event of events) addEventListener(event, flush);
+  document.addEventListener('visibilitychange', flush);
+  return () => {
+    for (const event of events) removeEventListener(event, flush);
+    document.removeEventListener('visibilitychange', flush);
+  };
+}

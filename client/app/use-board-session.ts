@@ -1,0 +1,88 @@
+// React's view of an open board: the session as long as the component lives, its state and who is here.
+import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Person } from '../board/person.ts';
+import type { SaveState } from '../board/save-state.ts';
+import type { ConnectionState, Peer } from '../sync/board-connection.ts';
+import { openBoardSession, type BoardSession, type SessionEvents } from './board-session.ts';
+
+/** Null until the effect has opened it. */
+export function useBoardSession(joined: Joined, events: SessionEvents): BoardSession | null {
+  const [session, setSession] = useState<BoardSession | null>(null);
+  const onClosed = useEffectEvent(events.onClosed);
+  const onRefused = useEffectEvent(events.onRefused);
+  const onHidden = useEffectEvent(events.onHidden);
+  useEffect(() => {
+    const opened = openBoardSession(joined, { onClosed, onRefused, onHidden });
+    setSession(opened);
+    return () => opened.stop();
+  }, [joined]);
+  return session;
+}
+
+const nobody: readonly Peer[] = [];
+const notYet: ConnectionState = { status: 'connecting', loaded: false, unsaved: 0, waitingSince: null };
+const doNothing = (): void => undefined;
+
+export function useConnectionState(session: BoardSession | null): ConnectionState {
+  return useSyncExternalStore(
+    useMemo(() => (listener: () => void) => session?.connection.onState(listener) ?? doNothing, [session]),
+    () => session?.connection.state() ?? notYet,
+  );
+}
+
+/** Me first in the list's sense: this page and all others. */
+export function usePeople(session: BoardSession | null, joined: Joined): readonly Person[] {
+  const peers = useSyncExternalStore(
+    useMemo(() => (listener: () => void) => session?.connection.onPeers(listener) ?? doNothing, [session]),
+    () => session?.connection.peers() ?? nobody,
+  );
+  const ownClientId = session?.connection.doc.clientID ?? 0;
+  return useMemo(() => {
+    const me: Person = {
+      clientId: ownClientId,
+      participantId: joined.participantId,
+      name: joined.name,
+      color: joined.color,
+      role: joined.role,
+      isMe: true,
+    };
+    return [me, ...peers.map(({ clientId, user }): Person => ({ clientId, ...user, isMe: false }))];
+  }, [peers, ownClientId, joined]);
+}
+
+/** The server settles an edit in well under a second; past this it is not storing. */
+const notSavingAfterMs = 8_000;
+
+export function saveStateOf(state: ConnectionState, role: Role, now: number): SaveState {
+  if (state.status === 'connecting') return { kind: 'connecting' };
+  if (state.status === 'offline') return { kind: 'offline', count: state.unsaved };
+  if (!mayEdit(role)) return { kind: 'view-only' };
+  if (state.waitingSince === null) return { kind: 'saved' };
+  return now - state.waitingSince > notSavingAfterMs
+    ? { kind: 'not-saving' }
+    : { kind: 'saving', count: state.unsaved };
+}
+
+export function useSaveState(state: ConnectionState, role: Role): SaveState {
+  const [now, setNow] = useState(() => Date.now());
+  const isWaiting = state.waitingSince !== null;
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [isWaiting]);
+  return saveStateOf(state, role, now);
+}
+
+/** Asks before the page with unsaved work is left. */
+export function useLeaveWarning(unsaved: number): void {
+  const hasUnsaved = unsaved > 0;
+  useEffect(() => {
+    if (!hasUnsaved) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [hasUnsaved]);
+}

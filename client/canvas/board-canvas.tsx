@@ -1,0 +1,57 @@
+// The tldraw canvas as this product sets it up. Knows a store and a person, not where changes come from.
+import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { useMemo } from 'react';
+import { Tldraw, type Editor, type TldrawOptions, type TLStore } from 'tldraw';
+import 'tldraw/tldraw.css';
+import { showToast } from '../ui/toast-list.ts';
+import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
+import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
+import { NotePrompt } from './note-prompt.tsx';
+import { registerPastedContent } from './pasted-content.ts';
+import { ZoneShapeTool } from './zone-tool.ts';
+import { ZoneShapeUtil } from './zone-util.tsx';
+
+// tldraw compares these by identity; a new one would build a new editor.
+const assetUrls = getAssetUrlsByImport();
+const shapeUtils = [ZoneShapeUtil];
+const tools = [ZoneShapeTool];
+const options: Partial<TldrawOptions> = { maxShapesPerPage: limits.shapesPerPageMax };
+const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'] as const;
+const noVideo: string[] = [];
+const noEmbeds: [] = [];
+const components = { ...canvasComponents, InFrontOfTheCanvas: NotePrompt };
+
+export interface BoardCanvasProps {
+  store: TLStore;
+  self: CanvasSelf;
+  licenceKey: string | null;
+  /** Called once; what it returns is called when the canvas goes. */
+  onEditor: (editor: Editor) => () => void;
+}
+
+export function BoardCanvas({ store, self, licenceKey, onEditor }: BoardCanvasProps) {
+  const user = useMemo(() => canvasUser(self), [self]);
+  return (
+    <Tldraw
+      store={store}
+      user={user}
+      {...(licenceKey === null ? {} : { licenseKey: licenceKey })}
+      shapeUtils={shapeUtils}
+      tools={tools}
+      overrides={canvasOverrides}
+      components={components}
+      assetUrls={assetUrls}
+      options={options}
+      acceptedImageMimeTypes={imageTypes}
+      acceptedVideoMimeTypes={noVideo}
+      maxAssetSize={limits.imageBytesMax}
+      embeds={noEmbeds}
+      onMount={(editor) => {
+        registerPastedContent(editor, (sentence) => showToast('trouble', sentence));
+        editor.zoomToFit();
+        return onEditor(editor);
+      }}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+// The toolbar and the actions of the canvas: tldraw's own with a zone tool added and what needs other origins taken out.
+import {
+  ArrowToolbarItem,
+  AssetToolbarItem,
+  DefaultToolbar,
+  DefaultToolbarContent,
+  DrawToolbarItem,
+  EraserToolbarItem,
+  HandToolbarItem,
+  NoteToolbarItem,
+  SelectToolbarItem,
+  TextToolbarItem,
+  ToolbarItem,
+  type TLComponents,
+  type TLUiOverrides,
+} from 'tldraw';
+import { t } from '../ui/messages/t.ts';
+import { addNoteInView } from './first-note.ts';
+
+export const canvasOverrides: TLUiOverrides = {
+  tools(editor, tools) {
+    const { embed: _embed, ...kept } = tools;
+    const { note } = tools;
+    return {
+      ...kept,
+      ...(note && {
+        note: {
+          ...note,
+          // From the keyboard there is no pointer to place it with: the note comes to the person.
+          onSelect: (source) => (source === 'kbd' ? addNoteInView(editor) : note.onSelect(source)),
+        },
+      }),
+      zone: {
+        id: 'zone',
+        label: t('canvas.tool.zone'),
+        icon: 'tool-frame',
+        kbd: 'shift+z',
+        onSelect: () => void editor.setCurrentTool('zone'),
+      },
+    };
+  },
+  actions(_editor, actions) {
+    const { 'insert-embed': _insert, 'convert-to-embed': _convert, ...kept } = actions;
+    return kept;
+  },
+};
+
+function CanvasToolbar() {
+  return (
+    <DefaultToolbar>
+      <SelectToolbarItem />
+      <HandToolbarItem />
+      <NoteToolbarItem />
+      <ToolbarItem tool="zone" />
+      <ArrowToolbarItem />
+      <DrawToolbarItem />
+      <TextToolbarItem />
+      <EraserToolbarItem />
+      <AssetToolbarItem />
+      <DefaultToolbarContent />
+    </DefaultToolbar>
+  );
+}
+
+// People, sharing and the title stand in the bar above the canvas.
+export const canvasComponents: TLComponents = {
+  Toolbar: CanvasToolbar,
+  SharePanel: null,
+  TopPanel: null,
+  PeopleMenu: null,
+  CursorChatBubble: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  HelpMenu: null,
+  FollowingIndicator: null,
+};

@@ -1,0 +1,58 @@
+// What others may see of me, read from the editor: cursor, view, brush and laser as they move; page, selection and whom I
+// follow as they change.
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { HotPresence } from '@commonboard/shared/protocol/presence.ts';
+import { react, type Editor, type TLScribble } from 'tldraw';
+
+export interface OwnPresence {
+  page: string;
+  selection: string[];
+  /** tldraw user id of the person being followed. */
+  followingUserId: string | null;
+}
+
+const hotEveryMs = 50;
+
+/** Calls back with the present state at once and after each change. Returns its stop. */
+export function watchOwnPresence(
+  editor: Editor,
+  onCold: (presence: OwnPresence) => void,
+  onHot: (hot: HotPresence) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const stopCold = react('own presence', () => {
+    onCold({
+      page: editor.getCurrentPageId(),
+      selection: editor.getSelectedShapeIds().slice(0, limits.selectionIdsMax),
+      followingUserId: editor.getInstanceState().followingUserId,
+    });
+  });
+  const stopHot = react('own cursor', () => {
+    readHot(editor);
+    timer ??= setTimeout(() => {
+      timer = null;
+      onHot(readHot(editor));
+    }, hotEveryMs);
+  });
+  return () => {
+    stopCold();
+    stopHot();
+    if (timer) clearTimeout(timer);
+  };
+}
+
+function readHot(editor: Editor): HotPresence {
+  const { brush, scribbles, screenBounds } = editor.getInstanceState();
+  const camera = editor.getCamera();
+  const pointer = editor.store.get('pointer:pointer' as Parameters<typeof editor.store.get>[0]);
+  return {
+    cursor: pointer?.typeName === 'pointer' ? { x: pointer.x, y: pointer.y } : null,
+    view: { x: camera.x, y: camera.y, zoom: camera.z, width: screenBounds.w, height: screenBounds.h },
+    brush: brush ? { x: brush.x, y: brush.y, w: brush.w, h: brush.h } : null,
+    laser: scribbles.filter(isLaser).flatMap((scribble) => scribble.points.map(({ x, y }) => ({ x, y }))),
+  };
+}
+
+function isLaser(scribble: TLScribble): boolean {
+  return scribble.color === 'laser';
+}

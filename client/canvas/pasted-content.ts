@@ -1,0 +1,26 @@
+// What pasting and dropping does here: nothing is ever fetched from another origin. A link becomes a plain bookmark, a
+// drawing given as SVG text and anything meant to be embedded is not taken, and the person is told.
+import { AssetRecordType, getHashForString, type Editor } from 'tldraw';
+import { t } from '../ui/messages/t.ts';
+
+export type Tell = (sentence: string) => void;
+
+export function registerPastedContent(editor: Editor, tell: Tell): void {
+  editor.registerExternalAssetHandler('url', async ({ url }) => {
+    const { hostname, pathname } = new URL(url);
+    return AssetRecordType.create({
+      id: AssetRecordType.createId(getHashForString(url)),
+      type: 'bookmark',
+      props: {
+        src: url,
+        title: `${hostname}${pathname === '/' ? '' : pathname}`,
+        description: '',
+        image: '',
+        favicon: '',
+      },
+      meta: {},
+    });
+  });
+  editor.registerExternalContentHandler('svg-text', () => tell(t('canvas.paste.no-svg')));
+  editor.registerExternalContentHandler('embed', () => tell(t('canvas.paste.no-embed')));
+}

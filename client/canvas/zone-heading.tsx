@@ -1,0 +1,90 @@
+// A zone's title and prompt, shown and edited in place.
+import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import type { CSSProperties, KeyboardEvent } from 'react';
+import { stopEventPropagation, useEditor } from 'tldraw';
+import { t } from '../ui/messages/t.ts';
+import { zoneFontFamily, zoneType, type ZonePalette } from './zone-palette.ts';
+
+interface HeadingProps {
+  shape: ZoneShape;
+  palette: ZonePalette;
+}
+
+const box: CSSProperties = {
+  position: 'absolute',
+  insetInline: zoneType.inset,
+  top: zoneType.titleTop,
+  fontFamily: zoneFontFamily,
+};
+const titleStyle: CSSProperties = {
+  margin: 0,
+  fontSize: zoneType.titleSize,
+  lineHeight: `${zoneType.titleLine}px`,
+  fontWeight: 700,
+};
+const promptStyle: CSSProperties = {
+  margin: 0,
+  marginTop: zoneType.gap,
+  fontSize: zoneType.promptSize,
+  lineHeight: `${zoneType.promptLine}px`,
+};
+const oneLine: CSSProperties = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' };
+const field: CSSProperties = {
+  display: 'block',
+  width: '100%',
+  padding: 0,
+  border: 0,
+  borderBottom: '2px solid currentColor',
+  background: 'transparent',
+  fontFamily: 'inherit',
+};
+
+export function ZoneHeading({ shape, palette }: HeadingProps) {
+  const { title, prompt } = shape.props;
+  return (
+    <div style={box} dir="auto">
+      <div style={{ ...titleStyle, ...oneLine, color: palette.title }}>
+        {title === '' ? t('canvas.zone.untitled') : title}
+      </div>
+      <div style={{ ...promptStyle, ...oneLine, color: palette.prompt }}>{prompt}</div>
+    </div>
+  );
+}
+
+export function ZoneHeadingForm({ shape, palette }: HeadingProps) {
+  const editor = useEditor();
+  const change = (props: Partial<ZoneShape['props']>): void =>
+    void editor.updateShape({ id: shape.id, type: 'zone', props });
+  const finish = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    editor.complete();
+    editor.getContainer().focus();
+  };
+  const shared = { onKeyDown: finish, onPointerDown: stopEventPropagation, maxLength: 200, dir: 'auto' } as const;
+  return (
+    <div style={{ ...box, pointerEvents: 'all' }}>
+      <input
+        {...shared}
+        ref={focusAtOnce}
+        aria-label={t('canvas.zone.title')}
+        placeholder={t('canvas.zone.title')}
+        style={{ ...field, ...titleStyle, color: palette.title }}
+        value={shape.props.title}
+        onChange={(event) => change({ title: event.target.value })}
+      />
+      <input
+        {...shared}
+        aria-label={t('canvas.zone.prompt')}
+        placeholder={t('canvas.zone.prompt')}
+        style={{ ...field, ...promptStyle, color: palette.prompt }}
+        value={shape.props.prompt}
+        onChange={(event) => change({ prompt: event.target.value })}
+      />
+    </div>
+  );
+}
+
+function focusAtOnce(field: HTMLInputElement | null): void {
+  field?.focus();
+}

@@ -1,0 +1,26 @@
+// Colours and type of a zone, on the canvas and in exports. Quiet, so that people's notes carry the colour.
+
+export interface ZonePalette {
+  fill: string;
+  line: string;
+  title: string;
+  prompt: string;
+}
+
+export const zonePalettes: Record<'light' | 'dark', ZonePalette> = {
+  light: { fill: '#fffdf9', line: '#d3cbbd', title: '#22252a', prompt: '#5c6169' },
+  dark: { fill: '#1f2226', line: '#4a5057', title: '#ece9e3', prompt: '#b3b4b3' },
+};
+
+/** Page units. */
+export const zoneType = {
+  inset: 28,
+  titleTop: 22,
+  titleSize: 36,
+  titleLine: 44,
+  promptSize: 22,
+  promptLine: 30,
+  gap: 4,
+} as const;
+export const zoneFont = 'tldraw_sans';
+export const zoneFontFamily = "'tldraw_sans', sans-serif";

@@ -1,0 +1,96 @@
+// How a zone looks and behaves on the canvas: a frame-like area whose title and prompt stand inside, at the top.
+import { zoneHeaderHeight, zoneProps, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import {
+  BaseFrameLikeShapeUtil,
+  Group2d,
+  HTMLContainer,
+  Rectangle2d,
+  resizeBox,
+  useColorMode,
+  useIsEditing,
+  type Geometry2d,
+  type SvgExportContext,
+  type TLResizeInfo,
+} from 'tldraw';
+import { ZoneHeading, ZoneHeadingForm } from './zone-heading.tsx';
+import { zonePalettes } from './zone-palette.ts';
+import { zoneSvg } from './zone-svg.tsx';
+
+/** Only this much of a zone's top can be grabbed: the rest lets people draw and select inside. */
+const grabWidthMax = 640;
+
+export class ZoneShapeUtil extends BaseFrameLikeShapeUtil<ZoneShape> {
+  static override type = 'zone' as const;
+  static override props = zoneProps;
+
+  override getDefaultProps(): ZoneShape['props'] {
+    return { w: 640, h: 480, title: '', prompt: '' };
+  }
+
+  override canEdit(): boolean {
+    return true;
+  }
+
+  override isExportBoundsContainer(): boolean {
+    return true;
+  }
+
+  override getGeometry({ props }: ZoneShape): Geometry2d {
+    const header = new Rectangle2d({
+      width: Math.min(props.w, grabWidthMax),
+      height: Math.min(props.h, zoneHeaderHeight),
+      isFilled: true,
+      isLabel: true,
+      excludeFromShapeBounds: true,
+    });
+    return new Group2d({ children: [new Rectangle2d({ width: props.w, height: props.h, isFilled: false }), header] });
+  }
+
+  override getText({ props }: ZoneShape): string {
+    return props.title;
+  }
+
+  override getAriaDescriptor({ props }: ZoneShape): string {
+    return props.prompt === '' ? props.title : `${props.title}: ${props.prompt}`;
+  }
+
+  override onResize(shape: ZoneShape, info: TLResizeInfo<ZoneShape>): ZoneShape {
+    return resizeBox(shape, info, { minWidth: 160, minHeight: zoneHeaderHeight });
+  }
+
+  override component(shape: ZoneShape) {
+    return <ZoneView shape={shape} />;
+  }
+
+  override getIndicatorPath({ props }: ZoneShape): Path2D {
+    const path = new Path2D();
+    path.roundRect(0, 0, props.w, props.h, 6);
+    return path;
+  }
+
+  override toSvg(shape: ZoneShape, context: SvgExportContext) {
+    return zoneSvg(this.editor, shape, zonePalettes[context.colorMode]);
+  }
+}
+
+function ZoneView({ shape }: { shape: ZoneShape }) {
+  const palette = zonePalettes[useColorMode()];
+  const isEditing = useIsEditing(shape.id);
+  const { w, h } = shape.props;
+  const style = {
+    width: w,
+    height: h,
+    background: palette.fill,
+    border: `1.5px solid ${palette.line}`,
+    borderRadius: 6,
+  };
+  return (
+    <HTMLContainer style={style}>
+      {isEditing ? (
+        <ZoneHeadingForm shape={shape} palette={palette} />
+      ) : (
+        <ZoneHeading shape={shape} palette={palette} />
+      )}
+    </HTMLContainer>
+  );
+}

@@ -1,0 +1,40 @@
+// A small picture of what would be exported, drawn anew when a choice changes.
+import { useEffect, useState } from 'react';
+import type { Editor } from 'tldraw';
+import { makePicture, pictureSize, type PictureOptions } from './export-picture.ts';
+
+const previewSide = 640;
+
+/** Address of the preview; null while it is being drawn or where there is nothing to draw. */
+export function usePreview(editor: Editor, options: PictureOptions): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  const key = JSON.stringify({ ...options, scale: 1, format: 'svg' });
+  useEffect(() => {
+    let made: string | null = null;
+    let isOver = false;
+    void drawPreview(editor, JSON.parse(key) as PictureOptions).then((url) => {
+      made = url;
+      if (isOver && url) URL.revokeObjectURL(url);
+      else setAddress(url);
+    });
+    return () => {
+      isOver = true;
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [editor, key]);
+  return address;
+}
+
+async function drawPreview(editor: Editor, options: PictureOptions): Promise<string | null> {
+  const size = pictureSize(editor, options.scope, 1);
+  if (!size) return null;
+  const scale = Math.min(1, previewSide / Math.max(size.width, size.height));
+  try {
+    return URL.createObjectURL(
+      await makePicture(editor, { ...options, format: 'png', scale: scale as PictureOptions['scale'] }),
+    );
+  } catch {
+    // Without a preview the export itself still says what went wrong.
+    return null;
+  }
+}

@@ -1,0 +1,250 @@
+// One board's document and its connection to the server: y-websocket's provider, wrapped once. Adds what it lacks: jitter,
+// a quick notice of a dead network, "saved" after message 64, refusals, hot presence.
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { coldPresenceSchema, type PresenceUser } from '@commonboard/shared/protocol/cold-presence.ts';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { messageTypes, subprotocols } from '@commonboard/shared/protocol/message-types.ts';
+import {
+  decodeHotBody,
+  decodeHotDown,
+  encodeHotBody,
+  encodeHotUp,
+  type HotPresence,
+} from '@commonboard/shared/protocol/presence.ts';
+import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
+import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
+import * as Y from 'yjs';
+import { WebsocketProvider } from 'y-websocket';
+import { frameWatchingSocket } from './frame-watching-socket.ts';
+import { createSaveTracker } from './save-tracker.ts';
+
+export interface ConnectionState {
+  status: 'connecting' | 'online' | 'offline';
+  /** The board has arrived at least once. */
+  loaded: boolean;
+  /** Own updates that are not durable yet. */
+  unsaved: number;
+  /** ms since 1970 when `unsaved` last was 0 or went down; null while nothing waits. */
+  waitingSince: number | null;
+}
+
+/** Another person here, or another page of the same person. */
+export interface Peer {
+  clientId: number;
+  user: PresenceUser;
+  page: string | null;
+  selection: readonly string[];
+  following: number | null;
+  hot: HotPresence | null;
+}
+
+export interface LocalPresence {
+  page: string;
+  selection: readonly string[];
+  following: number | null;
+}
+
+export interface BoardConnection {
+  doc: Y.Doc;
+  state(): ConnectionState;
+  peers(): readonly Peer[];
+  /** Both return their stop. */
+  onState(listener: () => void): () => void;
+  onPeers(listener: () => void): () => void;
+  sharePresence(presence: LocalPresence): void;
+  shareHot(hot: HotPresence): void;
+  stop(): void;
+}
+
+export interface ConnectionOptions {
+  /** `ws:` or `wss:` address of this server. */
+  server: string;
+  boardId: BoardId;
+  token: string;
+  /** The server closed for good; a code of closeCodes. */
+  onClosed(code: number): void;
+  /** The server did not take a change. */
+  onRefused(sentence: string): void;
+}
+
+const probeAfterMs = 5_000;
+const deadAfterMs = 10_000;
+const checkEveryMs = 2_000;
+const backoffMs = { least: 2_000, spread: 6_000 };
+
+export function openConnection(options: ConnectionOptions): BoardConnection {
+  return new Connection(options);
+}
+
+class Connection implements BoardConnection {
+  readonly doc = new Y.Doc();
+  readonly #provider: WebsocketProvider;
+  readonly #tracker = createSaveTracker();
+  readonly #stateListeners = new Set<() => void>();
+  readonly #peerListeners = new Set<() => void>();
+  readonly #hot = new Map<number, HotPresence>();
+  readonly #stops: (() => void)[] = [];
+  #state: ConnectionState = { status: 'connecting', loaded: false, unsaved: 0, waitingSince: null };
+  #peers: readonly Peer[] = [];
+
+  constructor(options: ConnectionOptions) {
+    // Registered before the provider's own handler: an update is counted before its frame is.
+    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin === this.#provider) return;
+      this.#tracker.madeUpdate();
+      this.#refresh();
+    });
+    this.#provider = new WebsocketProvider(`${options.server}/sync`, options.boardId, this.doc, {
+      connect: false,
+      protocols: [subprotocols.full, subprotocols.authPrefix + options.token],
+      WebSocketPolyfill: frameWatchingSocket((kind) => this.#tracker.sentFrame(kind)),
+      maxBackoffTime: backoffMs.least,
+      // Tabs must not sync past the server's gate.
+      disableBc: true,
+    });
+    this.#listen(options);
+    this.#provider.connect();
+  }
+
+  state(): ConnectionState {
+    return this.#state;
+  }
+
+  peers(): readonly Peer[] {
+    return this.#peers;
+  }
+
+  onState(listener: () => void): () => void {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
+  }
+
+  onPeers(listener: () => void): () => void {
+    this.#peerListeners.add(listener);
+    return () => this.#peerListeners.delete(listener);
+  }
+
+  sharePresence(presence: LocalPresence): void {
+    this.#provider.awareness.setLocalState({ ...presence });
+  }
+
+  shareHot(hot: HotPresence): void {
+    this.#send(encodeHotUp(encodeHotBody(hot)));
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+    this.#provider.destroy();
+    this.#provider.awareness.destroy();
+    this.doc.destroy();
+  }
+
+  #listen(options: ConnectionOptions): void {
+    const provider = this.#provider;
+    provider.on('status', ({ status }) => {
+      if (status === 'connected') this.#tracker.connected();
+      if (status === 'disconnected') this.#tracker.disconnected();
+      this.#refresh();
+    });
+    provider.on('sync', () => this.#refresh());
+    provider.on('connection-close', () => {
+      this.#hot.clear();
+      // Three hundred people must not come back in the same second.
+      provider.maxBackoffTime = backoffMs.least + Math.random() * backoffMs.spread;
+      this.#refresh();
+      this.#refreshPeers();
+    });
+    provider.on('closed', ({ code }) => options.onClosed(code));
+    provider.awareness.on('change', () => this.#refreshPeers());
+    provider.messageHandlers[messageTypes.settled] = (_encoder, decoder) => {
+      this.#tracker.settled(decodeSettled(decoder));
+      this.#refresh();
+    };
+    provider.messageHandlers[messageTypes.refusal] = (_encoder, decoder) =>
+      options.onRefused(decodeRefusal(decoder).message);
+    // Session state comes with a later version; a page that does not know it passes over it.
+    provider.messageHandlers[messageTypes.session] = () => undefined;
+    provider.messageHandlers[messageTypes.presence] = (_encoder, decoder) => {
+      for (const { clientId, body } of decodeHotDown(decoder)) {
+        const hot = decodeHotBody(body);
+        if (hot) this.#hot.set(clientId, hot);
+      }
+      this.#refreshPeers();
+    };
+    const check = setInterval(() => this.#checkAlive(), checkEveryMs);
+    const comeBack = (): void => this.#comeBack();
+    addEventListener('online', comeBack);
+    this.#stops.push(
+      () => clearInterval(check),
+      () => removeEventListener('online', comeBack),
+    );
+  }
+
+  /** A network that swallows everything closes no socket: ask, and when nothing comes back, start anew. */
+  #checkAlive(): void {
+    const provider = this.#provider;
+    if (!provider.wsconnected) return;
+    const silentMs = Date.now() - provider.wsLastMessageReceived;
+    if (silentMs > deadAfterMs) this.#comeBack();
+    else if (silentMs > probeAfterMs) this.#send(new Uint8Array([messageTypes.queryAwareness]));
+  }
+
+  #comeBack(): void {
+    if (!this.#provider.shouldConnect) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
+  }
+
+  #send(frame: Uint8Array): void {
+    const { ws, wsconnected } = this.#provider;
+    if (wsconnected && ws?.readyState === WebSocket.OPEN) ws.send(new Uint8Array(frame));
+  }
+
+  #refresh(): void {
+    const { wsconnected, synced } = this.#provider;
+    const before = this.#state;
+    const unsaved = this.#tracker.unsaved();
+    const loaded = before.loaded || synced;
+    const status = wsconnected && synced ? 'online' : loaded ? 'offline' : 'connecting';
+    const waitingSince =
+      unsaved === 0
+        ? null
+        : unsaved < before.unsaved || before.waitingSince === null
+          ? Date.now()
+          : before.waitingSince;
+    if (
+      before.status === status &&
+      before.loaded === loaded &&
+      before.unsaved === unsaved &&
+      before.waitingSince === waitingSince
+    )
+      return;
+    this.#state = { status, loaded, unsaved, waitingSince };
+    for (const listener of this.#stateListeners) listener();
+  }
+
+  #refreshPeers(): void {
+    const peers: Peer[] = [];
+    for (const [clientId, state] of this.#provider.awareness.getStates()) {
+      if (clientId === this.doc.clientID) continue;
+      const parsed = coldPresenceSchema.safeParse(state);
+      // What another program puts into its state is its own affair; without a stamped user it is nobody.
+      if (!parsed.success) continue;
+      const { user, page, selection, following } = parsed.data;
+      peers.push({
+        clientId,
+        user,
+        page: page ?? null,
+        selection: selection ?? [],
+        following: following ?? null,
+        hot: this.#hot.get(clientId) ?? null,
+      });
+    }
+    this.#peers = peers;
+    for (const listener of this.#peerListeners) listener();
+  }
+}
+
+export function isGone(code: number): boolean {
+  return code === closeCodes.gone || code === closeCodes.badToken;
+}
