@@ -1,14 +1,17 @@
 // Which page is open, and the secret that a link brought along. The secret leaves the address bar here, before anything
 // else of the page is loaded; it then lives in memory only.
 import { useSyncExternalStore } from 'react';
-import { boardIdSchema, secretSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { boardIdSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 
 export type Page =
   | { kind: 'home' }
   /** `visit` grows each time an address is opened, so that the same board's link can be opened again. */
   | { kind: 'board'; id: BoardId; secret: string | null; visit: number }
+  /** An address that has the form of a board's and cannot be one. */
+  | { kind: 'no-board' }
   | { kind: 'nothing' };
 
+const secretCharsMax = 64;
 const secretsMax = 60;
 /** Secrets of this page's boards, for going back and forth before a board is joined. */
 const secrets = new Map<BoardId, string>();
@@ -49,7 +52,8 @@ function readAddress(): void {
   const { pathname, hash, search } = window.location;
   const id = boardIdOf(pathname);
   const fromLink = id ? secretOf(hash) : null;
-  if (id && hash !== '') history.replaceState(history.state, '', pathname + search);
+  // Whatever stands there, even for an address that leads nowhere: it may be someone's secret.
+  if (pathname.startsWith('/b/') && hash !== '') history.replaceState(history.state, '', pathname + search);
   if (id && fromLink !== null) keepSecret(id, fromLink);
   visits += 1;
   page = pageOf(pathname, id);
@@ -59,7 +63,7 @@ function readAddress(): void {
 function pageOf(pathname: string, id: BoardId | null): Page {
   if (pathname === '/' || pathname === '/index.html') return { kind: 'home' };
   if (id) return { kind: 'board', id, secret: secrets.get(id) ?? null, visit: visits };
-  return { kind: 'nothing' };
+  return pathname.startsWith('/b/') ? { kind: 'no-board' } : { kind: 'nothing' };
 }
 
 function keepSecret(id: BoardId, secret: string): void {
@@ -75,7 +79,8 @@ function boardIdOf(pathname: string): BoardId | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Not checked for its form: a cut-off secret is for the server to refuse, like any wrong one. */
 function secretOf(hash: string): string | null {
-  const parsed = secretSchema.safeParse(hash.replace(/^#/, ''));
-  return parsed.success ? parsed.data : null;
+  const secret = hash.replace(/^#/, '').slice(0, secretCharsMax);
+  return secret === '' ? null : secret;
 }

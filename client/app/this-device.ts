@@ -6,7 +6,11 @@ export const thisDevice = makeDeviceBoards(openShelf());
 
 /** The boards of this device, last opened first; follows changes of other tabs. */
 export function useDeviceBoards(): readonly DeviceBoard[] {
-  return useSyncExternalStore(onAnyChange, thisDevice.list);
+  return useSyncExternalStore(onAnyChange, currentBoards);
+}
+
+function currentBoards(): readonly DeviceBoard[] {
+  return thisDevice.list();
 }
 
 function onAnyChange(listener: () => void): () => void {

@@ -1,0 +1,28 @@
+// The page as a whole: which screen the address asks for, and the messages over it.
+import { Toasts } from '../ui/toasts.tsx';
+import { BoardPage } from './board-page.tsx';
+import { HomePage } from './home-page.tsx';
+import { BoardGonePage, NothingHerePage } from './plain-pages.tsx';
+import { usePage, type Page } from './router.ts';
+
+export function App() {
+  return (
+    <>
+      <Screen page={usePage()} />
+      <Toasts />
+    </>
+  );
+}
+
+function Screen({ page }: { page: Page }) {
+  switch (page.kind) {
+    case 'home':
+      return <HomePage />;
+    case 'board':
+      return <BoardPage key={`${page.id} ${page.visit}`} id={page.id} secret={page.secret} />;
+    case 'no-board':
+      return <BoardGonePage />;
+    case 'nothing':
+      return <NothingHerePage />;
+  }
+}

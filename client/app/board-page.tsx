@@ -1,0 +1,52 @@
+// A board's address: finds out who we are to it, asks for a name where it must, and opens the room.
+import { useEffect } from 'react';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { JoinPage } from '../board/join-page.tsx';
+import { Waiting } from '../ui/spinner.tsx';
+import { t } from '../ui/messages/t.ts';
+import { OpenBoard } from './open-board.tsx';
+import { BoardGonePage, ClosedPage, FailedPage, NeedLinkPage, OfflinePage } from './plain-pages.tsx';
+import { loadRoom } from './load-room.ts';
+import { goHome } from './router.ts';
+import { thisDevice } from './this-device.ts';
+import { useBoardEntry } from './use-board-entry.ts';
+import { WaitingPage } from './waiting-page.tsx';
+
+export function BoardPage({ id, secret }: { id: BoardId; secret: string | null }) {
+  const { state, retry, join, close } = useBoardEntry(id, secret);
+  useEffect(() => {
+    // Fetched while the person types a name. A failure is met again, and shown, when the room is opened.
+    loadRoom().catch(() => undefined);
+  }, []);
+
+  switch (state.kind) {
+    case 'looking':
+      return (
+        <WaitingPage>
+          <Waiting text={state.again ? t('join.rejoining') : t('join.looking')} />
+        </WaitingPage>
+      );
+    case 'ask-name':
+      return (
+        <JoinPage
+          title={state.title}
+          role={state.role}
+          name={state.name}
+          onJoin={(name) => join(state.key, name)}
+          onHome={goHome}
+        />
+      );
+    case 'joined':
+      return <OpenBoard joined={state.joined} boardKey={state.key} onGone={close} onLeave={goHome} onRetry={retry} />;
+    case 'need-link':
+      return <NeedLinkPage />;
+    case 'not-found':
+      return <BoardGonePage {...(thisDevice.get(id) ? { id } : {})} />;
+    case 'offline':
+      return <OfflinePage onRetry={retry} />;
+    case 'failed':
+      return <FailedPage error={state.error} onRetry={retry} />;
+    case 'closed':
+      return <ClosedPage reason={state.reason} onRetry={retry} />;
+  }
+}

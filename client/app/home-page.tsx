@@ -1,0 +1,53 @@
+// Joins the start page: its list, the link field and the gallery, and what happens when something is chosen.
+import { useState } from 'react';
+import { boardIdSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { templates } from '@commonboard/shared/templates/catalogue.ts';
+import { HomeScreen } from '../home/home-screen.tsx';
+import type { ListedBoard } from '../home/listed-board.ts';
+import { TemplateGallery } from '../templates/template-gallery.tsx';
+import { t } from '../ui/messages/t.ts';
+import { showToast } from '../ui/toast-list.ts';
+import type { DeviceBoard } from './device-boards.ts';
+import { LinkForm } from './link-form.tsx';
+import { deleteBoard, duplicateBoard, renameBoard } from './manage-board.ts';
+import { goTo } from './router.ts';
+import { thisDevice, useDeviceBoards } from './this-device.ts';
+import { useCreateBoard } from './use-create-board.ts';
+
+export function HomePage() {
+  const boards = useDeviceBoards();
+  const [now] = useState(Date.now);
+  const { creating, create } = useCreateBoard();
+  return (
+    <HomeScreen
+      boards={boards.map(listed)}
+      now={now}
+      isCreating={creating === 'blank'}
+      onBlank={() => void create(null)}
+      onOpen={(id) => openBoard(boardIdSchema.parse(id))}
+      onRename={(id, title) => renameBoard(boardIdSchema.parse(id), title)}
+      onDuplicate={(id) => duplicateBoard(boardIdSchema.parse(id))}
+      onDelete={(id) => deleteBoard(boardIdSchema.parse(id))}
+      onForget={(id) => forgetBoard(boardIdSchema.parse(id))}
+      linkForm={<LinkForm hint={t('home.link.hint')} />}
+      gallery={<TemplateGallery templates={templates} creating={creating} onUse={(id) => void create(id)} />}
+    />
+  );
+}
+
+function listed(board: DeviceBoard): ListedBoard {
+  const { id, title, lastOpened } = board;
+  const role = board.facilitateKey === undefined ? board.role : 'facilitate';
+  return { id, title, role, lastOpened, thumbnail: thisDevice.thumbnail(id) };
+}
+
+/** From the list a board opens with the most this device may do there. */
+function openBoard(id: BoardId): void {
+  goTo(`/b/${id}`, thisDevice.get(id)?.facilitateKey);
+}
+
+function forgetBoard(id: BoardId): void {
+  const title = thisDevice.get(id)?.title ?? '';
+  thisDevice.forget(id);
+  showToast('done', t('home.done.forgotten', { title }));
+}

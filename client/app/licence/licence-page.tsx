@@ -1,0 +1,104 @@
+// Stands in for the canvas where tldraw would not draw: why, what can be done about it, and the board to read and take along.
+import { Download } from 'lucide-react';
+import type { Joined, RouteResponse } from '@commonboard/shared/protocol/routes.ts';
+import { outlineMarkdown } from '../../outline/outline-markdown.ts';
+import { OutlineView } from '../../outline/outline-view.tsx';
+import { call } from '../../sync/api.ts';
+import { Button } from '../../ui/button.tsx';
+import { dayText } from '../../ui/messages/dates.ts';
+import { errorText } from '../../ui/messages/error-text.ts';
+import { t } from '../../ui/messages/t.ts';
+import { PlainPage } from '../../ui/plain-page.tsx';
+import { fileNameFrom, saveFile } from '../../ui/save-file.ts';
+import { Waiting } from '../../ui/spinner.tsx';
+import { showToast } from '../../ui/toast-list.ts';
+import { goHome } from '../router.ts';
+import type { LicenceVerdict } from './check-licence.ts';
+import styles from './licence-page.module.css';
+import { useOutline } from './use-outline.ts';
+
+export function LicencePage({ joined, verdict }: { joined: Joined; verdict: LicenceVerdict }) {
+  const outline = useOutline(joined);
+  return (
+    <PlainPage title={t('licence.title')} tabTitle={joined.title} text={reasonText(verdict)} wide onHome={goHome}>
+      <p className={styles.safe}>{t('licence.safe')}</p>
+      <HowTo />
+      <section className={styles.board} aria-labelledby="licence-board">
+        <p className={styles.kicker}>{t('licence.read.title')}</p>
+        <h2 id="licence-board" className={styles.title}>
+          {joined.title}
+        </h2>
+        <div className={styles.downloads}>
+          <Button
+            icon={<Download size={18} aria-hidden="true" />}
+            disabled={outline.kind !== 'read'}
+            onClick={() => outline.kind === 'read' && saveText(outline.outline)}
+          >
+            {t('licence.download.text')}
+          </Button>
+          <Button icon={<Download size={18} aria-hidden="true" />} onClick={() => void saveData(joined)}>
+            {t('licence.download.data')}
+          </Button>
+          <p className={styles.hint}>{t('licence.download.hint')}</p>
+        </div>
+        {outline.kind === 'reading' && <Waiting text={t('licence.read.loading')} />}
+        {outline.kind === 'failed' && <p role="alert">{errorText(outline.error)}</p>}
+        {outline.kind === 'read' && <OutlineView pages={outline.outline.pages} />}
+      </section>
+    </PlainPage>
+  );
+}
+
+function HowTo() {
+  return (
+    <section className={styles.how} aria-labelledby="licence-how">
+      <h2 id="licence-how" className={styles.subtitle}>
+        {t('licence.how.title')}
+      </h2>
+      <ol className={styles.steps}>
+        <li>
+          {t('licence.how.ask', { host: window.location.hostname })}
+          <br />
+          <a href="https://tldraw.dev/get-a-license" target="_blank" rel="noreferrer">
+            {t('licence.how.address')}
+          </a>
+        </li>
+        <li>
+          {t('licence.how.set')}
+          <code className={styles.code}>TLDRAW_LICENSE_KEY=tldraw-...</code>
+        </li>
+      </ol>
+      <p className={styles.hint}>{t('licence.how.http')}</p>
+    </section>
+  );
+}
+
+function reasonText(verdict: LicenceVerdict): string {
+  switch (verdict.kind) {
+    case 'wrong-host':
+      return t('licence.wrong-host', { hosts: verdict.hosts.join(', '), host: verdict.host });
+    case 'expired':
+      return t('licence.expired', { date: dayText(verdict.date) });
+    case 'missing':
+      return t('licence.missing');
+    case 'unreadable':
+    case 'ok':
+    case 'not-needed':
+      return t('licence.unreadable');
+  }
+}
+
+function saveText(outline: RouteResponse<'outline'>): void {
+  const markdown = outlineMarkdown(outline);
+  saveFile(fileNameFrom(outline.title, 'md'), new Blob([markdown], { type: 'text/markdown;charset=utf-8' }));
+}
+
+async function saveData({ id, title, token }: Joined): Promise<void> {
+  try {
+    const { records } = await call('records', { params: { id }, token });
+    const json = JSON.stringify({ title, records }, null, 2);
+    saveFile(fileNameFrom(title, 'json'), new Blob([json], { type: 'application/json' }));
+  } catch (error) {
+    showToast('trouble', errorText(error));
+  }
+}

@@ -1,0 +1,50 @@
+// Fetches the code of the board room - tldraw and the sync - unless tldraw would refuse to draw at this address.
+import type { ComponentType } from 'react';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import { checkLicence, type LicenceVerdict } from './licence/check-licence.ts';
+import { verifySignature } from './licence/verify-signature.ts';
+import type { GoneReason } from './plain-pages.tsx';
+import { serverConfig } from './server-config.ts';
+
+export interface BoardRoomProps {
+  joined: Joined;
+  /** The secret this person joined with; of the role in `joined`. */
+  boardKey: string;
+  /** For tldraw; null where the server has none, which is fine on http and on the server's own computer. */
+  licenceKey: string | null;
+  onLeave: () => void;
+  onGone: (reason: GoneReason) => void;
+  onTitle: (title: string) => void;
+  /** A small picture of the board for the start page. */
+  onThumbnail: (dataUrl: string) => void;
+}
+
+export type RoomOutcome =
+  | { kind: 'room'; Room: ComponentType<BoardRoomProps>; licenceKey: string | null }
+  | { kind: 'no-licence'; verdict: LicenceVerdict };
+
+let loading: Promise<RoomOutcome> | null = null;
+
+/** Resolves once the room can be drawn, or must not be. Rejects where the network fails; the next call tries again. */
+export function loadRoom(): Promise<RoomOutcome> {
+  loading ??= load().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(): Promise<RoomOutcome> {
+  const { tldrawLicenseKey: licenceKey } = await serverConfig();
+  const { protocol, hostname, href } = window.location;
+  const verdict = await checkLicence({
+    key: licenceKey,
+    location: { protocol, hostname, href },
+    now: new Date(),
+    production: import.meta.env.PROD,
+    verify: verifySignature,
+  });
+  if (verdict.kind !== 'ok' && verdict.kind !== 'not-needed') return { kind: 'no-licence', verdict };
+  const { BoardRoom } = await import('./board-room.tsx');
+  return { kind: 'room', Room: BoardRoom, licenceKey };
+}

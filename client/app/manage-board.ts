@@ -1,0 +1,59 @@
+// Renames, duplicates and deletes a board from the start page. Each joins as this device's participant first, because the
+// server wants a token; what went wrong is said in a message, and the list follows what the server did.
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import { call } from '../sync/api.ts';
+import { errorText } from '../ui/messages/error-text.ts';
+import { t } from '../ui/messages/t.ts';
+import { showToast } from '../ui/toast-list.ts';
+import { thisDevice } from './this-device.ts';
+import { rememberCreated } from './use-create-board.ts';
+
+export async function renameBoard(id: BoardId, title: string): Promise<void> {
+  await telling(async () => {
+    const { token } = await joinAgain(id);
+    const renamed = await call('renameBoard', { params: { id }, token, body: { title } });
+    thisDevice.rename(id, renamed.title);
+    return t('home.done.renamed', { title: renamed.title });
+  });
+}
+
+export async function duplicateBoard(id: BoardId): Promise<void> {
+  await telling(async () => {
+    const { token } = await joinAgain(id);
+    const copy = await call('duplicateBoard', { params: { id }, token, body: {} });
+    rememberCreated(copy);
+    return t('home.done.duplicated', { title: copy.title });
+  });
+}
+
+export async function deleteBoard(id: BoardId): Promise<void> {
+  await telling(async () => {
+    const { token, title } = await joinAgain(id);
+    await call('deleteBoard', { params: { id }, token });
+    thisDevice.forget(id);
+    return t('home.done.deleted', { title });
+  });
+}
+
+async function telling(work: () => Promise<string>): Promise<void> {
+  try {
+    showToast('done', await work());
+  } catch (error) {
+    showToast('trouble', errorText(error));
+  }
+}
+
+async function joinAgain(id: BoardId): Promise<Joined> {
+  const board = thisDevice.get(id);
+  if (!board) throw new Error('The board is not on this device.');
+  const { name = thisDevice.lastName(), resume } = board;
+  const who = { ...(name === '' ? {} : { name }), ...(resume === undefined ? {} : { resume }) };
+  const joined = await call('joinBoard', { params: { id }, body: { key: board.facilitateKey ?? board.key, ...who } });
+  const { participantId, color } = joined;
+  // The participant made just now is the one this device comes back as; the name is asked when the board is opened.
+  if (resume === undefined && name !== '') {
+    thisDevice.remember({ ...board, name: joined.name, participantId, color, resume: joined.resume });
+  }
+  return joined;
+}

@@ -1,0 +1,61 @@
+// A board that has been joined: its room, or the page that stands in for it where tldraw has no licence.
+import { useEffect, useState } from 'react';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import { Waiting } from '../ui/spinner.tsx';
+import { t } from '../ui/messages/t.ts';
+import { CrashBoundary } from './crash-boundary.tsx';
+import { LicencePage } from './licence/licence-page.tsx';
+import { loadRoom, type RoomOutcome } from './load-room.ts';
+import { FailedPage, type GoneReason } from './plain-pages.tsx';
+import { thisDevice } from './this-device.ts';
+import { WaitingPage } from './waiting-page.tsx';
+
+interface OpenBoardProps {
+  joined: Joined;
+  boardKey: string;
+  onGone: (reason: GoneReason) => void;
+  onLeave: () => void;
+  onRetry: () => void;
+}
+
+type State = RoomOutcome | { kind: 'loading' } | { kind: 'failed'; error: unknown };
+
+export function OpenBoard({ joined, boardKey, onGone, onLeave, onRetry }: OpenBoardProps) {
+  const [state, setState] = useState<State>({ kind: 'loading' });
+  const [title, setTitle] = useState(joined.title);
+  useEffect(() => {
+    loadRoom().then(setState, (error: unknown) => setState({ kind: 'failed', error }));
+  }, []);
+
+  function rename(next: string): void {
+    setTitle(next);
+    thisDevice.rename(joined.id, next);
+  }
+  switch (state.kind) {
+    case 'loading':
+      return (
+        <WaitingPage>
+          <Waiting text={t('join.loading')} />
+        </WaitingPage>
+      );
+    case 'failed':
+      return <FailedPage error={state.error} onRetry={onRetry} />;
+    case 'no-licence':
+      return <LicencePage joined={joined} verdict={state.verdict} />;
+    case 'room':
+      return (
+        <CrashBoundary onRetry={onRetry}>
+          <title>{title}</title>
+          <state.Room
+            joined={joined}
+            boardKey={boardKey}
+            licenceKey={state.licenceKey}
+            onLeave={onLeave}
+            onGone={onGone}
+            onTitle={rename}
+            onThumbnail={(dataUrl) => thisDevice.setThumbnail(joined.id, dataUrl)}
+          />
+        </CrashBoundary>
+      );
+  }
+}

@@ -1,0 +1,85 @@
+// The way in: which board, what the link allows, a name, and one button.
+import { Eye, PencilLine } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { Button } from '../ui/button.tsx';
+import { errorText } from '../ui/messages/error-text.ts';
+import { t } from '../ui/messages/t.ts';
+import { PlainPage } from '../ui/plain-page.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './join-page.module.css';
+
+const mayDo = { facilitate: 'join.role.facilitate', edit: 'join.role.edit', view: 'join.role.view' } as const;
+
+interface JoinPageProps {
+  title: string;
+  role: Role;
+  /** Last used on this device, or empty. */
+  name: string;
+  /** Resolves when joined; rejects with what kept it from being so. */
+  onJoin: (name: string) => Promise<void>;
+  onHome: () => void;
+}
+
+export function JoinPage({ title, role, name, onJoin, onHome }: JoinPageProps) {
+  const [typed, setTyped] = useState(name);
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const clean = cleanPersonName(typed);
+    if (clean === null) return setError(nameError(typed));
+    setBusy(true);
+    try {
+      await onJoin(clean);
+    } catch (thrown) {
+      setError(errorText(thrown));
+      setBusy(false);
+    }
+  }
+  return (
+    <PlainPage title={title || t('common.untitled')} tabTitle={title || t('common.untitled')} onHome={onHome}>
+      <p className={styles.invited}>{t('join.invited')}</p>
+      <RoleLine role={role} />
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <TextField
+          label={t('join.name')}
+          hint={t('join.name.hint')}
+          error={error}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setError(null);
+          }}
+          name="name"
+          autoComplete="given-name"
+          autoFocus
+          enterKeyHint="go"
+          spellCheck={false}
+        />
+        <Button type="submit" look="primary" large wide busy={busy}>
+          {t('join.do')}
+        </Button>
+      </form>
+    </PlainPage>
+  );
+}
+
+function RoleLine({ role }: { role: Role }) {
+  const Icon = role === 'view' ? Eye : PencilLine;
+  return (
+    <p className={styles.role}>
+      <Icon size={18} aria-hidden="true" />
+      {t(mayDo[role])}
+    </p>
+  );
+}
+
+function nameError(typed: string): string {
+  if (typed.trim() === '') return t('join.name.empty');
+  if (Array.from(typed.trim()).length > limits.nameCharsMax) return t('join.name.long', { max: limits.nameCharsMax });
+  return t('join.name.unreadable');
+}

@@ -1,0 +1,18 @@
+// A person on the board as the bar shows them. One human with two windows is there twice: each window can be followed.
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+
+export interface Person {
+  /** Of the window: what is followed. */
+  clientId: number;
+  participantId: string;
+  name: string;
+  /** #rrggbb */
+  color: string;
+  role: Role;
+  isMe: boolean;
+}
+
+/** I come first, then the others by name. */
+export function inOrder(people: readonly Person[]): readonly Person[] {
+  return people.toSorted((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name));
+}

@@ -1,0 +1,38 @@
+// What is true of the board's changes just now, in words. The words carry it; the sign beside them only helps.
+import { t } from '../ui/messages/t.ts';
+
+export type SaveState =
+  | { kind: 'saved' }
+  /** Changes sent and not yet settled by the server. */
+  | { kind: 'saving'; count: number }
+  /** Changes that wait in this page. */
+  | { kind: 'offline'; count: number }
+  | { kind: 'connecting' }
+  | { kind: 'not-saving' }
+  | { kind: 'view-only' };
+
+export function saveWords(state: SaveState): { short: string; long: string } {
+  switch (state.kind) {
+    case 'saved':
+      return { short: t('board.save.saved'), long: t('board.save.saved.long') };
+    case 'saving':
+      return {
+        short: t('board.save.saving', { count: state.count }),
+        long: t('board.save.saving.long', { count: state.count }),
+      };
+    case 'offline':
+      return { short: t('board.save.offline', { count: state.count }), long: t('board.save.offline.long') };
+    case 'connecting':
+      return { short: t('board.save.connecting'), long: t('board.save.connecting.long') };
+    case 'not-saving':
+      return { short: t('board.save.not-saving'), long: t('board.save.not-saving.long') };
+    case 'view-only':
+      return { short: t('board.save.view-only'), long: t('board.save.view-only.long') };
+  }
+}
+
+/** What is worth interrupting somebody who listens: trouble and its end, not every change on its way. */
+export function spokenState(state: SaveState): string {
+  const isTrouble = state.kind === 'offline' || state.kind === 'not-saving';
+  return isTrouble || state.kind === 'saved' ? saveWords(state).long : '';
+}

@@ -1,0 +1,72 @@
+// The bar above the board: the way home, the title, what is saved, who is here, Share and Export. It draws what it is given.
+import { Download, Share2 } from 'lucide-react';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { Button } from '../ui/button.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { t } from '../ui/messages/t.ts';
+import { HomeLink } from '../ui/plain-page.tsx';
+import { BoardTitle } from './board-title.tsx';
+import { FollowBadge } from './follow-badge.tsx';
+import { PeopleMenu } from './people-menu.tsx';
+import type { Person } from './person.ts';
+import { SaveMark } from './save-mark.tsx';
+import type { SaveState } from './save-state.ts';
+import styles from './top-bar.module.css';
+
+export interface TopBarProps {
+  title: string;
+  role: Role;
+  saveState: SaveState;
+  people: readonly Person[];
+  followingClientId: number | null;
+  onFollow: (clientId: number) => void;
+  onStopFollowing: () => void;
+  /** Given to facilitators only. */
+  onRename?: (title: string) => void;
+  onShare?: () => void;
+  onExport: () => void;
+  onHome: () => void;
+}
+
+export function TopBar(props: TopBarProps) {
+  const { people, followingClientId, onFollow, onStopFollowing, onShare } = props;
+  const followed = people.find((person) => person.clientId === followingClientId);
+  return (
+    <header className={styles.bar} aria-label={t('board.bar')} data-role={props.role}>
+      <HomeLink className={styles.home} onHome={props.onHome}>
+        <Logo size={24} />
+        <span className={styles.homeWord}>{t('board.home')}</span>
+      </HomeLink>
+      <div className={styles.about}>
+        <BoardTitle title={props.title} onRename={props.onRename} />
+        <SaveMark state={props.saveState} />
+      </div>
+      <PeopleMenu
+        people={people}
+        followingClientId={followingClientId}
+        onFollow={onFollow}
+        onStopFollowing={onStopFollowing}
+      />
+      <Button
+        className={styles.action}
+        onClick={props.onExport}
+        icon={<Download size={18} aria-hidden="true" />}
+        aria-label={t('board.export')}
+      >
+        <span className={styles.word}>{t('board.export')}</span>
+      </Button>
+      {onShare && (
+        <Button
+          look="primary"
+          className={styles.action}
+          onClick={onShare}
+          icon={<Share2 size={18} aria-hidden="true" />}
+          aria-label={t('board.share')}
+        >
+          <span className={styles.word}>{t('board.share')}</span>
+        </Button>
+      )}
+      {followed && <FollowBadge person={followed} onStop={onStopFollowing} />}
+    </header>
+  );
+}
