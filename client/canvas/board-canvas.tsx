@@ -4,6 +4,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { useMemo } from 'react';
 import { Tldraw, type Editor, type TldrawOptions, type TLStore } from 'tldraw';
 import 'tldraw/tldraw.css';
+import './canvas-theme.css';
 import { showToast } from '../ui/toast-list.ts';
 import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';

@@ -17,6 +17,8 @@ export function createBoardStore({ boardId, mayEdit, upload }: BoardStoreOptions
   return createTLStore({
     schema: boardSchema,
     assets: pictureStore(boardId, upload),
+    // Nobody's name goes into the document: a board can be anonymous, and presence says who is here.
+    users: { currentUser: atom('author', null) },
     collaboration: { status: null, mode: atom('mode', mayEdit ? 'readwrite' : 'readonly') },
   });
 }

@@ -1,16 +1,35 @@
 // The toolbar and the actions of the canvas: tldraw's own with a zone tool added and what needs other origins taken out.
 import {
+  ArrowDownToolbarItem,
+  ArrowLeftToolbarItem,
+  ArrowRightToolbarItem,
   ArrowToolbarItem,
+  ArrowUpToolbarItem,
   AssetToolbarItem,
+  CheckBoxToolbarItem,
+  CloudToolbarItem,
   DefaultToolbar,
-  DefaultToolbarContent,
+  DiamondToolbarItem,
   DrawToolbarItem,
+  EllipseToolbarItem,
   EraserToolbarItem,
+  FrameToolbarItem,
   HandToolbarItem,
+  HeartToolbarItem,
+  HexagonToolbarItem,
+  HighlightToolbarItem,
+  LaserToolbarItem,
+  LineToolbarItem,
   NoteToolbarItem,
+  OvalToolbarItem,
+  RectangleToolbarItem,
+  RhombusToolbarItem,
   SelectToolbarItem,
+  StarToolbarItem,
   TextToolbarItem,
   ToolbarItem,
+  TriangleToolbarItem,
+  XBoxToolbarItem,
   type TLComponents,
   type TLUiOverrides,
 } from 'tldraw';
@@ -45,6 +64,7 @@ export const canvasOverrides: TLUiOverrides = {
   },
 };
 
+// What a group needs first; the rest of tldraw's tools are behind the arrow at the end.
 function CanvasToolbar() {
   return (
     <DefaultToolbar>
@@ -57,7 +77,26 @@ function CanvasToolbar() {
       <TextToolbarItem />
       <EraserToolbarItem />
       <AssetToolbarItem />
-      <DefaultToolbarContent />
+      <RectangleToolbarItem />
+      <EllipseToolbarItem />
+      <TriangleToolbarItem />
+      <DiamondToolbarItem />
+      <HexagonToolbarItem />
+      <OvalToolbarItem />
+      <RhombusToolbarItem />
+      <StarToolbarItem />
+      <CloudToolbarItem />
+      <HeartToolbarItem />
+      <XBoxToolbarItem />
+      <CheckBoxToolbarItem />
+      <ArrowLeftToolbarItem />
+      <ArrowUpToolbarItem />
+      <ArrowDownToolbarItem />
+      <ArrowRightToolbarItem />
+      <LineToolbarItem />
+      <HighlightToolbarItem />
+      <LaserToolbarItem />
+      <FrameToolbarItem />
     </DefaultToolbar>
   );
 }

@@ -85,6 +85,6 @@ export function ZoneHeadingForm({ shape, palette }: HeadingProps) {
   );
 }
 
-function focusAtOnce(field: HTMLInputElement | null): void {
-  field?.focus();
+function focusAtOnce(input: HTMLInputElement | null): void {
+  input?.focus();
 }

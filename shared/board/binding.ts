@@ -7,7 +7,7 @@
 import { squashRecordDiffs, type RecordsDiff } from '@tldraw/store';
 import type { TLRecord, TLStore } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
-import { recordMaps, type RecordMap } from './layout.ts';
+import { boardRecordTypes, recordMaps, type RecordMap } from './layout.ts';
 import { decodeAll } from './read-records.ts';
 import { isHot, recordChanges } from './record-changes.ts';
 import { decodeRecord, type DecodedRecord } from './record-codec.ts';
@@ -132,11 +132,15 @@ class Binding {
     }
     if (this.#microtaskQueued) return;
     this.#microtaskQueued = true;
-    void Promise.resolve().then(() => {
-      this.#microtaskQueued = false;
-      this.#options.store._flushHistory();
-      this.#decide();
-    });
+    void this.#decideSoon();
+  }
+
+  /** In a microtask: after the whole of tldraw's operation, before any message of the network. */
+  async #decideSoon(): Promise<void> {
+    await Promise.resolve();
+    this.#microtaskQueued = false;
+    this.#options.store._flushHistory();
+    this.#decide();
   }
 
   /** A gesture alone waits for its 50 ms; anything else sends all there is. */
@@ -215,7 +219,7 @@ class Binding {
       const want = this.#shown.get(id);
       const have = store.get(id as TLRecord['id']);
       if (want && !(have && sameRecord(have, want))) put.push(keepingIdentity(want, have));
-      else if (!want && have && this.#isDocumentRecord(have)) remove.push(have.id);
+      else if (!want && have && this.#isBoardRecord(have)) remove.push(have.id);
     }
     if (put.length + remove.length > 0) this.#apply(put, remove);
   }
@@ -276,7 +280,7 @@ class Binding {
       const want = this.#shown.get(id);
       const have = store.get(id as TLRecord['id']);
       if (want && !(have && sameRecord(have, want))) put.push(want);
-      else if (!want && have && this.#isDocumentRecord(have)) remove.push(have.id);
+      else if (!want && have && this.#isBoardRecord(have)) remove.push(have.id);
     }
     if (put.length + remove.length === 0) return;
     const added = Object.fromEntries(put.map((record) => [record.id, record]));
@@ -284,8 +288,8 @@ class Binding {
     store.applyDiff({ added, updated: {}, removed } as RecordsDiff<TLRecord>, { runCallbacks: false });
   }
 
-  #isDocumentRecord(record: TLRecord): boolean {
-    return this.#options.store.schema.types[record.typeName]?.scope === 'document';
+  #isBoardRecord(record: TLRecord): boolean {
+    return boardRecordTypes.has(record.typeName);
   }
 }
 

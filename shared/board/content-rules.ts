@@ -17,7 +17,6 @@ export function allowedContent(record: TLRecord): boolean {
     case 'binding':
       return true;
     default:
-      // Names of people come from presence, which the server stamps; a document cannot claim any.
       return false;
   }
 }

@@ -17,6 +17,9 @@ export const metaPrefix = 'm.';
 /** Stands for "this key was there at creation and was taken away since". */
 export const removedMarker = '\u0000removed';
 
+/** The kinds of records a board is made of. tldraw's other document records, such as users, stay out of it. */
+export const boardRecordTypes: ReadonlySet<string> = new Set(['document', 'page', 'shape', 'asset', 'binding']);
+
 export type RecordMap = Y.Map<unknown>;
 
 export function recordMaps(doc: Y.Doc): Y.Map<RecordMap> {

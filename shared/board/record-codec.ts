@@ -2,7 +2,16 @@
 import type { TLRecord, TLRichText, TLShape } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { boardSchema, boardShapeSchemas } from '../schema/board-schema.ts';
-import { isPlace, metaPrefix, propPrefix, recordKeys, removedMarker, type Place, type RecordMap } from './layout.ts';
+import {
+  boardRecordTypes,
+  isPlace,
+  metaPrefix,
+  propPrefix,
+  recordKeys,
+  removedMarker,
+  type Place,
+  type RecordMap,
+} from './layout.ts';
 import { placeOf, type PagePlace, type RecordLookup } from './page-place.ts';
 import { allowedContent } from './content-rules.ts';
 import { emptyRichText } from './rich-text.ts';
@@ -36,9 +45,9 @@ export function decodeRecord(id: string, map: RecordMap): DecodedRecord | null {
   try {
     const fields = decodeFields(id, map);
     if (!fields) return null;
-    const type = boardSchema.types[fields['typeName'] as TLRecord['typeName']];
-    if (type?.scope !== 'document') return null;
-    const record = type.validate(fields);
+    const typeName = fields['typeName'] as TLRecord['typeName'];
+    if (!boardRecordTypes.has(typeName)) return null;
+    const record = boardSchema.types[typeName].validate(fields);
     if (!allowedContent(record)) return null;
     return { record, fallback: fallbackOf(map.get(recordKeys.place)) };
   } catch {

@@ -4,7 +4,7 @@ import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { hasTextOfOthers, hasWorkOfOthers, isWrittenBy } from './last-writer.ts';
-import { recordKeys, recordMaps, type RecordMap } from './layout.ts';
+import { boardRecordTypes, recordKeys, recordMaps, type RecordMap } from './layout.ts';
 import { placeOf, type RecordLookup } from './page-place.ts';
 import { recordChanges } from './record-changes.ts';
 import { encodeRecord } from './record-codec.ts';
@@ -39,6 +39,7 @@ export function writeChanges(diff: RecordsDiff<TLRecord>, context: WriteContext)
 }
 
 function writeAdded(record: TLRecord, maps: Y.Map<RecordMap>, context: WriteContext): boolean {
+  if (!boardRecordTypes.has(record.typeName)) return true;
   if (maps.has(record.id)) return false;
   if (context.replaying && context.deletedByOthers.has(record.id)) return false;
   maps.set(record.id, encodeRecord(record, context.lookup));
@@ -46,6 +47,7 @@ function writeAdded(record: TLRecord, maps: Y.Map<RecordMap>, context: WriteCont
 }
 
 function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, context: WriteContext): boolean {
+  if (!boardRecordTypes.has(to.typeName)) return true;
   // Deleted meanwhile by somebody else: a delete wins over an edit.
   if (!map) return false;
   const { doc, replaying } = context;

@@ -94,7 +94,7 @@ test('a note moved into a zone that is being deleted survives on the page, where
       ),
   );
   exchange(ana, ben);
-  for (const person of [ana, ben]) expect(note(person, id)).toMatchObject({ parentId: 'page:page', x: 100, y: 450 });
+  for (const person of [ana, ben]) expect(note(person, id)).toMatchObject({ parentId: 'page:page', x: 100, y: 418 });
 });
 
 test('a circle of parents is broken the same way on both sides', () => {
