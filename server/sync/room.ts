@@ -1,34 +1,29 @@
-// One board in memory: loading -> live <-> draining -> gone, or live -> stopping -> gone. Applies updates, passes them on, has them stored, says so.
-import * as Y from 'yjs';
+// One board in memory: loading -> live <-> draining -> gone, or live -> stopping -> gone. Joins sockets, document,
+// presence and the other servers; each of these has its own file.
+import type * as Y from 'yjs';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
-import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import { boardTag, errorFields } from '../ops/log.ts';
 import type { Bus, BusChannel, BusEvent } from '../scale-out/bus.ts';
-import type { BoardStore, StoredDocument } from '../storage/board-store.ts';
+import { BoardDocument, type DocumentDeps } from './board-document.ts';
 import type { Frame } from './frame.ts';
-import { encodeStep1, encodeStep2 } from './frames-out.ts';
+import { encodeAwareness, encodeStep1, encodeStep2 } from './frames-out.ts';
 import { judgeUpdate } from './gate.ts';
-import { LogWriter } from './log-writer.ts';
 import { RoomPresence } from './presence.ts';
 import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
 
-export interface RoomDeps {
-  store: BoardStore;
+export interface RoomDeps extends DocumentDeps {
   bus: Bus;
-  log: Log;
   now: () => number;
   roomIdleMs: number;
-  storageRetryMs: number;
 }
 
-type Origin = Session | 'bus' | 'server' | 'load';
-interface Content {
-  doc: Y.Doc;
-  writer: LogWriter;
-}
+/** Where a change came from: a session, or the bus. */
+type Source = Session | BusChannel;
+
 interface Held {
   session: Session;
   frame: Frame;
@@ -47,13 +42,11 @@ export class Room {
   readonly #presence: RoomPresence;
   readonly #channel: BusChannel;
   #state: 'loading' | 'live' | 'draining' | 'stopping' | 'gone' = 'loading';
-  #content: Content | null = null;
+  #document: BoardDocument<Source> | null = null;
   #inbox: Held[] = [];
   #busInbox: BusEvent[] = [];
   #holds = 0;
   #idleTimer: NodeJS.Timeout | null = null;
-  #fullState: Uint8Array | null = null;
-  #changed = false;
 
   constructor(board: BoardId, deps: RoomDeps, onGone: () => void) {
     this.board = board;
@@ -81,7 +74,7 @@ export class Room {
     this.#stayAwake();
     this.#sessions.add(session);
     session.grant.board.holds++;
-    if (this.#content) this.#greet(session, this.#content.doc);
+    if (this.#document) this.#greet(session, this.#document);
   }
 
   leave(session: Session): void {
@@ -93,7 +86,7 @@ export class Room {
 
   receive(session: Session, frame: Frame): void {
     if (!this.#sessions.has(session)) return;
-    if (this.#content) this.#handle(session, frame, this.#content);
+    if (this.#document) this.#handle(session, frame, this.#document);
     else if (this.#inbox.length < limits.inboxFramesMax) this.#inbox.push({ session, frame });
     else session.close(closeCodes.tryLater, 'the board is still loading');
   }
@@ -112,22 +105,12 @@ export class Room {
   }
 
   read<T>(look: (doc: Y.Doc) => T): T {
-    return look(this.#need().doc);
+    return look(this.#open().doc);
   }
 
   /** Changes the document for a person without a socket; `stored` resolves when all of it is durable. */
   edit<T>(participant: ParticipantId, change: (doc: Y.Doc) => T): { result: T; stored: Promise<void> } {
-    const { doc, writer } = this.#need();
-    const updates: Uint8Array[] = [];
-    const collect = (update: Uint8Array) => updates.push(update);
-    doc.on('update', collect);
-    const result = doc.transact(() => change(doc), 'server' satisfies Origin);
-    doc.off('update', collect);
-    const stored = new Promise<void>((resolve) => {
-      for (const update of updates) writer.add({ participant, update }, () => undefined);
-      writer.afterAll(resolve);
-    });
-    return { result, stored };
+    return this.#open().edit(participant, change);
   }
 
   /** The board was deleted: nothing more is stored and everybody is sent away for good. */
@@ -141,11 +124,7 @@ export class Room {
     if (this.#state === 'gone') return;
     this.#state = 'stopping';
     for (const session of this.#sessions) session.close(closeCodes.restart, 'the server is restarting');
-    const content = this.#content;
-    if (content) {
-      content.writer.hurry();
-      await content.writer.idle();
-    }
+    await this.#document?.allStored();
     this.#end(closeCodes.restart, 'the server is restarting');
   }
 
@@ -158,7 +137,10 @@ export class Room {
       if (stored.damaged.length > 0) {
         log.error('damaged rows kept aside', { board: boardTag(this.board), rows: stored.damaged.length });
       }
-      this.#content = this.#open(stored);
+      this.#document = new BoardDocument<Source>(this.board, stored, this.#deps, {
+        updated: (update, source) => this.#updated(update, source),
+        gone: () => this.#end(closeCodes.gone, 'the board was deleted'),
+      });
     } catch (error) {
       if (this.#state === 'loading') {
         log.error('board not loaded', { board: boardTag(this.board), ...errorFields(error) });
@@ -166,48 +148,25 @@ export class Room {
       }
       throw error;
     }
-    this.#goLive(this.#content);
+    this.#goLive(this.#document);
   }
 
-  #open(stored: StoredDocument): Content {
-    const doc = new Y.Doc({ gc: true });
-    doc.transact(() => {
-      Y.applyUpdateV2(doc, stored.snapshot);
-      for (const update of stored.updates) Y.applyUpdate(doc, update);
-    }, 'load' satisfies Origin);
-    doc.on('update', (update: Uint8Array, origin: Origin) => this.#updated(update, origin));
-    const loaded = { seq: stored.seq, rows: stored.updates.length };
-    const { store, log, storageRetryMs } = this.#deps;
-    const writer = new LogWriter(
-      this.board,
-      store,
-      loaded,
-      {
-        failing: (failing) =>
-          log[failing ? 'error' : 'info'](failing ? 'not saving' : 'saving again', { board: boardTag(this.board) }),
-        gone: () => this.#end(closeCodes.gone, 'the board was deleted'),
-      },
-      storageRetryMs,
-    );
-    return { doc, writer };
-  }
-
-  #goLive(content: Content): void {
+  #goLive(document: BoardDocument<Source>): void {
     this.#state = 'live';
     for (const event of this.#busInbox.splice(0)) this.#hearBus(event);
-    this.#channel.publish({ kind: 'opened', stateVector: Y.encodeStateVector(content.doc) });
-    for (const session of this.#sessions) this.#greet(session, content.doc);
-    for (const { session, frame } of this.#inbox.splice(0)) this.#handle(session, frame, content);
+    this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
+    for (const session of this.#sessions) this.#greet(session, document);
+    for (const { session, frame } of this.#inbox.splice(0)) this.#handle(session, frame, document);
     this.#idleSoon();
   }
 
-  #greet(session: Session, doc: Y.Doc): void {
-    session.send(encodeStep1(Y.encodeStateVector(doc)));
+  #greet(session: Session, document: BoardDocument<Source>): void {
+    session.send(encodeStep1(document.stateVector()));
     const present = this.#presence.frameFor(session);
     if (present) session.send(present);
   }
 
-  #handle(session: Session, frame: Frame, content: Content): void {
+  #handle(session: Session, frame: Frame, document: BoardDocument<Source>): void {
     if (!session.open || this.#state === 'gone') return;
     const role = session.role();
     if (role === null) {
@@ -216,28 +175,27 @@ export class Room {
     }
     switch (frame.kind) {
       case 'step1':
-        this.#answerStep1(session, frame.stateVector, content.doc);
+        this.#answerStep1(session, frame.stateVector, document);
         return;
       case 'step2':
       case 'update':
-        this.#take(session, frame.update, role, content);
+        this.#take(session, frame.update, role, document);
         return;
       case 'awareness':
         this.#presence.receive(session, frame.entries);
         return;
-      case 'queryAwareness': {
-        const present = this.#presence.frameFor(session);
-        if (present) session.send(present);
+      case 'queryAwareness':
+        // Always answered, if only with an empty list: clients ask it to learn whether the network is alive.
+        session.send(this.#presence.frameFor(session) ?? encodeAwareness([]));
         return;
-      }
       case 'presence':
         this.#presence.receiveHot(session, frame.body);
     }
   }
 
-  #answerStep1(session: Session, stateVector: Uint8Array, doc: Y.Doc): void {
+  #answerStep1(session: Session, stateVector: Uint8Array, document: BoardDocument<Source>): void {
     try {
-      session.send(encodeStep2(this.#stateSince(stateVector, doc)));
+      session.send(encodeStep2(document.stateSince(stateVector)));
       session.reading = true;
     } catch {
       // A state vector that Yjs cannot read is a frame that cannot be read.
@@ -245,17 +203,9 @@ export class Room {
     }
   }
 
-  /** Three hundred people who join at once ask for the same bytes. */
-  #stateSince(stateVector: Uint8Array, doc: Y.Doc): Uint8Array {
-    const knowsNothing = stateVector.length === 1 && stateVector[0] === 0;
-    if (!knowsNothing) return Y.encodeStateAsUpdate(doc, stateVector);
-    this.#fullState ??= Y.encodeStateAsUpdate(doc);
-    return this.#fullState;
-  }
-
-  #take(session: Session, update: Uint8Array, role: Role, { doc, writer }: Content): void {
+  #take(session: Session, update: Uint8Array, role: Role, document: BoardDocument<Source>): void {
     const frame = session.nextFrame();
-    const verdict = judgeUpdate(doc, update, role);
+    const verdict = judgeUpdate(document.doc, update, role);
     if (verdict.kind === 'refuse') {
       session.refuse(frame, verdict.code);
       return;
@@ -264,34 +214,26 @@ export class Room {
       session.settled(frame);
       return;
     }
-    this.#changed = false;
     try {
-      Y.applyUpdate(doc, update, session satisfies Origin);
+      const stored = () => session.settled(frame);
+      const { waits } = document.apply(update, session, session.grant.participant.id, stored);
+      if (waits) this.#askAgain(session, document);
     } catch (error) {
       this.#poisoned(session, frame, error);
-      return;
     }
-    const waits = doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
-    // What others sent before may hold the same and not be durable yet: a repeat is settled with it, not before.
-    if (!this.#changed && !waits) writer.afterAll(() => session.settled(frame));
-    else writer.add({ participant: session.grant.participant.id, update }, () => session.settled(frame));
-    if (waits) this.#askAgain(session, doc);
-    if (writer.rows >= limits.logRowsBeforeLiveFold) void this.#fold({ doc, writer });
   }
 
-  #updated(update: Uint8Array, origin: Origin): void {
-    this.#changed = true;
-    this.#fullState = null;
-    this.#fanOut.add(update, typeof origin === 'string' ? null : origin);
-    if (origin !== 'bus') this.#channel.publish({ kind: 'update', update });
+  #updated(update: Uint8Array, source: Source | null): void {
+    this.#fanOut.add(update, source === this.#channel ? null : (source as Session | null));
+    if (source !== this.#channel) this.#channel.publish({ kind: 'update', update });
   }
 
   /** The update depends on something we do not have; its sender has it. */
-  #askAgain(session: Session, doc: Y.Doc): void {
+  #askAgain(session: Session, document: BoardDocument<Source>): void {
     const now = this.#deps.now();
     if (now - session.askedAgainAt < askAgainMs) return;
     session.askedAgainAt = now;
-    session.send(encodeStep1(Y.encodeStateVector(doc)));
+    session.send(encodeStep1(document.stateVector()));
   }
 
   /** Yjs threw in the middle of an update, so the document in memory may be half changed: it is loaded again. */
@@ -303,17 +245,16 @@ export class Room {
 
   #hearBus(event: BusEvent): void {
     if (this.#state === 'gone') return;
-    if (!this.#content) {
+    if (!this.#document) {
       this.#busInbox.push(event);
       return;
     }
-    const { doc } = this.#content;
     switch (event.kind) {
       case 'update':
-        Y.applyUpdate(doc, event.update, 'bus' satisfies Origin);
+        this.#document.applyStored(event.update, this.#channel);
         return;
       case 'opened':
-        this.#channel.publish({ kind: 'update', update: Y.encodeStateAsUpdate(doc, event.stateVector) });
+        this.#channel.publish({ kind: 'update', update: this.#document.stateSince(event.stateVector) });
         this.#channel.publish({ kind: 'presence', entries: this.#presence.own() });
         return;
       case 'presence':
@@ -324,10 +265,10 @@ export class Room {
     }
   }
 
-  #need(): Content {
-    if (!this.#content || this.#state === 'gone' || this.#state === 'stopping')
-      throw new Error('The room is not open.');
-    return this.#content;
+  #open(): BoardDocument<Source> {
+    const isOpen = this.#state === 'live' || this.#state === 'draining';
+    if (!this.#document || !isOpen) throw new Error('The room is not open.');
+    return this.#document;
   }
 
   #isUnused(): boolean {
@@ -351,32 +292,17 @@ export class Room {
 
   /** Leaves memory when all is stored. Somebody who comes meanwhile finds the room as it was. */
   async #drain(): Promise<void> {
-    const content = this.#content;
-    if (!content || this.#state !== 'live' || !this.#isUnused()) return;
+    const document = this.#document;
+    if (!document || this.#state !== 'live' || !this.#isUnused()) return;
     this.#state = 'draining';
-    await content.writer.idle();
-    if (this.#isDraining() && content.writer.rows >= limits.logRowsBeforeSnapshot) await this.#fold(content);
+    await document.allStored();
+    if (this.#isDraining()) await document.foldIfLong();
     if (this.#isDraining()) this.#end(closeCodes.restart, 'the room is closed');
   }
 
+  /** Asked after each wait: a newcomer makes the room live again. */
   #isDraining(): boolean {
     return this.#state === 'draining' && this.#isUnused();
-  }
-
-  #folding = false;
-
-  async #fold({ doc, writer }: Content): Promise<void> {
-    if (this.#folding) return;
-    this.#folding = true;
-    const { seq, rows } = writer;
-    try {
-      await this.#deps.store.foldLog(this.board, seq, Y.encodeStateAsUpdateV2(doc));
-      writer.folded(rows);
-    } catch (error) {
-      // The log is still whole; it is folded at the next idle time.
-      this.#deps.log.warn('log not folded', { board: boardTag(this.board), ...errorFields(error) });
-    }
-    this.#folding = false;
   }
 
   #end(code: number, reason: string): void {
@@ -392,8 +318,7 @@ export class Room {
     this.#fanOut.stop();
     this.#presence.stop();
     this.#channel.leave();
-    this.#content?.writer.stop();
-    this.#content?.doc.destroy();
+    this.#document?.stop();
     this.#onGone();
   }
 }
