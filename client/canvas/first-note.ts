@@ -1,9 +1,13 @@
-// One key or one tap to a note that is ready to be written on: in the middle of what the person sees, beside what is there.
+// One key or one tap to a note that is ready to be written on: where the person looks, inside a zone where there is one,
+// beside what is there, and large enough to read.
 import { noteSide } from '@commonboard/shared/board/new-note.ts';
+import { isZone, zoneHeaderHeight } from '@commonboard/shared/schema/zone-shape.ts';
 import { Box, createShapeId, startEditingShapeWithRichText, type Editor, type VecLike } from 'tldraw';
 
 const gap = 24;
 const ringsMax = 12;
+/** Below this zoom letters on a note are too small to write. */
+const writingZoomMin = 0.6;
 
 export function addNoteInView(editor: Editor): void {
   if (editor.getIsReadonly()) return;
@@ -12,30 +16,71 @@ export function addNoteInView(editor: Editor): void {
   editor.markHistoryStoppingPoint('add note');
   editor.createShape({ id, type: 'note', x, y });
   editor.select(id);
+  bringClose(editor, new Box(x, y, noteSide, noteSide));
   startEditingShapeWithRichText(editor, id, { selectAll: true });
 }
 
-/** Rings around the middle of the view until a note's square covers no other note. */
 function freePlace(editor: Editor): VecLike {
-  const { center } = editor.getViewportPageBounds();
+  const view = editor.getViewportPageBounds();
   const taken = editor
     .getCurrentPageShapes()
     .filter((shape) => shape.type === 'note' || shape.type === 'image')
     .flatMap((shape) => editor.getShapePageBounds(shape) ?? []);
+  const isFree = (box: Box): boolean => taken.every((other) => !Box.Collides(box, other));
+  for (const inside of visibleZones(editor, view)) {
+    const place = aroundCenter(inside, view.center, (box) => inside.contains(box) && isFree(box));
+    if (place) return place;
+  }
+  return (
+    aroundCenter(view, view.center, isFree) ?? { x: view.center.x - noteSide / 2, y: view.center.y - noteSide / 2 }
+  );
+}
+
+/** Where notes may lie in each zone that is seen, the one nearest to the middle first. */
+function visibleZones(editor: Editor, view: Box): Box[] {
+  const insides = editor
+    .getCurrentPageShapes()
+    .filter(isZone)
+    .flatMap((zone) => {
+      const bounds = editor.getShapePageBounds(zone);
+      if (!bounds || !Box.Collides(bounds, view)) return [];
+      return [new Box(bounds.x + gap / 2, bounds.y + zoneHeaderHeight, bounds.w - gap, bounds.h - zoneHeaderHeight)];
+    })
+    .filter((box) => box.w >= noteSide && box.h >= noteSide);
+  const distance = (box: Box): number => Math.hypot(box.center.x - view.center.x, box.center.y - view.center.y);
+  return insides.sort((a, b) => distance(a) - distance(b));
+}
+
+/** Rings of note-sized squares around the point of `area` nearest to `point`, until one is allowed. */
+function aroundCenter(area: Box, point: VecLike, isAllowed: (box: Box) => boolean): VecLike | null {
+  const start = {
+    x: within(point.x - noteSide / 2, area.x, area.maxX - noteSide),
+    y: within(point.y - noteSide / 2, area.y, area.maxY - noteSide),
+  };
   const step = noteSide + gap;
   for (let ring = 0; ring <= ringsMax; ring++) {
     for (let column = -ring; column <= ring; column++) {
       for (let row = -ring; row <= ring; row++) {
         if (Math.max(Math.abs(column), Math.abs(row)) !== ring) continue;
-        const box = new Box(
-          center.x - noteSide / 2 + column * step,
-          center.y - noteSide / 2 + row * step,
-          noteSide,
-          noteSide,
-        );
-        if (taken.every((other) => !Box.Collides(box, other))) return box;
+        const box = new Box(start.x + column * step, start.y + row * step, noteSide, noteSide);
+        if (isAllowed(box)) return box;
       }
     }
   }
-  return { x: center.x - noteSide / 2, y: center.y - noteSide / 2 };
+  return null;
+}
+
+function bringClose(editor: Editor, note: Box): void {
+  if (editor.getZoomLevel() >= writingZoomMin) return;
+  const { w, h } = editor.getViewportScreenBounds();
+  const view = new Box(0, 0, w / writingZoomMin, h / writingZoomMin);
+  view.center = note.center;
+  editor.zoomToBounds(view, {
+    targetZoom: writingZoomMin,
+    animation: { duration: editor.user.getAnimationSpeed() * 220 },
+  });
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
 }
