@@ -1,0 +1,68 @@
+// A BoardStore whose reads and writes a test holds up, counts or makes fail.
+import type { BoardStore } from '@commonboard/server/storage/board-store.ts';
+import { StoreError } from '@commonboard/server/storage/board-store.ts';
+
+export interface StoreControls {
+  store: BoardStore;
+  /** While true, each write rejects as on a full disk. */
+  full: boolean;
+  /** While set, appends wait for it. */
+  appendsWaitFor: Promise<void> | null;
+  loadsWaitFor: Promise<void> | null;
+  loads: number;
+  appends: number;
+}
+
+export function controlledStore(inner: BoardStore): StoreControls {
+  const check = (): void => {
+    if (controls.full) throw new StoreError('unavailable', 'database or disk is full');
+  };
+  const controls: StoreControls = {
+    full: false,
+    appendsWaitFor: null,
+    loadsWaitFor: null,
+    loads: 0,
+    appends: 0,
+    store: {
+      async createBoard(created) {
+        check();
+        await inner.createBoard(created);
+      },
+      findBoard: (board) => inner.findBoard(board),
+      async renameBoard(board, title) {
+        check();
+        await inner.renameBoard(board, title);
+      },
+      async deleteBoard(board) {
+        await inner.deleteBoard(board);
+      },
+      async putParticipant(board, participant, tokens) {
+        await inner.putParticipant(board, participant, tokens);
+      },
+      findToken: (hash) => inner.findToken(hash),
+      async loadDocument(board) {
+        controls.loads++;
+        await controls.loadsWaitFor;
+        return inner.loadDocument(board);
+      },
+      async appendUpdates(board, rows) {
+        controls.appends++;
+        await controls.appendsWaitFor;
+        check();
+        return inner.appendUpdates(board, rows);
+      },
+      foldLog: (board, seq, snapshot) => inner.foldLog(board, seq, snapshot),
+      async probe() {
+        check();
+      },
+      close: () => inner.close(),
+    },
+  };
+  return controls;
+}
+
+/** A promise and the function that fulfils it. */
+export function gate(): { wait: Promise<void>; open: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { wait: promise, open: resolve };
+}
