@@ -2,7 +2,7 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { useMemo } from 'react';
-import { Tldraw, type Editor, type TldrawOptions, type TLStore } from 'tldraw';
+import { DefaultFontStyle, Tldraw, type Editor, type TldrawOptions, type TLStore } from 'tldraw';
 import 'tldraw/tldraw.css';
 import './canvas-theme.css';
 import { showToast } from '../ui/toast-list.ts';
@@ -50,6 +50,8 @@ export function BoardCanvas({ store, self, licenceKey, onEditor }: BoardCanvasPr
       embeds={noEmbeds}
       onMount={(editor) => {
         registerPastedContent(editor, (sentence) => showToast('trouble', sentence));
+        // Read from a projector and by second-language readers: plain letters unless somebody chooses others.
+        editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
         editor.zoomToFit();
         return onEditor(editor);
       }}

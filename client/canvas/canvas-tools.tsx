@@ -8,6 +8,7 @@ import {
   AssetToolbarItem,
   CheckBoxToolbarItem,
   CloudToolbarItem,
+  DefaultStylePanel,
   DefaultToolbar,
   DiamondToolbarItem,
   DrawToolbarItem,
@@ -32,6 +33,9 @@ import {
   XBoxToolbarItem,
   type TLComponents,
   type TLUiOverrides,
+  type TLUiStylePanelProps,
+  useEditor,
+  useValue,
 } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { addNoteInView } from './first-note.ts';
@@ -101,9 +105,23 @@ function CanvasToolbar() {
   );
 }
 
+const toolsWithoutStyle: ReadonlySet<string> = new Set(['select', 'hand', 'zoom', 'eraser', 'laser', 'zone']);
+
+/** Colours and sizes are shown when they would change something, not over the drawing all the time. */
+function CanvasStylePanel(props: TLUiStylePanelProps) {
+  const editor = useEditor();
+  const isOfUse = useValue(
+    'style panel is of use',
+    () => editor.getSelectedShapeIds().length > 0 || !toolsWithoutStyle.has(editor.getCurrentToolId()),
+    [editor],
+  );
+  return isOfUse ? <DefaultStylePanel {...props} /> : null;
+}
+
 // People, sharing and the title stand in the bar above the canvas.
 export const canvasComponents: TLComponents = {
   Toolbar: CanvasToolbar,
+  StylePanel: CanvasStylePanel,
   SharePanel: null,
   TopPanel: null,
   PeopleMenu: null,

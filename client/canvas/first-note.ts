@@ -47,7 +47,10 @@ function visibleZones(editor: Editor, view: Box): Box[] {
       return [new Box(bounds.x + gap / 2, bounds.y + zoneHeaderHeight, bounds.w - gap, bounds.h - zoneHeaderHeight)];
     })
     .filter((box) => box.w >= noteSide && box.h >= noteSide);
-  const distance = (box: Box): number => Math.hypot(box.center.x - view.center.x, box.center.y - view.center.y);
+  const distance = (box: Box): number => {
+    const { x, y } = view.center;
+    return Math.hypot(x - within(x, box.x, box.maxX), y - within(y, box.y, box.maxY));
+  };
   return insides.sort((a, b) => distance(a) - distance(b));
 }
 
