@@ -13,6 +13,7 @@ import {
   type TLResizeInfo,
 } from 'tldraw';
 import { ZoneHeading, ZoneHeadingForm } from './zone-heading.tsx';
+import { zonesArePaper } from './zone-ground.ts';
 import { zonePalettes } from './zone-palette.ts';
 import { zoneSvg } from './zone-svg.tsx';
 
@@ -69,7 +70,8 @@ export class ZoneShapeUtil extends BaseFrameLikeShapeUtil<ZoneShape> {
   }
 
   override toSvg(shape: ZoneShape, context: SvgExportContext) {
-    return zoneSvg(this.editor, shape, zonePalettes[context.colorMode]);
+    const palette = zonePalettes[context.colorMode];
+    return zoneSvg(this.editor, shape, zonesArePaper.get(this.editor) ? palette : { ...palette, fill: 'none' });
   }
 }
 

@@ -1,6 +1,7 @@
 // A picture of a page, a selection or a zone. Browsers cannot make any size of bitmap: what fits is worked out before, so
 // that nothing comes out blank or silently smaller.
 import { Box, type Editor, type TLShapeId } from 'tldraw';
+import { zonesArePaper } from '../canvas/zone-ground.ts';
 
 export type PictureFormat = 'png' | 'svg';
 export const pictureScales = [1, 2, 4] as const;
@@ -56,13 +57,16 @@ export async function makePicture(editor: Editor, options: PictureOptions): Prom
   const { scope, format, scale, background, dark } = options;
   const padding = paddingOf(scope);
   const common = { format, background, darkMode: dark, padding };
-  // An SVG is made larger by its own size, a bitmap by more pixels.
-  const { blob } = await editor.toImage(
-    shapesIn(editor, scope),
-    format === 'svg' ? { ...common, scale } : { ...common, pixelRatio: scale },
-  );
-  if (blob.size === 0) throw new Error('The browser gave an empty picture.');
-  return blob;
+  zonesArePaper.set(editor, background);
+  try {
+    // An SVG is made larger by its own size, a bitmap by more pixels.
+    const sized = format === 'svg' ? { ...common, scale } : { ...common, pixelRatio: scale };
+    const { blob } = await editor.toImage(shapesIn(editor, scope), sized);
+    if (blob.size === 0) throw new Error('The browser gave an empty picture.');
+    return blob;
+  } finally {
+    zonesArePaper.set(editor, true);
+  }
 }
 
 /** A picture that stands for the board in a list. */

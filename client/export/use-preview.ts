@@ -12,11 +12,12 @@ export function usePreview(editor: Editor, options: PictureOptions): string | nu
   useEffect(() => {
     let made: string | null = null;
     let isOver = false;
-    void drawPreview(editor, JSON.parse(key) as PictureOptions).then((url) => {
-      made = url;
-      if (isOver && url) URL.revokeObjectURL(url);
-      else setAddress(url);
-    });
+    const show = async (): Promise<void> => {
+      made = await drawPreview(editor, JSON.parse(key) as PictureOptions);
+      if (isOver && made) URL.revokeObjectURL(made);
+      else setAddress(made);
+    };
+    void show();
     return () => {
       isOver = true;
       if (made) URL.revokeObjectURL(made);
