@@ -1,8 +1,9 @@
 // The built page. Files with a hash in their name never change and are kept for ever; index.html is asked for each time.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Context, Hono } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 
 const notBuilt =
   '<!doctype html><meta charset="utf-8"><title>Commonboard</title><p>The page has not been built yet. Start the server with <code>npm start</code>.';
@@ -18,16 +19,17 @@ export function mountStaticFiles(app: Hono, clientDir: string): void {
   };
   for (const path of pagePaths) app.get(path, (c) => page(c, 200));
   app.get('/index.html', (c) => c.redirect('/'));
-  app.get(
-    '*',
-    serveStatic({
-      root: clientDir,
-      precompressed: true,
-      onFound: (path, c) => {
-        const forEver = path.includes('/assets/');
-        c.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    }),
-  );
+  if (existsSync(clientDir)) app.get('*', builtFiles(clientDir));
   app.get('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : page(c, 404)));
+}
+
+function builtFiles(clientDir: string): MiddlewareHandler {
+  return serveStatic({
+    root: clientDir,
+    precompressed: true,
+    onFound: (path, c) => {
+      const forEver = path.startsWith(join(clientDir, 'assets'));
+      c.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
 }
