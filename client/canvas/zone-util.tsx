@@ -2,6 +2,7 @@
 import { zoneHeaderHeight, zoneProps, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import {
   BaseFrameLikeShapeUtil,
+  DefaultFontFaces,
   Group2d,
   HTMLContainer,
   Rectangle2d,
@@ -10,6 +11,7 @@ import {
   useIsEditing,
   type Geometry2d,
   type SvgExportContext,
+  type TLFontFace,
   type TLResizeInfo,
 } from 'tldraw';
 import { ZoneHeading, ZoneHeadingForm } from './zone-heading.tsx';
@@ -49,6 +51,12 @@ export class ZoneShapeUtil extends BaseFrameLikeShapeUtil<ZoneShape> {
 
   override getText({ props }: ZoneShape): string {
     return props.title;
+  }
+
+  /** So that an export holds the letters of its heading, also where nothing else uses them. */
+  override getFontFaces(): TLFontFace[] {
+    const { normal, bold } = DefaultFontFaces.tldraw_sans.normal;
+    return [normal, bold];
   }
 
   override getAriaDescriptor({ props }: ZoneShape): string {

@@ -56,12 +56,16 @@ export function fitsBrowser(size: PictureSize, format: PictureFormat): boolean {
 export async function makePicture(editor: Editor, options: PictureOptions): Promise<Blob> {
   const { scope, format, scale, background, dark } = options;
   const padding = paddingOf(scope);
-  const common = { format, background, darkMode: dark, padding };
+  const bounds = scope.kind === 'zone' ? editor.getShapePageBounds(scope.id) : undefined;
+  const common = { format, background, darkMode: dark, padding, ...(bounds && { bounds }) };
+  const ids = shapesIn(editor, scope);
+  // tldraw leaves out the heading of a frame that is exported alone; named twice, it is not alone.
+  const shapes = scope.kind === 'zone' ? [...ids, ...ids] : ids;
   zonesArePaper.set(editor, background);
   try {
     // An SVG is made larger by its own size, a bitmap by more pixels.
     const sized = format === 'svg' ? { ...common, scale } : { ...common, pixelRatio: scale };
-    const { blob } = await editor.toImage(shapesIn(editor, scope), sized);
+    const { blob } = await editor.toImage(shapes, sized);
     if (blob.size === 0) throw new Error('The browser gave an empty picture.');
     return blob;
   } finally {

@@ -15,11 +15,14 @@ export interface Saving {
 
 export function useSavePicture(editor: Editor, options: PictureOptions, name: string, title: string): Saving {
   const [busy, setBusy] = useState(false);
-  const [words, setWords] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ of: string; words: string } | null>(null);
+  // Words about a picture are gone when another one is chosen.
+  const chosen = JSON.stringify(options);
+  const setWords = (words: string): void => setSaid({ of: chosen, words });
   async function save(): Promise<void> {
     const file = fileNameFrom(name === title ? title : `${title} - ${name}`, options.format);
     setBusy(true);
-    setWords(null);
+    setSaid(null);
     try {
       const missing = await picturesMissingIn(editor, options.scope);
       saveFile(file, await makePicture(editor, options));
@@ -30,5 +33,5 @@ export function useSavePicture(editor: Editor, options: PictureOptions, name: st
       setBusy(false);
     }
   }
-  return { busy, words, start: () => void save() };
+  return { busy, words: said?.of === chosen ? said.words : null, start: () => void save() };
 }

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { IconButton } from './button.tsx';
+import { buttonClass } from './button.tsx';
 import styles from './dialog.module.css';
 import { t } from './messages/t.ts';
 
@@ -12,25 +12,28 @@ interface DialogProps {
   title: string;
   /** One or two sentences under the title. */
   text?: string;
+  /** For dialogs with a picture beside their fields. */
+  wide?: boolean;
   children?: ReactNode;
 }
 
-export function Dialog({ open, onClose, title, text, children }: DialogProps) {
+export function Dialog({ open, onClose, title, text, wide = false, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
-        <Radix.Content className={styles.dialog} {...(text === undefined ? { 'aria-describedby': undefined } : {})}>
-          <div className={styles.head}>
-            <Radix.Title className={styles.title}>{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label={t('common.close')} className={styles.close}>
-                <X size={20} aria-hidden="true" />
-              </IconButton>
-            </Radix.Close>
-          </div>
+        <Radix.Content
+          className={styles.dialog}
+          data-wide={wide}
+          {...(text === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <Radix.Title className={styles.title}>{title}</Radix.Title>
           {text !== undefined && <Radix.Description className={styles.text}>{text}</Radix.Description>}
           {children}
+          {/* Last, so that the focus starts at what the dialog is about. */}
+          <Radix.Close className={`${buttonClass('quiet')} ${styles.close}`} aria-label={t('common.close')}>
+            <X size={20} aria-hidden="true" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
