@@ -1,6 +1,7 @@
 // The way to the first note: shown until this person has written one, then out of the way.
 import { StickyNote } from 'lucide-react';
-import { useEditor, useValue } from 'tldraw';
+import { useEffect, useState } from 'react';
+import { useEditor, useValue, type Editor } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { addNoteInView } from './first-note.ts';
 import styles from './note-prompt.module.css';
@@ -13,7 +14,8 @@ export function NotePrompt() {
     () => editor.getEditingShapeId() === null && !editor.getIsReadonly(),
     [editor],
   );
-  if (!isIdle) return null;
+  const hasWritten = useHasWritten(editor);
+  if (!isIdle || (hasWritten && !isEmpty)) return null;
   return (
     <div className={styles.place} data-empty={isEmpty}>
       {isEmpty && <p className={styles.hint}>{t('canvas.empty')}</p>}
@@ -29,4 +31,17 @@ export function NotePrompt() {
       </button>
     </div>
   );
+}
+
+/** Whether this person has made a note since the board was opened, in whatever way. */
+function useHasWritten(editor: Editor): boolean {
+  const [hasWritten, setHasWritten] = useState(false);
+  useEffect(
+    () =>
+      editor.sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
+        if (source === 'user' && shape.type === 'note') setHasWritten(true);
+      }),
+    [editor],
+  );
+  return hasWritten;
 }
