@@ -80,7 +80,11 @@ export function makeDeviceBoards(shelf: Shelf): DeviceBoards {
     rename: (id, title) => {
       if (get(id)?.title !== title) write(list().map((board) => (board.id === id ? { ...board, title } : board)));
     },
-    forget: (id) => write(list().filter((board) => board.id !== id)),
+    forget: (id) => {
+      write(list().filter((board) => board.id !== id));
+      // The name is kept for coming back; with no board left there is nothing to come back to.
+      if (list().length === 0) dropText(shelf, keys.name);
+    },
     thumbnail: (id) => pictureOrNull(getText(shelf, keys.picture + id)),
     setThumbnail: (id, dataUrl) => {
       if (!get(id) || pictureOrNull(dataUrl) === null) return;
@@ -114,7 +118,7 @@ function bounded(boards: readonly DeviceBoard[]): readonly DeviceBoard[] {
   const isLed = (board: DeviceBoard): boolean => board.role === 'facilitate' || board.facilitateKey !== undefined;
   const order = [...boards.filter(isLed), ...boards.filter((board) => !isLed(board))];
   // The newest always stays, whatever its role.
-  const kept = new Set([boards[0], ...order].slice(0, boardsMax));
+  const kept = new Set([...new Set([boards[0], ...order])].slice(0, boardsMax));
   return boards.filter((board) => kept.has(board));
 }
 

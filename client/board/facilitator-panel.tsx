@@ -21,7 +21,7 @@ export function FacilitatorPanel({ base, link }: { base: string; link: string })
   return (
     <div className={styles.panel}>
       <p className={styles.text}>{t('share.facilitate.text')}</p>
-      <Note text={t('share.facilitate.warning')} />
+      <Note kind="warning" text={t('share.facilitate.warning')} />
       <div>
         <Button onClick={() => setShown(true)}>{t('share.facilitate.show')}</Button>
       </div>

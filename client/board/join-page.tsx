@@ -42,7 +42,7 @@ export function JoinPage({ title, role, name, onJoin, onHome }: JoinPageProps) {
   }
   return (
     <PlainPage title={title || t('common.untitled')} tabTitle={title || t('common.untitled')} onHome={onHome}>
-      <p className={styles.invited}>{t('join.invited')}</p>
+      <p className={styles.invited}>{role === 'facilitate' ? t('join.yours') : t('join.invited')}</p>
       <RoleLine role={role} />
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <TextField

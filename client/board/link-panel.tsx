@@ -1,5 +1,5 @@
 // One link to pass on: what it allows, the link with a Copy button, and its QR code.
-import { Check, Copy, TriangleAlert } from 'lucide-react';
+import { Check, Copy, Info, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { copyFrom } from '../ui/copy-text.ts';
@@ -26,8 +26,8 @@ export function LinkPanel({ label, text, note, link, base }: LinkPanelProps) {
   return (
     <div className={styles.panel}>
       <p className={styles.text}>{text}</p>
-      {note !== undefined && <Note text={note} />}
-      {isThisComputerOnly(base) && <Note text={t('share.this-computer', { host: new URL(base).hostname })} />}
+      {note !== undefined && <Note kind="warning" text={note} />}
+      {isThisComputerOnly(base) && <Note kind="info" text={t('share.this-computer', { host: new URL(base).hostname })} />}
       <LinkField label={label} link={link} />
       <figure className={styles.qr}>
         <QrCode text={link} label={t('share.qr')} />
@@ -69,10 +69,11 @@ function LinkField({ label, link }: { label: string; link: string }) {
   );
 }
 
-export function Note({ text }: { text: string }) {
+export function Note({ kind, text }: { kind: 'warning' | 'info'; text: string }) {
+  const Sign = kind === 'warning' ? TriangleAlert : Info;
   return (
-    <p className={styles.note}>
-      <TriangleAlert size={16} aria-hidden="true" />
+    <p className={styles.note} data-kind={kind}>
+      <Sign size={16} aria-hidden="true" />
       <span>{text}</span>
     </p>
   );

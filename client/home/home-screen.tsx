@@ -16,6 +16,7 @@ interface HomeScreenProps extends BoardListProps {
 }
 
 export function HomeScreen({ isCreating, onBlank, linkForm, gallery, ...list }: HomeScreenProps) {
+  const isReturning = list.boards.length > 0;
   return (
     <div className={styles.page}>
       <title>{t('common.product')}</title>
@@ -45,10 +46,12 @@ export function HomeScreen({ isCreating, onBlank, linkForm, gallery, ...list }: 
             {linkForm}
           </div>
         </section>
-        <BoardList {...list} />
+        {/* Who comes back looks for a board; who is new, for a beginning. */}
+        {isReturning && <BoardList {...list} />}
         <section id="templates" tabIndex={-1} className={styles.section} aria-labelledby="templates-title">
           {gallery}
         </section>
+        {!isReturning && <BoardList {...list} />}
       </main>
       <footer className={styles.foot}>
         <p>{t('home.stored')}</p>

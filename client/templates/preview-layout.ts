@@ -11,6 +11,11 @@ export interface Bounds {
 /** The side of a note on the canvas. */
 export const noteSide = 200;
 
+/** A card's picture, in px, at its usual size. */
+const picture = { w: 340, h: 184, letteringPx: 9 };
+/** Width of an average letter for its size; the lettering is bold. */
+const letterWidth = 0.6;
+
 /** The box around all zones, with a hair of room for their rules. */
 export function boundsOf(zones: readonly TemplateZone[]): Bounds {
   const left = Math.min(...zones.map((zone) => zone.x));
@@ -21,7 +26,19 @@ export function boundsOf(zones: readonly TemplateZone[]): Bounds {
   return { x: left - room, y: top - room, w: right - left + 2 * room, h: bottom - top + 2 * room };
 }
 
-/** Lettering that is about 9 px high in a card: by width, or by height where the template is tall. */
+/** Lettering that looks equally large in all cards, however wide or tall the template is. */
 export function titleSize({ w, h }: Bounds): number {
-  return Math.max(w / 36, h / 22);
+  return Math.max(w / picture.w, h / picture.h) * picture.letteringPx;
+}
+
+/** The title as far as it fits into its zone. */
+export function shortened(title: string, zoneWidth: number, size: number): string {
+  const fitting = Math.floor((zoneWidth - size) / (size * letterWidth));
+  const letters = Array.from(title);
+  return letters.length <= fitting
+    ? title
+    : `${letters
+        .slice(0, Math.max(1, fitting - 1))
+        .join('')
+        .trimEnd()}…`;
 }

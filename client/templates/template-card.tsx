@@ -1,5 +1,5 @@
 // One template: its preview, what it is for, how many people and how long, and what the group leaves with.
-import { Clock, Users } from 'lucide-react';
+import { ArrowRight, Clock, Users } from 'lucide-react';
 import { textIn, type Template } from '@commonboard/shared/templates/format.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
@@ -43,10 +43,19 @@ export function TemplateCard({ template, isCreating, isBlocked, onUse }: Templat
             <Clock size={14} aria-hidden="true" />
             {lengthText(template.minutes)}
           </span>
-          <span className={styles.call}>{isCreating ? <Busy /> : t('templates.use')}</span>
+          <span className={styles.call}>{isCreating ? <Busy /> : <Use />}</span>
         </p>
       </div>
     </article>
+  );
+}
+
+function Use() {
+  return (
+    <>
+      {t('templates.use')}
+      <ArrowRight size={16} aria-hidden="true" />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 // A template as a small picture, drawn from its own data: zones as printed rules, notes as what carries the colour.
 import { textIn, type NoteColor, type Template } from '@commonboard/shared/templates/format.ts';
 import { locale } from '../ui/messages/locale.ts';
-import { boundsOf, noteSide, titleSize } from './preview-layout.ts';
+import { boundsOf, noteSide, shortened, titleSize } from './preview-layout.ts';
 import styles from './template-preview.module.css';
 
 const fills: Record<NoteColor, string | undefined> = {
@@ -29,14 +29,15 @@ export function TemplatePreview({ template }: { template: Template }) {
       fontSize={size}
     >
       {template.zones.map((zone) => (
-        <g key={zone.id}>
-          <rect className={styles.zone} x={zone.x} y={zone.y} width={zone.w} height={zone.h} rx={size / 4} />
-          <svg x={zone.x} y={zone.y} width={zone.w} height={zone.h}>
-            <text className={styles.title} x={size * 0.55} y={size * 1.4}>
-              {textIn(zone.title, locale)}
-            </text>
-          </svg>
-        </g>
+        <rect
+          key={zone.id}
+          className={styles.zone}
+          x={zone.x}
+          y={zone.y}
+          width={zone.w}
+          height={zone.h}
+          rx={size / 4}
+        />
       ))}
       {template.lines?.map((line) => (
         <line
@@ -53,11 +54,16 @@ export function TemplatePreview({ template }: { template: Template }) {
           key={note.id}
           className={fills[note.color]}
           x={at(note.zone).x + note.x}
-          y={at(note.zone).y + note.y}
+          y={at(note.zone).y + Math.max(note.y, size * 1.8)}
           width={noteSide}
           height={noteSide}
           rx={size / 8}
         />
+      ))}
+      {template.zones.map((zone) => (
+        <text key={zone.id} className={styles.title} x={zone.x + size * 0.6} y={zone.y + size * 1.35}>
+          {shortened(textIn(zone.title, locale), zone.w, size)}
+        </text>
       ))}
     </svg>
   );

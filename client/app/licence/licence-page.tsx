@@ -17,6 +17,9 @@ import type { LicenceVerdict } from './check-licence.ts';
 import styles from './licence-page.module.css';
 import { useOutline } from './use-outline.ts';
 
+/** As it is typed on a server, whatever the language. */
+const setting = 'TLDRAW_LICENSE_KEY=tldraw-…';
+
 export function LicencePage({ joined, verdict }: { joined: Joined; verdict: LicenceVerdict }) {
   const outline = useOutline(joined);
   return (
@@ -65,7 +68,7 @@ function HowTo() {
         </li>
         <li>
           {t('licence.how.set')}
-          <code className={styles.code}>TLDRAW_LICENSE_KEY=tldraw-...</code>
+          <code className={styles.code}>{setting}</code>
         </li>
       </ol>
       <p className={styles.hint}>{t('licence.how.http')}</p>

@@ -1,5 +1,6 @@
 // Moments in words: "12 minutes ago", "3 May 2027".
 import { locale } from './locale.ts';
+import { t } from './t.ts';
 
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
@@ -15,6 +16,7 @@ const steps: readonly { unit: Intl.RelativeTimeFormatUnit; ms: number; below: nu
 /** How long ago `then` was, both in ms since 1970; a plain date after two weeks. */
 export function agoText(then: number, now: number): string {
   const passed = Math.max(0, now - then);
+  if (passed < minuteMs) return t('common.just-now');
   const step = steps.find(({ below }) => passed < below);
   if (!step) return dates.format(then);
   return relative.format(-Math.floor(passed / step.ms), step.unit);

@@ -30,7 +30,6 @@ export const enBoard = {
   'board.people.title': { one: '{count} person here', other: '{count} people here' },
   'board.people.you': 'You',
   'board.people.follow': 'Follow',
-  'board.people.following': 'Following',
   'board.follow.label': 'You see what {name} sees',
   'board.follow.stop': 'Stop following',
 } as const satisfies Messages;

@@ -10,7 +10,6 @@ export const enCommon = {
   'common.copy': 'Copy',
   'common.retry': 'Try again',
   'common.home': 'Go to the start page',
-  'common.working': 'One moment',
   'common.notifications': 'Messages',
   'common.role.facilitate': 'Facilitator',
   'common.role.edit': 'Participant',
@@ -19,5 +18,6 @@ export const enCommon = {
   'common.theme.system': 'As the device',
   'common.theme.light': 'Light',
   'common.theme.dark': 'Dark',
+  'common.just-now': 'just now',
   'common.untitled': 'Untitled board',
 } as const satisfies Messages;

@@ -5,7 +5,7 @@ export const enExport = {
   'export.title': 'Export a picture',
   'export.scope': 'What',
   'export.scope.board': 'The whole board',
-  'export.scope.page': 'The page "{name}"',
+  'export.scope.page': 'The page “{name}”',
   'export.scope.selection': { one: 'The selection ({count} thing)', other: 'The selection ({count} things)' },
   'export.scope.zone': 'Zone: {title}',
   'export.name.selection': 'selection',

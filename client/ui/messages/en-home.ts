@@ -21,7 +21,6 @@ export const enHome = {
   'home.boards.empty.text':
     'A board you make or join is listed here, with its picture, so that you find your way back as the same person.',
   'home.boards.menu': 'More for {title}',
-  'home.boards.picture': 'Picture of {title}',
   'home.boards.rename': 'Rename',
   'home.boards.duplicate': 'Duplicate',
   'home.boards.delete': 'Delete for everyone',
@@ -44,7 +43,7 @@ export const enHome = {
   'home.done.deleted': '“{title}” has been deleted for everyone.',
   'home.done.forgotten': '“{title}” is no longer listed on this device.',
   'home.stored':
-    'What you put on a board is stored on this server only, until a facilitator deletes the board; this device keeps the list above, your name and the way back until you choose Forget.',
+    'This server, and nobody else, stores what people put on a board and the names they give, until a facilitator deletes the board. This device keeps the link, a small picture and your name until you forget the board here.',
   'templates.title': 'What do you want to do?',
   'templates.moments': 'Show templates for',
   'templates.moment.all': 'Everything',
@@ -58,5 +57,5 @@ export const enHome = {
   'templates.minutes': { one: '{count} minute', other: '{count} minutes' },
   'templates.hours': { one: '{count} hour', other: '{count} hours' },
   'templates.leave-with': 'You leave with',
-  'templates.use': 'Start from this template',
+  'templates.use': 'Use this',
 } as const satisfies Messages;

@@ -6,6 +6,7 @@ export const enJoin = {
   'join.rejoining': 'Welcome back. Opening the board',
   'join.loading': 'Loading the board',
   'join.invited': 'You are invited to',
+  'join.yours': 'You facilitate',
   'join.name': 'Your name',
   'join.name.hint': 'Everyone on this board sees it beside your cursor. A first name is enough.',
   'join.name.empty': 'Please give a name, so that the others know who is there.',
@@ -17,7 +18,7 @@ export const enJoin = {
   'join.role.view': 'You can look. Nothing on the board changes by what you do.',
   'join.gone.title': 'No board opens with this link',
   'join.gone.text':
-    'It may have been deleted, or the link was cut off on its way. Ask the person who sent it for a new one.',
+    'The board may have been deleted, or the link was cut off on its way. Ask the person who sent it for a new one.',
   'join.gone.forget': 'Forget it on this device',
   'join.offline.title': 'The server cannot be reached',
   'join.offline.text':

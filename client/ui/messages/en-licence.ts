@@ -24,7 +24,6 @@ export const enLicence = {
   'licence.download.text': 'Download as text',
   'licence.download.data': 'Download as data',
   'licence.download.hint': 'Text is Markdown, for any editor. Data is JSON and holds every record of the board.',
-  'outline.page': 'Page',
   'outline.image': 'Picture',
   'outline.untitled': 'Without words',
   'outline.empty-zone': 'Nothing here yet',

@@ -12,7 +12,6 @@ export const enShare = {
   'share.view.only': 'You are here to look, so this is the link you can pass on.',
   'share.edit.only':
     'You take part, so this is the link you can pass on. Facilitators can also share a link to look only.',
-  'share.facilitate.title': 'Add a co-facilitator',
   'share.facilitate.text':
     'This link gives everything you can do: rename the board, hand out links, delete the board for everyone.',
   'share.facilitate.warning': 'Send it to one person you trust, and never to the whole group.',

@@ -1,0 +1,99 @@
+// The way into a board: who a person is to it, and what is asked of them.
+import { makeDeviceBoards, type DeviceBoards } from '@commonboard/client/app/device-boards.ts';
+import { enterBoard, joinBoard, type EntryPorts } from '@commonboard/client/app/enter-board.ts';
+import { ApiError } from '@commonboard/client/sync/api.ts';
+import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { describe, expect, it } from 'vitest';
+
+const id = boardIdSchema.parse('b'.repeat(16));
+const secrets: Record<Role, string> = { facilitate: 'f'.repeat(22), edit: 'e'.repeat(22), view: 'v'.repeat(22) };
+const resume = 'r'.repeat(22);
+
+interface Called {
+  name: string;
+  body: Record<string, unknown>;
+}
+
+/** A server with one board and one participant. */
+function world(fault?: unknown): { ports: EntryPorts; device: DeviceBoards; calls: Called[] } {
+  const entries = new Map<string, string>();
+  const device = makeDeviceBoards({
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+  });
+  const calls: Called[] = [];
+  let time = 0;
+  const answer = (name: string, body: Record<string, unknown>): unknown => {
+    const role = (['facilitate', 'edit', 'view'] as const).find((one) => secrets[one] === body['key']);
+    if (!role) throw new ApiError('not-found', 'No board.', 404);
+    if (name === 'lookUpBoard') return { id, title: 'Plan', role };
+    const participantId = `p${(body['resume'] === resume ? 'a' : 'b').repeat(16)}`;
+    return { id, title: 'Plan', role, participantId, name: body['name'], color: '#112233', token: 't', resume };
+  };
+  const call = async (name: string, options: { body: Record<string, unknown> }): Promise<unknown> => {
+    calls.push({ name, body: options.body });
+    if (fault) throw fault;
+    return answer(name, options.body);
+  };
+  return { ports: { call: call as unknown as EntryPorts['call'], device, now: () => ++time }, device, calls };
+}
+
+describe('opening a board', () => {
+  it('asks a newcomer with a link for a name, and keeps the link for a reload', async () => {
+    const { ports, device } = world();
+    const entry = await enterBoard(ports, id, secrets.edit);
+    expect(entry).toEqual({ kind: 'ask-name', title: 'Plan', role: 'edit', key: secrets.edit, name: '' });
+    expect(device.get(id)).toMatchObject({ role: 'edit', key: secrets.edit });
+  });
+
+  it('lets somebody who was here before in at once, as the same person', async () => {
+    const { ports, calls } = world();
+    await joinBoard(ports, id, secrets.edit, 'Ana');
+    const entry = await enterBoard(ports, id, null);
+    expect(entry).toMatchObject({ kind: 'joined', key: secrets.edit, joined: { name: 'Ana' } });
+    expect(calls.at(-1)).toEqual({ name: 'joinBoard', body: { key: secrets.edit, name: 'Ana', resume } });
+  });
+
+  it("follows the link's role when it differs from the one remembered", async () => {
+    const { ports, device } = world();
+    await joinBoard(ports, id, secrets.edit, 'Ana');
+    const entry = await enterBoard(ports, id, secrets.view);
+    expect(entry).toMatchObject({ kind: 'joined', key: secrets.view, joined: { role: 'view' } });
+    expect(device.get(id)).toMatchObject({ role: 'view', key: secrets.view });
+  });
+
+  it('never loses the facilitate secret to another link', async () => {
+    const { ports, device } = world();
+    await joinBoard(ports, id, secrets.facilitate, 'Ana');
+    await enterBoard(ports, id, secrets.view);
+    await enterBoard(ports, id, null);
+    expect(device.get(id)).toMatchObject({ role: 'view', facilitateKey: secrets.facilitate });
+  });
+
+  it('asks for the link where there is none', async () => {
+    const { ports, calls } = world();
+    expect(await enterBoard(ports, id, null)).toEqual({ kind: 'need-link' });
+    expect(calls).toEqual([]);
+  });
+
+  it('stores nothing of a wrong link', async () => {
+    const { ports, device } = world();
+    expect(await enterBoard(ports, id, 'wrong')).toEqual({ kind: 'not-found', known: false });
+    expect(device.list()).toEqual([]);
+  });
+
+  it('tells a lost connection from a refusal', async () => {
+    const offline = world(new ApiError('offline', 'No answer.', 0));
+    expect(await enterBoard(offline.ports, id, secrets.edit)).toEqual({ kind: 'offline' });
+    const full = new ApiError('too-many', 'Wait.', 429);
+    expect(await enterBoard(world(full).ports, id, secrets.edit)).toEqual({ kind: 'failed', error: full });
+  });
+
+  it('offers the name used last on this device', async () => {
+    const { ports, device } = world();
+    device.setLastName('Ana');
+    expect(await enterBoard(ports, id, secrets.view)).toMatchObject({ kind: 'ask-name', name: 'Ana' });
+  });
+});
