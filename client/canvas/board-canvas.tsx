@@ -8,6 +8,7 @@ import './canvas-theme.css';
 import { showToast } from '../ui/toast-list.ts';
 import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
+import { makeNotesYellow } from './note-color.ts';
 import { NotePrompt } from './note-prompt.tsx';
 import { registerPastedContent } from './pasted-content.ts';
 import { ZoneShapeTool } from './zone-tool.ts';
@@ -53,7 +54,12 @@ export function BoardCanvas({ store, self, licenceKey, onEditor }: BoardCanvasPr
         // Read from a projector and by second-language readers: plain letters unless somebody chooses others.
         editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
         editor.zoomToFit();
-        return onEditor(editor);
+        const stopColors = makeNotesYellow(editor);
+        const stopEditor = onEditor(editor);
+        return () => {
+          stopColors();
+          stopEditor();
+        };
       }}
     />
   );

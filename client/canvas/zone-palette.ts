@@ -1,5 +1,7 @@
 // Colours and type of a zone, on the canvas and in exports. Quiet, so that people's notes carry the colour.
 
+import { zoneInset } from '@commonboard/shared/schema/zone-shape.ts';
+
 export interface ZonePalette {
   fill: string;
   line: string;
@@ -14,7 +16,7 @@ export const zonePalettes: Record<'light' | 'dark', ZonePalette> = {
 
 /** Page units. */
 export const zoneType = {
-  inset: 28,
+  inset: zoneInset,
   titleTop: 22,
   titleSize: 36,
   titleLine: 44,

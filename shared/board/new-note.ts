@@ -1,7 +1,7 @@
 // A note written from outside the canvas: which zone it goes to and the first free place in it.
 import { createShapeId, type TLPage, type TLRecord, type TLShape, type TLShapePartial } from '@tldraw/tlschema';
 import { boardSchema } from '../schema/board-schema.ts';
-import { isZone, zoneHeaderHeight, type ZoneShape } from '../schema/zone-shape.ts';
+import { isZone, zoneHeaderHeight, zoneInset, type ZoneShape } from '../schema/zone-shape.ts';
 import { nextIndex } from './next-index.ts';
 import { richTextFromPlain } from './rich-text.ts';
 
@@ -68,12 +68,12 @@ function noteRecord(
 function freePlace(zone: ZoneShape, shapes: TLShape[]): { x: number; y: number } {
   const taken = shapes.filter((shape) => shape.parentId === zone.id);
   const step = noteSide + gap;
-  const columns = Math.max(1, Math.floor((zone.props.w - gap) / step));
+  const columns = Math.max(1, Math.floor((zone.props.w - zoneInset) / step));
   for (let cell = 0; ; cell++) {
-    const x = gap + (cell % columns) * step;
+    const x = zoneInset + (cell % columns) * step;
     const y = zoneHeaderHeight + Math.floor(cell / columns) * step;
     const free = taken.every((shape) => Math.abs(shape.x - x) >= noteSide || Math.abs(shape.y - y) >= noteSide);
-    if (free || y + noteSide > zone.props.h) return free ? { x, y } : { x: gap, y: zoneHeaderHeight };
+    if (free || y + noteSide > zone.props.h) return free ? { x, y } : { x: zoneInset, y: zoneHeaderHeight };
   }
 }
 

@@ -4,6 +4,8 @@ import { T } from '@tldraw/validate';
 
 /** Page units kept free at the top of a zone for its title and prompt. */
 export const zoneHeaderHeight = 120;
+/** Page units between a zone's edge and what stands in it. */
+export const zoneInset = 28;
 
 export interface ZoneProps {
   /** Page units. */

@@ -108,7 +108,7 @@ export const tocBackwardMap: Template = {
       id: 'rely',
       zone: 'assumptions',
       text: { en: 'What do we count on without having checked it?' },
-      x: 32,
+      x: 28,
       y: 120,
       color: 'light-red',
     },
