@@ -27,7 +27,8 @@ const headerBytesMax = 1024 * 1024;
 
 export function readPicture(bytes: Uint8Array): PictureResult {
   const ending = endingOf(bytes);
-  const size = ending && sizeOf(bytes.subarray(0, headerBytesMax), ending);
+  // A copy of its own: the size reader looks at the buffer behind a view and would read what lies after the file.
+  const size = ending && sizeOf(new Uint8Array(bytes.subarray(0, headerBytesMax)), ending);
   if (!ending || !size) return { ok: false, problem: 'unsupported' };
   const { width, height } = size;
   const tooLarge =

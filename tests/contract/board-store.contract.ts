@@ -48,7 +48,7 @@ const token = (hash: string): TokenRow => ({
 const row = (...values: number[]) => ({ participant: participant.id, update: bytes(...values) });
 
 export function boardStoreContract(name: string, start: () => Promise<StoreUnderTest>): void {
-  describe(name, () => {
+  describe(`the store ${name}`, () => {
     let tested: StoreUnderTest;
     let store: BoardStore;
     beforeEach(async () => {
@@ -87,7 +87,7 @@ export function boardStoreContract(name: string, start: () => Promise<StoreUnder
     });
 
     it('does not make a board twice', async () => {
-      await expect(store.createBoard(created())).rejects.toThrow();
+      await expect(store.createBoard(created())).rejects.toThrow(/already|UNIQUE/);
       expect((await store.loadDocument(id)).snapshot).toEqual(bytes(9, 9));
     });
 

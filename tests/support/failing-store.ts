@@ -9,6 +9,8 @@ export interface StoreControls {
   /** While set, appends wait for it. */
   appendsWaitFor: Promise<void> | null;
   loadsWaitFor: Promise<void> | null;
+  /** While true, no document can be read. */
+  tornPage: boolean;
   loads: number;
   appends: number;
 }
@@ -21,6 +23,7 @@ export function controlledStore(inner: BoardStore): StoreControls {
     full: false,
     appendsWaitFor: null,
     loadsWaitFor: null,
+    tornPage: false,
     loads: 0,
     appends: 0,
     store: {
@@ -43,6 +46,7 @@ export function controlledStore(inner: BoardStore): StoreControls {
       async loadDocument(board) {
         controls.loads++;
         await controls.loadsWaitFor;
+        if (controls.tornPage) throw new Error('torn page');
         return inner.loadDocument(board);
       },
       async appendUpdates(board, rows) {

@@ -2,7 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { vi } from 'vitest';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { messageTypes, subprotocols, syncTypes } from '@commonboard/shared/protocol/message-types.ts';

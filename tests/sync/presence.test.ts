@@ -52,7 +52,7 @@ describe('what a client says of others and of itself', () => {
       { id: 2, clock: 2, state: { page: 'page:c' } },
     );
     await until(() => expect(eve.people.get(2)).toMatchObject({ page: 'page:c' }));
-    expect([...eve.people.keys()].sort()).toEqual([1, 2]);
+    expect([...eve.people.keys()].sort((a, b) => a - b)).toEqual([1, 2]);
     expect(eve.people.get(1)).toMatchObject({ page: 'page:a', user: { name: 'Ada' } });
   });
 
@@ -147,7 +147,7 @@ describe('the hot lane', () => {
     const { client: eve } = await enter('Eve');
     viewer.sendPeople({ id: 2, clock: 1, state: {} });
     ada.sendPeople({ id: 1, clock: 1, state: {} });
-    await until(() => expect([...eve.people.keys()].sort()).toEqual([1, 2]));
+    await until(() => expect([...eve.people.keys()].sort((a, b) => a - b)).toEqual([1, 2]));
     nobody.sendRaw(hotFrame(1));
     viewer.sendRaw(hotFrame(2));
     ada.sendRaw(encodeHotUp(new Uint8Array(limits.hotPresenceBytesMax + 1)));

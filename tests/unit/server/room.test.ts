@@ -1,0 +1,103 @@
+// The room without sockets: eviction against return, folding, and a board deleted under it.
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { createLog } from '@commonboard/server/ops/log.ts';
+import { createLocalBus } from '@commonboard/server/scale-out/local.ts';
+import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
+import { createRooms, type Rooms } from '@commonboard/server/sync/rooms.ts';
+import { controlledStore, gate, type StoreControls } from '../../support/failing-store.ts';
+
+const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
+const who = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');
+let rooms: Rooms;
+
+async function start(): Promise<StoreControls> {
+  const controls = controlledStore(new MemoryBoardStore());
+  const snapshot = Y.encodeStateAsUpdateV2(new Y.Doc());
+  await controls.store.createBoard({ board: { id, title: '', template: null, createdAt: 0 }, links: [], snapshot });
+  rooms = createRooms({
+    store: controls.store,
+    bus: createLocalBus(),
+    log: createLog(() => undefined),
+    now: () => 0,
+    roomIdleMs: 5,
+    storageRetryMs: 5,
+  });
+  return controls;
+}
+afterEach(() => rooms.stop(1_000));
+
+const add = (key: string) =>
+  rooms.open(id).use(async (room) => {
+    const { stored } = room.edit(who, (doc) => doc.getMap('test').set(key, 1));
+    await stored;
+  });
+const keys = () => rooms.open(id).use((room) => room.read((doc) => [...doc.getMap('test').keys()].sort()));
+const empty = () => vi.waitFor(() => expect(rooms.size).toBe(0), { interval: 1 });
+
+describe('a room', () => {
+  it('[R27] that could not be loaded is tried again by the next who comes', async () => {
+    const controls = await start();
+    controls.tornPage = true;
+    await expect(keys()).rejects.toThrow('torn page');
+    controls.tornPage = false;
+    expect(await keys()).toEqual([]);
+  });
+
+  it('leaves memory when idle and comes back as it was', async () => {
+    const controls = await start();
+    await add('a');
+    await empty();
+    expect(await keys()).toEqual(['a']);
+    expect(controls.loads).toBe(2);
+  });
+
+  it('[R19] stays in memory while something is not stored', async () => {
+    const controls = await start();
+    const { wait, open } = gate();
+    controls.appendsWaitFor = wait;
+    const adding = add('a');
+    await vi.waitFor(() => expect(controls.appends).toBe(1), { interval: 1 });
+    expect(rooms.size).toBe(1);
+    open();
+    await adding;
+    await empty();
+    expect(await keys()).toEqual(['a']);
+  });
+
+  it('folds a long log when it leaves, and nothing is lost', async () => {
+    const controls = await start();
+    const wanted = Array.from({ length: limits.logRowsBeforeSnapshot }, (_, i) => `k${i}`);
+    await rooms.open(id).use(async (room) => {
+      await Promise.all(wanted.map((key) => room.edit(who, (doc) => doc.getMap('test').set(key, 1)).stored));
+    });
+    await empty();
+    const { updates, seq } = await controls.store.loadDocument(id);
+    expect({ rows: updates.length, seq }).toEqual({ rows: 0, seq: wanted.length });
+    expect(await keys()).toEqual(wanted.sort());
+  });
+
+  it('who comes while it is leaving finds it as it was, in many cycles', async () => {
+    await start();
+    const wanted: string[] = [];
+    for (let i = 0; i < 100; i++) {
+      const key = `k${String(i).padStart(3, '0')}`;
+      wanted.push(key);
+      await add(key);
+      if (i % 3 === 0) await empty();
+    }
+    expect(await keys()).toEqual(wanted);
+  });
+
+  it('[R26] ends when its board is deleted under it', async () => {
+    const controls = await start();
+    await rooms.open(id).use(async (room) => {
+      await controls.store.deleteBoard(id);
+      room.edit(who, (doc) => doc.getMap('test').set('a', 1));
+      await empty();
+    });
+    await expect(keys()).rejects.toMatchObject({ failure: 'gone' });
+  });
+});
