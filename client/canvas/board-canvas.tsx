@@ -53,7 +53,7 @@ export function BoardCanvas({ store, self, licenceKey, onEditor }: BoardCanvasPr
         registerPastedContent(editor, (sentence) => showToast('trouble', sentence));
         // Read from a projector and by second-language readers: plain letters unless somebody chooses others.
         editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
-        editor.zoomToFit();
+        showAll(editor);
         const stopColors = makeNotesYellow(editor);
         const stopEditor = onEditor(editor);
         return () => {
@@ -63,4 +63,12 @@ export function BoardCanvas({ store, self, licenceKey, onEditor }: BoardCanvasPr
       }}
     />
   );
+}
+
+/** Everything in view, with room for the bars above and below; on a phone every px of width counts. */
+function showAll(editor: Editor): void {
+  const bounds = editor.getCurrentPageBounds();
+  if (!bounds) return;
+  const { w } = editor.getViewportScreenBounds();
+  editor.zoomToBounds(bounds, { inset: w < 760 ? 24 : 128, targetZoom: 1, immediate: true });
 }

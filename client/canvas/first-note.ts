@@ -28,7 +28,7 @@ function freePlace(editor: Editor): VecLike {
     .flatMap((shape) => editor.getShapePageBounds(shape) ?? []);
   const isFree = (box: Box): boolean => taken.every((other) => !Box.Collides(box, other));
   for (const inside of visibleZones(editor, view)) {
-    const place = aroundCenter(inside, view.center, (box) => inside.contains(box) && isFree(box));
+    const place = aroundCenter(inside, view.center, (box) => Box.ContainsApproximately(inside, box) && isFree(box));
     if (place) return place;
   }
   return (

@@ -3,17 +3,19 @@
 import { AssetRecordType, getHashForString, type Editor } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 
+const titleCharsMax = 120;
+
 export type Tell = (sentence: string) => void;
 
 export function registerPastedContent(editor: Editor, tell: Tell): void {
   editor.registerExternalAssetHandler('url', async ({ url }) => {
-    const { hostname, pathname } = new URL(url);
+    const { host, pathname, search } = new URL(url);
     return AssetRecordType.create({
       id: AssetRecordType.createId(getHashForString(url)),
       type: 'bookmark',
       props: {
         src: url,
-        title: `${hostname}${pathname === '/' ? '' : pathname}`,
+        title: `${host}${pathname === '/' ? '' : pathname}${search}`.slice(0, titleCharsMax),
         description: '',
         image: '',
         favicon: '',
