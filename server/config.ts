@@ -17,7 +17,7 @@ export interface Config {
   readonly clientDir: string;
 }
 
-export const nodeMajorWanted = 24;
+const nodeMajorWanted = 24;
 const bytesPerMb = 1024 * 1024;
 
 const wholeNumber = (least: number, most: number) =>

@@ -1,6 +1,6 @@
 // Builds the parts and puts them on a port. Every start returns its stop.
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
 import type { WebSocketServer } from 'ws';
 import { createGrants } from './access/grants.ts';
@@ -39,6 +39,7 @@ export interface RunningServer {
 const joinTries: RateLimitSettings = { burst: 1_200, perSecond: 20 };
 const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
 const stopWaitMsMax = 7_000;
+const lastWordsMs = 1_000;
 
 /** Rejects when the port cannot be had. */
 export async function serve(settings: ServeSettings): Promise<RunningServer> {
@@ -72,14 +73,24 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     websocket: { server: socketServerFor(createSocketServer()) },
     serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000 },
   }) as Server;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   const port = await listen(server, config);
   return {
     port,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const result = await rooms.stop(stopWaitMsMax);
-      server.closeAllConnections();
+      // Answers and close frames get a moment to arrive; who does not take them is cut off.
+      server.closeIdleConnections();
+      const cutOff = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, lastWordsMs);
       await closed;
+      clearTimeout(cutOff);
       await store.close();
       return result;
     },

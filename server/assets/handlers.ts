@@ -11,7 +11,7 @@ import { pictureTypes, readPicture } from './picture.ts';
 
 export function mountAssets(mount: Mount, { assets, health }: ServerParts): void {
   mount('addAsset', async ({ params, c }) => {
-    if (health.failing) throw new RequestRefused('not-saving');
+    if (!(await health.isWriting())) throw new RequestRefused('not-saving');
     const bytes = await readBytes(c, limits.imageBytesMax);
     const result = readPicture(bytes);
     if (!result.ok) throw new RequestRefused(result.problem === 'too-large' ? 'too-large' : 'unsupported-image');

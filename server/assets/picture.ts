@@ -12,7 +12,7 @@ export const pictureTypes: Readonly<Record<PictureEnding, string>> = {
   avif: 'image/avif',
 };
 
-export interface Picture {
+interface Picture {
   ending: PictureEnding;
   type: string;
   /** Pixels as shown, after the camera's rotation. */

@@ -23,7 +23,7 @@ export function mountContent(mount: Mount, { rooms, health }: ServerParts): void
 
   mount('addNote', async ({ params, caller, body }) => {
     // Asked before anything is changed, so that "try again" does not make two notes.
-    if (health.failing) throw new RequestRefused('not-saving');
+    if (!(await health.isWriting())) throw new RequestRefused('not-saving');
     return rooms.open(params.id).use(async (room) => {
       const { result, stored } = room.edit(caller.grant.participant.id, (doc) => {
         const record = newNoteRecord(readBoardRecords(doc).records, { text: body.text, zone: body.zone });

@@ -44,11 +44,16 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
     const { row } = caller.grant.board;
     const records = await rooms.open(row.id).use((room) => room.read((doc) => readBoardRecords(doc).records));
     const id = newBoardId();
-    await assets.copyBoard(row.id, id);
     const letters = Array.from(`Copy of ${row.title}`);
     const title = cleanTitle(body.title, letters.slice(0, limits.titleCharsMax).join(''));
+    await assets.copyBoard(row.id, id);
     const origin = requestOrigin(c, config);
-    return storeBoard({ store, now, origin }, { id, title, template: row.template, records });
+    try {
+      return await storeBoard({ store, now, origin }, { id, title, template: row.template, records });
+    } catch (error) {
+      await assets.removeBoard(id);
+      throw error;
+    }
   });
 
   mount('links', async ({ caller, body, c }) => {

@@ -25,7 +25,7 @@ export interface Caller {
 /** `caller` is there exactly on the routes that ask for a role. */
 type CallerOf<N extends RouteName> = (typeof routes)[N]['access'] extends 'anyone' ? null : Caller;
 
-export interface Call<N extends RouteName> {
+interface Call<N extends RouteName> {
   params: RouteParams<N>;
   body: RouteBody<N>;
   caller: CallerOf<N>;

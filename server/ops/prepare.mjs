@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -20,7 +20,7 @@ const pnpmVersion = '12.21.0';
 const workspaces = ['.', 'client', 'server', 'shared', 'tests'];
 const installedStamp = inRoot('node_modules/.commonboard-installed');
 const clientDist = inRoot('client/dist');
-const builtStamp = join(clientDist, '.commonboard-built');
+const builtStamp = '.commonboard-built';
 const compressible = /\.(?:js|css|svg|json|html|txt|wasm)$/;
 const compressBytesMin = 1024;
 /** Lines of a failed command that are shown. */
@@ -63,16 +63,27 @@ async function install() {
 async function buildPage() {
   const sources = [...(await filesIn('client')), ...(await filesIn('shared'))];
   const stamp = await hashOf(['pnpm-lock.yaml', ...sources]);
-  if (existsSync(join(clientDist, 'index.html')) && (await read(builtStamp)) === stamp) return;
+  if (existsSync(join(clientDist, 'index.html')) && (await read(join(clientDist, builtStamp))) === stamp) return;
   console.log('Building the page.');
+  // Made aside and put in place whole: a server may be running on the old one, and another start may build as well.
+  const workshop = inRoot(`node_modules/.cache/commonboard-${process.pid}`);
+  const [made, old] = [join(workshop, 'made'), join(workshop, 'old')];
+  await mkdir(workshop, { recursive: true });
   const vite = inRoot('client/node_modules/vite/bin/vite.js');
-  await run(pinnedNode, [vite, 'build', 'client'], 'The page could not be built.', false);
-  await compressFiles();
-  await writeFile(builtStamp, stamp);
+  try {
+    const build = [vite, 'build', 'client', '--outDir', made, '--emptyOutDir'];
+    await run(pinnedNode, build, 'The page could not be built.', false);
+    await compressFiles(made);
+    await writeFile(join(made, builtStamp), stamp);
+    if (existsSync(clientDist)) await rename(clientDist, old);
+    await rename(made, clientDist);
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
 }
 
 /** Beside each text file its compressed forms, so that the server never compresses the same file twice. */
-async function compressFiles() {
+async function compressFiles(folder) {
   const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
   const compress = async (file) => {
     const bytes = await readFile(file);
@@ -80,7 +91,7 @@ async function compressFiles() {
     await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, brotli));
     await writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
   };
-  const files = (await listFiles(clientDist)).filter((file) => compressible.test(file));
+  const files = (await listFiles(folder)).filter((file) => compressible.test(file));
   await Promise.all(files.map(compress));
 }
 

@@ -5,8 +5,6 @@ import { StoreError } from './board-store.ts';
 export interface StoreHealth {
   /** False while any write that was tried has failed and none has got through since. */
   isWriting(): Promise<boolean>;
-  /** The same without asking the disk again. */
-  readonly failing: boolean;
 }
 
 /** What one board could not append is settled only by an append for that board; anything else by any other write. */
@@ -49,9 +47,6 @@ export function watchHealth(store: BoardStore): { store: BoardStore; health: Sto
   return {
     store: watchedStore,
     health: {
-      get failing() {
-        return failing.size > 0;
-      },
       async isWriting() {
         if (failing.size === 0) return true;
         if (failing.size > 1 || !failing.has(otherWrites)) return false;

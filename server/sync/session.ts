@@ -28,7 +28,7 @@ const refusalSentences: Record<RefusalCode, string> = {
 /** Hot presence is not worth more than this to somebody who is behind. */
 const presenceBacklogBytesMax = 256 * 1024;
 /** A peer that does not answer our close frame is cut off. */
-const closeWaitMs = 3_000;
+export const closeWaitMs = 3_000;
 
 export class Session {
   readonly grant: Grant;

@@ -14,7 +14,7 @@ import { isOwnOrigin } from '../http/address.ts';
 import { errorFields, type Log } from '../ops/log.ts';
 import { parseFrame } from './frame.ts';
 import type { Rooms } from './rooms.ts';
-import { Session, type Socket } from './session.ts';
+import { closeWaitMs, Session, type Socket } from './session.ts';
 
 export interface UpgradeDeps {
   config: Config;
@@ -100,6 +100,7 @@ function start(ws: WebSocket, admission: Admission, { rooms, log, now }: Upgrade
   ws.on('error', () => undefined);
   if ('closing' in admission) {
     ws.close(admission.closing.code, admission.closing.reason);
+    setTimeout(() => ws.terminate(), closeWaitMs).unref();
     return;
   }
   const { grant } = admission;

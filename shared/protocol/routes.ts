@@ -31,6 +31,8 @@ const facilitators: readonly Role[] = ['facilitate'];
 // Names and titles arrive as they were typed; the server cleans them and refuses what has nothing left.
 const rawName = z.string();
 const rawTitle = z.string();
+// Whatever stood behind the # of a link, cut off or with text behind it: all that is wrong gets the one 404.
+const anyKey = z.string();
 
 const linksSchema = z.object({ facilitate: z.string(), edit: z.string(), view: z.string() });
 const keysSchema = z.object({ facilitate: secretSchema, edit: secretSchema, view: secretSchema });
@@ -127,7 +129,7 @@ export const routes = {
     summary: 'What a link leads to, before joining.',
     status: 200,
     params: boardParams,
-    body: z.object({ key: z.string().max(64) }),
+    body: z.object({ key: anyKey }),
     response: z.object({ id: boardIdSchema, title: z.string(), role: roleSchema }),
   },
   joinBoard: {
@@ -138,9 +140,9 @@ export const routes = {
     status: 200,
     params: boardParams,
     body: z.object({
-      key: z.string().max(64),
+      key: anyKey,
       name: rawName.optional(),
-      resume: z.string().max(64).optional(),
+      resume: anyKey.optional(),
       passcode: z.string().max(200).optional(),
       layout: z.number().int().optional(),
       schema: z.record(z.string(), z.number().int()).optional(),

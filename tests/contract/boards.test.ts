@@ -30,6 +30,10 @@ describe('joining with what is wrong', () => {
   it.each([
     ['a wrong key', () => join({ key: 'x'.repeat(22) })],
     ['a key that cannot be one', () => join({ key: '' })],
+    [
+      'a key with text behind it',
+      () => join({ key: `${board.keys.edit} - see you at ten, bring the printed plan and the sticky notes` }),
+    ],
     ['an unknown board', () => join({ key: board.keys.edit }, 'AAAAAAAAAAAAAAAA')],
     ['a board id that cannot be one', () => join({ key: board.keys.edit }, 'nonsense')],
     ['the key of another board', async () => join({ key: (await makeBoard(server.origin)).keys.edit })],
