@@ -15,9 +15,9 @@ function pair(records: readonly TLRecord[] = blankBoardRecords()): [Person, Pers
 }
 
 function addNote(person: Person, text: string): TLNoteShape {
-  const note = newNoteRecord(person.store.allRecords(), { text }) as TLNoteShape;
-  person.store.put([note]);
-  return note;
+  const created = newNoteRecord(person.store.allRecords(), { text }) as TLNoteShape;
+  person.store.put([created]);
+  return created;
 }
 
 function note(person: Person, id: TLNoteShape['id']): TLNoteShape {

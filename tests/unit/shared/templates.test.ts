@@ -1,0 +1,77 @@
+// Templates as data: what every one of them must hold, and that a board made from it is whole.
+import { boardOutline } from '@commonboard/shared/board/outline.ts';
+import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { zoneHeaderHeight } from '@commonboard/shared/schema/zone-shape.ts';
+import { findTemplate, templates } from '@commonboard/shared/templates/catalogue.ts';
+import { textIn } from '@commonboard/shared/templates/format.ts';
+import { templateRecords } from '@commonboard/shared/templates/template-records.ts';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+
+test('an id nobody knows finds no template', () => {
+  expect(findTemplate('nothing')).toBeUndefined();
+  expect(findTemplate('__proto__')).toBeUndefined();
+});
+
+test('a language that is missing falls back to its own base, then to English', () => {
+  expect(textIn({ en: 'Goal', fr: 'But' }, 'fr-CA')).toBe('But');
+  expect(textIn({ en: 'Goal' }, 'sw')).toBe('Goal');
+});
+
+test.each(templates)('$id: zones do not overlap, and what is in them lies inside, below the heading', (template) => {
+  const zones = template.zones;
+  expect(new Set(zones.map(({ id }) => id)).size).toBe(zones.length);
+  for (const a of zones) {
+    for (const b of zones) {
+      if (a.id === b.id) continue;
+      const apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
+      expect(apart, `${a.id} and ${b.id}`).toBe(true);
+    }
+  }
+  for (const note of template.notes) {
+    const zone = zones.find(({ id }) => id === note.zone);
+    expect(zone, note.id).toBeDefined();
+    expect(note.y).toBeGreaterThanOrEqual(zoneHeaderHeight);
+    expect(note.x + 200).toBeLessThanOrEqual(zone?.w ?? 0);
+    expect(note.y + 200).toBeLessThanOrEqual(zone?.h ?? 0);
+  }
+});
+
+test.each(templates)('$id: the board it makes reads back whole, and its outline names every zone', (template) => {
+  const records = templateRecords(template, 'en');
+  const doc = new Y.Doc();
+  seedBoard(doc, records);
+  const read = readBoardRecords(doc);
+  expect(read.hidden).toBe(0);
+  expect(read.records).toHaveLength(records.length);
+  const zones = boardOutline(read.records)[0]?.children.filter(({ kind }) => kind === 'zone') ?? [];
+  expect(zones.map(({ title }) => title).sort()).toEqual(template.zones.map(({ title }) => title.en).sort());
+});
+
+test('notes written into a zone from outside lie side by side and never on each other', () => {
+  const doc = new Y.Doc();
+  seedBoard(doc, templateRecords(findTemplate('toc-backward-map')!, 'en'));
+  for (let i = 0; i < 8; i++) {
+    const note = newNoteRecord(readBoardRecords(doc).records, { text: `note ${i}`, zone: 'shape:zone-long' });
+    if (!note) throw new Error('The zone is there.');
+    putRecord(doc, note);
+  }
+  const places = readBoardRecords(doc).records.flatMap((record) =>
+    record.typeName === 'shape' && record.parentId === 'shape:zone-long' ? [[record.x, record.y] as const] : [],
+  );
+  for (const [i, [x1, y1]] of places.entries()) {
+    for (const [x2, y2] of places.slice(i + 1)) expect(Math.abs(x1 - x2) >= 200 || Math.abs(y1 - y2) >= 200).toBe(true);
+  }
+});
+
+test('a note for a zone that is not there is no note', () => {
+  expect(
+    newNoteRecord(templateRecords(findTemplate('toc-backward-map')!, 'en'), { text: 'x', zone: 'shape:zone-none' }),
+  ).toBeNull();
+  expect(
+    newNoteRecord(templateRecords(findTemplate('toc-backward-map')!, 'en'), { text: 'x', zone: 'shape:note-start' }),
+  ).toBeNull();
+});
