@@ -1,55 +1,56 @@
 // The board's title in the bar. Facilitators change it in place: Enter keeps it, Escape leaves it.
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { t } from '../ui/messages/t.ts';
 import styles from './board-title.module.css';
 
 interface BoardTitleProps {
   title: string;
+  isEditing: boolean;
   /** Missing where this person may not rename the board. */
-  onRename?: ((title: string) => void) | undefined;
+  onEdit?: (() => void) | undefined;
+  /** The new title; null where it stays as it was. */
+  onDone: (title: string | null) => void;
 }
 
-export function BoardTitle({ title, onRename }: BoardTitleProps) {
-  const [isEditing, setEditing] = useState(false);
+export function BoardTitle({ title, isEditing, onEdit, onDone }: BoardTitleProps) {
   const shown = title || t('common.untitled');
-  if (!onRename) return <h1 className={styles.title}>{shown}</h1>;
-
-  function finish(next: string): void {
-    setEditing(false);
-    const clean = next.trim();
-    if (clean !== '' && clean !== title) onRename?.(clean);
+  if (isEditing) {
+    return (
+      <h1 className={styles.editing}>
+        <TitleInput title={title} onDone={onDone} />
+      </h1>
+    );
   }
   return (
     <h1 className={styles.title}>
-      {isEditing ? (
-        <TitleInput title={title} onDone={finish} onCancel={() => setEditing(false)} />
-      ) : (
+      {onEdit ? (
         <button
           type="button"
           className={styles.button}
-          onClick={() => setEditing(true)}
+          onClick={onEdit}
           aria-label={t('board.title.edit', { title: shown })}
         >
           {shown}
         </button>
+      ) : (
+        shown
       )}
     </h1>
   );
 }
 
-interface TitleInputProps {
-  title: string;
-  onDone: (title: string) => void;
-  onCancel: () => void;
-}
-
-function TitleInput({ title, onDone, onCancel }: TitleInputProps) {
+function TitleInput({ title, onDone }: { title: string; onDone: (title: string | null) => void }) {
+  const isLeft = useRef(false);
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     // Shortcuts of the canvas must not see what is typed here.
     event.stopPropagation();
-    if (event.key === 'Enter') event.currentTarget.blur();
-    if (event.key === 'Escape') onCancel();
+    if (event.key === 'Escape') isLeft.current = true;
+    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+  }
+  function finish(typed: string): void {
+    const clean = typed.trim();
+    onDone(isLeft.current || clean === '' || clean === title ? null : clean);
   }
   return (
     <input
@@ -59,7 +60,7 @@ function TitleInput({ title, onDone, onCancel }: TitleInputProps) {
       maxLength={limits.titleCharsMax}
       autoFocus
       onFocus={(event) => event.currentTarget.select()}
-      onBlur={(event) => onDone(event.currentTarget.value)}
+      onBlur={(event) => finish(event.currentTarget.value)}
       onKeyDown={onKeyDown}
     />
   );

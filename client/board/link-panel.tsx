@@ -27,7 +27,9 @@ export function LinkPanel({ label, text, note, link, base }: LinkPanelProps) {
     <div className={styles.panel}>
       <p className={styles.text}>{text}</p>
       {note !== undefined && <Note kind="warning" text={note} />}
-      {isThisComputerOnly(base) && <Note kind="info" text={t('share.this-computer', { host: new URL(base).hostname })} />}
+      {isThisComputerOnly(base) && (
+        <Note kind="info" text={t('share.this-computer', { host: new URL(base).hostname })} />
+      )}
       <LinkField label={label} link={link} />
       <figure className={styles.qr}>
         <QrCode text={link} label={t('share.qr')} />

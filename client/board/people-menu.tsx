@@ -90,11 +90,11 @@ function Trigger({ people, ...rest }: { people: readonly Person[] } & ComponentP
       aria-label={t('board.people', { count: people.length })}
       data-testid="people"
     >
-      <span className={styles.discs}>
+      <span className={styles.discs} aria-hidden="true">
         {shown.map((person) => (
           <Avatar key={person.clientId} name={person.name} color={person.color} />
         ))}
-        {more > 0 && <span className={styles.more}>{t('board.people.more', { count: more })}</span>}
+        {more > 0 && <span className={styles.more} data-more={t('board.people.more', { count: more })} />}
       </span>
       <span className={styles.count} aria-hidden="true">
         <Users size={18} />

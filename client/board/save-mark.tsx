@@ -1,8 +1,10 @@
-// The save state in the bar: a sign, a word, and the whole sentence for whoever points at it or listens.
+// The save state in the bar: a sign, a word, and the whole sentence for whoever asks or listens.
 import { Check, CloudOff, Eye, RefreshCw, TriangleAlert } from 'lucide-react';
+import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
 import { Hidden } from '../ui/hidden.tsx';
-import { Tip } from '../ui/tip.tsx';
+import { t } from '../ui/messages/t.ts';
 import { saveWords, spokenState, type SaveState } from './save-state.ts';
 import styles from './save-mark.module.css';
 
@@ -15,17 +17,35 @@ const signs = {
   'view-only': Eye,
 };
 
-export function SaveMark({ state }: { state: SaveState }) {
+interface SaveMarkProps {
+  state: SaveState;
+  /** On a phone, where the title is too small to be pressed by itself. */
+  onRename?: (() => void) | undefined;
+}
+
+export function SaveMark({ state, onRename }: SaveMarkProps) {
   const { short, long } = saveWords(state);
   const Sign = signs[state.kind];
   return (
     <>
-      <Tip text={long}>
-        <button type="button" className={styles.mark} data-state={state.kind} data-testid="save-state">
+      <Popover.Root>
+        <Popover.Trigger className={styles.mark} data-save={state.kind} data-testid="save-state">
           <Sign size={14} strokeWidth={2.25} aria-hidden="true" />
           <span className={styles.word}>{short}</span>
-        </button>
-      </Tip>
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content className={styles.sentence} sideOffset={6} collisionPadding={8} align="start">
+            <p>{long}</p>
+            {onRename && (
+              <Popover.Close asChild>
+                <Button className={styles.rename} onClick={onRename}>
+                  {t('board.title.rename')}
+                </Button>
+              </Popover.Close>
+            )}
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
       <Spoken state={state} />
     </>
   );

@@ -5,11 +5,10 @@ import { Button } from '../ui/button.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { t } from '../ui/messages/t.ts';
 import { HomeLink } from '../ui/plain-page.tsx';
-import { BoardTitle } from './board-title.tsx';
+import { AboutBoard } from './about-board.tsx';
 import { FollowBadge } from './follow-badge.tsx';
 import { PeopleMenu } from './people-menu.tsx';
 import type { Person } from './person.ts';
-import { SaveMark } from './save-mark.tsx';
 import type { SaveState } from './save-state.ts';
 import styles from './top-bar.module.css';
 
@@ -32,15 +31,12 @@ export function TopBar(props: TopBarProps) {
   const { people, followingClientId, onFollow, onStopFollowing, onShare } = props;
   const followed = people.find((person) => person.clientId === followingClientId);
   return (
-    <header className={styles.bar} aria-label={t('board.bar')} data-role={props.role}>
+    <header className={styles.bar} data-role={props.role}>
       <HomeLink className={styles.home} onHome={props.onHome}>
         <Logo size={24} />
         <span className={styles.homeWord}>{t('board.home')}</span>
       </HomeLink>
-      <div className={styles.about}>
-        <BoardTitle title={props.title} onRename={props.onRename} />
-        <SaveMark state={props.saveState} />
-      </div>
+      <AboutBoard title={props.title} saveState={props.saveState} onRename={props.onRename} />
       <PeopleMenu
         people={people}
         followingClientId={followingClientId}

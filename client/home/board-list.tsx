@@ -19,7 +19,8 @@ export interface BoardListProps {
   onForget: (id: string) => void;
 }
 
-const firstShown = 8;
+/** One row on a wide screen: the templates below should stay in sight. */
+const firstShown = 5;
 
 export function BoardList({ boards, now, onOpen, onDuplicate, ...dialogActions }: BoardListProps) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);

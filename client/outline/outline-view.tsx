@@ -3,6 +3,8 @@ import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
 import { t } from '../ui/messages/t.ts';
 import styles from './outline-view.module.css';
 
+const headings = ['h3', 'h4', 'h5', 'h6'] as const;
+
 export function OutlineView({ pages }: { pages: readonly OutlineNode[] }) {
   if (pages.every((page) => page.children.length === 0)) return <p>{t('licence.read.empty')}</p>;
   return (
@@ -10,41 +12,43 @@ export function OutlineView({ pages }: { pages: readonly OutlineNode[] }) {
       {pages.map((page) => (
         <section key={page.id} aria-label={page.title}>
           {pages.length > 1 && <h3 className={styles.page}>{page.title}</h3>}
-          <Nodes nodes={page.children} />
+          <Nodes nodes={page.children} level={pages.length > 1 ? 4 : 3} />
         </section>
       ))}
     </div>
   );
 }
 
-function Nodes({ nodes }: { nodes: readonly OutlineNode[] }) {
+/** `level` of headings: zones stand under their page's heading, or in its place. */
+function Nodes({ nodes, level }: { nodes: readonly OutlineNode[]; level: number }) {
   if (nodes.length === 0) return <p className={styles.empty}>{t('outline.empty-zone')}</p>;
   return (
     <ul className={styles.list}>
       {nodes.map((node) => (
         <li key={node.id} className={isPlace(node) ? styles.zone : styles.note}>
-          <Node node={node} />
+          <Node node={node} level={level} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Node({ node }: { node: OutlineNode }) {
+function Node({ node, level }: { node: OutlineNode; level: number }) {
   const title = node.title || (node.kind === 'image' ? t('outline.image') : t('outline.untitled'));
   if (!isPlace(node)) {
     return (
       <>
         <p className={styles.text}>{title}</p>
-        {node.children.length > 0 && <Nodes nodes={node.children} />}
+        {node.children.length > 0 && <Nodes nodes={node.children} level={level} />}
       </>
     );
   }
+  const Heading = headings[Math.min(level, 6) - 3] ?? 'h6';
   return (
     <>
-      <h4 className={styles.zoneTitle}>{title}</h4>
+      <Heading className={styles.zoneTitle}>{title}</Heading>
       {node.prompt !== undefined && node.prompt !== '' && <p className={styles.prompt}>{node.prompt}</p>}
-      <Nodes nodes={node.children} />
+      <Nodes nodes={node.children} level={level + 1} />
     </>
   );
 }

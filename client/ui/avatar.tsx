@@ -4,8 +4,11 @@ import { initialsOf, inkOn } from './person-mark.ts';
 
 export function Avatar({ name, color }: { name: string; color: string }) {
   return (
-    <span className={styles.avatar} style={{ background: color, color: inkOn(color) }} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span
+      className={styles.avatar}
+      style={{ background: color, color: inkOn(color) }}
+      data-initials={initialsOf(name)}
+      aria-hidden="true"
+    />
   );
 }

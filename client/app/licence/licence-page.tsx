@@ -62,7 +62,7 @@ function HowTo() {
         <li>
           {t('licence.how.ask', { host: window.location.hostname })}
           <br />
-          <a href="https://tldraw.dev/get-a-license" target="_blank" rel="noreferrer">
+          <a href="https://tldraw.dev" target="_blank" rel="noreferrer">
             {t('licence.how.address')}
           </a>
         </li>

@@ -2,9 +2,9 @@
 import type { Messages } from './message.ts';
 
 export const enBoard = {
-  'board.bar': 'Board',
   'board.home': 'All boards',
   'board.title.edit': 'Rename: {title}',
+  'board.title.rename': 'Rename the board',
   'board.title.label': 'Title of the board',
   'board.share': 'Share',
   'board.export': 'Export',
@@ -25,7 +25,7 @@ export const enBoard = {
   'board.save.not-saving.long':
     'The server cannot store anything just now. Your work stays in this page; keep it open, and tell the person who runs the server.',
   'board.save.view-only.long': 'Your link lets you look. Nothing on the board changes by what you do.',
-  'board.people': { one: 'People: only you', other: 'People: {count} here' },
+  'board.people': { one: 'People: {count}, only you', other: 'People: {count}' },
   'board.people.more': '+{count}',
   'board.people.title': { one: '{count} person here', other: '{count} people here' },
   'board.people.you': 'You',
