@@ -21,12 +21,8 @@ const hot: fc.Arbitrary<HotPresence> = fc.record({
 });
 
 test('any bytes decode to presence or to nothing, and never throw', () => {
-  fc.assert(
-    fc.property(
-      fc.uint8Array({ maxLength: 200 }),
-      (bytes) => decodeHotBody(bytes) === null || typeof decodeHotBody(bytes) === 'object',
-    ),
-  );
+  const anyBytes = fc.sample(fc.uint8Array({ maxLength: 200 }), 1_000);
+  for (const bytes of anyBytes) expect(typeof decodeHotBody(bytes)).toBe('object');
 });
 
 test('not-a-number and infinity are nothing', () => {
