@@ -35,7 +35,7 @@ const reasons = [
   [/EACCES|EPERM/, 'A file could not be written. Check who owns this folder.'],
   [
     /ERR_PNPM_OUTDATED_LOCKFILE/,
-    'pnpm-lock.yaml does not fit the package.json files. Run "npx pnpm@12.21.0 install" and commit the result.',
+    `pnpm-lock.yaml does not fit the package.json files. Run "npx pnpm@${pnpmVersion} install" and commit the result.`,
   ],
 ];
 
