@@ -16,7 +16,7 @@ export function serverConfig(): Promise<ServerConfig> {
 }
 
 /** Where links point: the server's public address where it has one, else the one this page is open at. */
-export async function linkBase(): Promise<string> {
+async function linkBase(): Promise<string> {
   const { publicUrl } = await serverConfig();
   return (publicUrl ?? window.location.origin).replace(/\/$/, '');
 }

@@ -1,11 +1,12 @@
 // React's view of an open board: the session as long as the component lives, its state and who is here.
-import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Person } from '../board/person.ts';
 import type { SaveState } from '../board/save-state.ts';
 import type { ConnectionState, Peer } from '../sync/board-connection.ts';
 import { openBoardSession, type BoardSession, type SessionEvents } from './board-session.ts';
+import { saveStateOf } from './save-state-of.ts';
 
 /** Null until the effect has opened it. */
 export function useBoardSession(joined: Joined, events: SessionEvents): BoardSession | null {
@@ -50,19 +51,6 @@ export function usePeople(session: BoardSession | null, joined: Joined): readonl
     };
     return [me, ...peers.map(({ clientId, user }): Person => ({ clientId, ...user, isMe: false }))];
   }, [peers, ownClientId, joined]);
-}
-
-/** The server settles an edit in well under a second; past this it is not storing. */
-const notSavingAfterMs = 8_000;
-
-export function saveStateOf(state: ConnectionState, role: Role, now: number): SaveState {
-  if (state.status === 'connecting') return { kind: 'connecting' };
-  if (state.status === 'offline') return { kind: 'offline', count: state.unsaved };
-  if (!mayEdit(role)) return { kind: 'view-only' };
-  if (state.waitingSince === null) return { kind: 'saved' };
-  return now - state.waitingSince > notSavingAfterMs
-    ? { kind: 'not-saving' }
-    : { kind: 'saving', count: state.unsaved };
 }
 
 export function useSaveState(state: ConnectionState, role: Role): SaveState {

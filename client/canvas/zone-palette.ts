@@ -24,5 +24,4 @@ export const zoneType = {
   promptLine: 30,
   gap: 4,
 } as const;
-export const zoneFont = 'tldraw_sans';
 export const zoneFontFamily = "'tldraw_sans', sans-serif";

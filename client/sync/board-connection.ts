@@ -1,6 +1,5 @@
 // One board's document and its connection to the server: y-websocket's provider, wrapped once. Adds what it lacks: jitter,
 // a quick notice of a dead network, "saved" after message 64, refusals, hot presence.
-import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { coldPresenceSchema, type PresenceUser } from '@commonboard/shared/protocol/cold-presence.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { messageTypes, subprotocols } from '@commonboard/shared/protocol/message-types.ts';
@@ -243,8 +242,4 @@ class Connection implements BoardConnection {
     this.#peers = peers;
     for (const listener of this.#peerListeners) listener();
   }
-}
-
-export function isGone(code: number): boolean {
-  return code === closeCodes.gone || code === closeCodes.badToken;
 }

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import { participantIdSchema } from './ids.ts';
 import { roleSchema } from './roles.ts';
 
-export const presenceUserSchema = z.object({
+const presenceUserSchema = z.object({
   participantId: participantIdSchema,
   name: z.string(),
   color: z.string(),
@@ -20,4 +20,3 @@ export const coldPresenceSchema = z.object({
   /** Client id of the person being followed. */
   following: z.number().int().nonnegative().nullish(),
 });
-export type ColdPresence = z.infer<typeof coldPresenceSchema>;

@@ -57,7 +57,7 @@ export const joinedSchema = z.object({
 });
 export type Joined = z.infer<typeof joinedSchema>;
 
-export const boardInfoSchema = z.object({
+const boardInfoSchema = z.object({
   id: boardIdSchema,
   title: z.string(),
   template: z.string().nullable(),
@@ -74,7 +74,7 @@ export interface OutlineNode {
   prompt?: string | undefined;
   children: OutlineNode[];
 }
-export const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
+const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
   z.object({
     id: z.string(),
     kind: z.enum(['page', 'zone', 'frame', 'group', 'note', 'text', 'shape', 'image']),

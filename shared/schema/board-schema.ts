@@ -7,11 +7,10 @@ const { embed: _embed, video: _video, ...shapes } = defaultShapeSchemas;
 const { video: _videoAsset, ...assets } = defaultAssetSchemas;
 
 export const boardShapeSchemas = { ...shapes, zone: { props: zoneProps } };
-export const boardAssetSchemas = assets;
 export const boardSchema = createTLSchema({
   shapes: boardShapeSchemas,
   bindings: defaultBindingSchemas,
-  assets: boardAssetSchemas,
+  assets,
 });
 
 /** Version number of each migration sequence, as kept in `meta.schema` of a board's document. */

@@ -1,0 +1,29 @@
+// The words about saving never say more than is true.
+import { saveStateOf } from '@commonboard/client/app/save-state-of.ts';
+import { expect, test } from 'vitest';
+
+const online = { status: 'online', loaded: true, unsaved: 0, waitingSince: null } as const;
+
+test('a board that has not arrived is not saved', () => {
+  expect(saveStateOf({ ...online, status: 'connecting', loaded: false }, 'edit', 0)).toEqual({ kind: 'connecting' });
+});
+
+test('without a connection nothing is saved, whatever waits', () => {
+  expect(saveStateOf({ ...online, status: 'offline' }, 'edit', 0)).toEqual({ kind: 'offline', count: 0 });
+  expect(saveStateOf({ ...online, status: 'offline', unsaved: 3, waitingSince: 1 }, 'edit', 9)).toEqual({
+    kind: 'offline',
+    count: 3,
+  });
+  expect(saveStateOf({ ...online, status: 'offline' }, 'view', 0)).toEqual({ kind: 'offline', count: 0 });
+});
+
+test('what waits is being saved, and after eight seconds it is not', () => {
+  const waiting = { ...online, unsaved: 2, waitingSince: 1_000 };
+  expect(saveStateOf(waiting, 'edit', 9_000)).toEqual({ kind: 'saving', count: 2 });
+  expect(saveStateOf(waiting, 'edit', 9_001)).toEqual({ kind: 'not-saving' });
+});
+
+test('nothing waits: saved, and for who only looks: look only', () => {
+  expect(saveStateOf(online, 'facilitate', 0)).toEqual({ kind: 'saved' });
+  expect(saveStateOf(online, 'view', 0)).toEqual({ kind: 'view-only' });
+});
