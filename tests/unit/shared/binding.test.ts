@@ -187,3 +187,44 @@ test('two shapes with one index come in one order for all', () => {
   expect(documentRecords(ana)).toEqual(documentRecords(ben));
   expect(note(ana, first.id).index).not.toBe(note(ana, second.id).index);
 });
+
+test('however many updates come between two frames, the store is changed once', () => {
+  const [ana, ben] = pair();
+  const { id } = addNote(ana, 'moving');
+  exchange(ana, ben);
+  let merges = 0;
+  ben.store.listen(() => void merges++, { source: 'remote', scope: 'document' });
+  for (let x = 1; x <= 60; x++) {
+    edit(ana, id, (shape) => ({ ...shape, x }));
+    ana.binding.flush();
+    Y.applyUpdate(ben.doc, ana.sent.at(-1)!, 'network');
+  }
+  ben.store._flushHistory();
+  expect(merges).toBe(0);
+  ben.runFrame();
+  ben.store._flushHistory();
+  expect(merges).toBe(1);
+  expect(note(ben, id).x).toBe(60);
+});
+
+test('a drag is sent in the layout of the document: the place as one value, and nothing else', () => {
+  const [ana] = pair();
+  const { id } = addNote(ana, 'moving');
+  ana.binding.flush();
+  edit(ana, id, (shape) => ({ ...shape, x: 12, y: 34 }));
+  ana.binding.flush();
+  const map = ana.doc.getMap<Y.Map<unknown>>('rec').get(id);
+  expect(map?.get('$')).toEqual(['page:page', 12, 34, 0]);
+  expect([...(map?.keys() ?? [])].sort()).toEqual(['', '$', 't']);
+  expect(ana.sent.at(-1)!.length).toBeLessThanOrEqual(60);
+});
+
+test('inside a zone the place also says where on the page it is', () => {
+  const [ana] = pair(templateRecords(findTemplate('toc-backward-map')!, 'en'));
+  const { id } = addNote(ana, 'inside');
+  ana.binding.flush();
+  edit(ana, id, (shape) => ({ ...shape, parentId: 'shape:zone-long' as TLShape['id'], x: 10, y: 20 }));
+  ana.binding.flush();
+  const place = ana.doc.getMap<Y.Map<unknown>>('rec').get(id)?.get('$');
+  expect(place).toEqual(['shape:zone-long', 10, 20, 0, 'page:page', 10, 388, 0]);
+});
