@@ -48,8 +48,17 @@ export function usePeople(session: BoardSession | null, joined: Joined): readonl
       color: joined.color,
       role: joined.role,
       isMe: true,
+      isFollowable: false,
     };
-    return [me, ...peers.map(({ clientId, user }): Person => ({ clientId, ...user, isMe: false }))];
+    return [
+      me,
+      ...peers.map(({ clientId, user, page, hot }): Person => ({
+        clientId,
+        ...user,
+        isMe: false,
+        isFollowable: hot !== null && page !== null,
+      })),
+    ];
   }, [peers, ownClientId, joined]);
 }
 

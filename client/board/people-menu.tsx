@@ -51,11 +51,11 @@ function PersonItem({ person, isFollowed, onFollow, onStop }: PersonItemProps) {
       <RoleSign role={person.role} />
     </>
   );
-  if (person.isMe) {
+  if (!person.isFollowable) {
     return (
       <DropdownMenu.Label className={styles.me}>
         {content}
-        <span className={styles.action}>{t('board.people.you')}</span>
+        {person.isMe && <span className={styles.action}>{t('board.people.you')}</span>}
       </DropdownMenu.Label>
     );
   }

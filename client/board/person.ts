@@ -10,6 +10,8 @@ export interface Person {
   color: string;
   role: Role;
   isMe: boolean;
+  /** Their view is known: who only looks keeps it to themselves, and a canvas may still be loading. */
+  isFollowable: boolean;
 }
 
 /** I come first, then the others by name. */

@@ -11,7 +11,10 @@ export function NotePrompt() {
   const isEmpty = useValue('board is empty', () => editor.getCurrentPageShapeIds().size === 0, [editor]);
   const isIdle = useValue(
     'nothing is being edited',
-    () => editor.getEditingShapeId() === null && !editor.getIsReadonly(),
+    () =>
+      editor.getEditingShapeId() === null &&
+      !editor.getIsReadonly() &&
+      editor.getInstanceState().followingUserId === null,
     [editor],
   );
   const hasWritten = useHasWritten(editor);

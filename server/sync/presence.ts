@@ -33,7 +33,9 @@ export class RoomPresence {
   readonly #departed = new Map<number, Departed>();
   /** Client ids whose cold part others must hear of; `here`: other servers too. */
   readonly #changed = new Map<number, 'here' | 'bus'>();
+  /** The latest hot body of each client, and whose is new since the last tick. */
   readonly #hot = new Map<number, Uint8Array>();
+  readonly #moved = new Set<number>();
   #tick: NodeJS.Timeout | null = null;
 
   constructor(sessions: ReadonlySet<Session>, now: () => number, publish: (entries: BusPresence[]) => void) {
@@ -57,6 +59,7 @@ export class RoomPresence {
     if (session.clientId === null || role === null || !mayEdit(role)) return;
     if (body.length > limits.hotPresenceBytesMax) return;
     this.#hot.set(session.clientId, body);
+    this.#moved.add(session.clientId);
     this.#schedule();
   }
 
@@ -65,6 +68,14 @@ export class RoomPresence {
     const entries = [...this.#present].filter(([clientId]) => clientId !== session.clientId);
     if (entries.length === 0) return null;
     return encodeAwareness(entries.map(([clientId, { clock, state }]) => encodeAwarenessEntry(clientId, clock, state)));
+  }
+
+  /** Where everybody is, for a newcomer: who sits still sends nothing. Null when there is nothing to say. */
+  hotFrameFor(session: Session): Uint8Array | null {
+    const others = [...this.#hot].filter(([clientId]) => clientId !== session.clientId);
+    return session.full && others.length > 0
+      ? encodeHotDown(others.map(([clientId, body]) => ({ clientId, body })))
+      : null;
   }
 
   /** All of this server's people, for a server that has just opened the board. */
@@ -127,6 +138,7 @@ export class RoomPresence {
     const clock = this.#nextClock(clientId, 0);
     this.#present.delete(clientId);
     this.#hot.delete(clientId);
+    this.#moved.delete(clientId);
     this.#depart(clientId, { participant: present.session?.grant.participant.id ?? null, clock });
     this.#changed.set(clientId, 'here');
     this.#schedule();
@@ -153,10 +165,13 @@ export class RoomPresence {
   #flush(): void {
     this.#tick = null;
     const cold = [...this.#changed.keys()].map((clientId) => this.#entry(clientId));
-    const hot = [...this.#hot].map(([clientId, body]) => ({ clientId, body }));
+    const hot = [...this.#moved].flatMap((clientId) => {
+      const body = this.#hot.get(clientId);
+      return body ? [{ clientId, body }] : [];
+    });
     const local = cold.filter(({ clientId }) => this.#changed.get(clientId) === 'here');
     this.#changed.clear();
-    this.#hot.clear();
+    this.#moved.clear();
     if (local.length > 0) this.#publish(local);
     const chunks = cold.map(({ clientId, clock, state }) => ({
       clientId,

@@ -164,6 +164,8 @@ export class Room {
     session.send(encodeStep1(document.stateVector()));
     const present = this.#presence.frameFor(session);
     if (present) session.send(present);
+    const hot = this.#presence.hotFrameFor(session);
+    if (hot) session.send(hot);
   }
 
   #handle(session: Session, frame: Frame, document: BoardDocument<Source>): void {

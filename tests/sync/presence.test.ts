@@ -171,4 +171,18 @@ describe('the hot lane', () => {
     await until(() => expect(ada.hot.map(({ clientId }) => clientId)).toEqual([2]));
     expect(plain.types).not.toContain(messageTypes.presence);
   });
+
+  it('[R23] a newcomer is told where those are who sit still, and nothing of those who have left', async () => {
+    const { client: ada } = await enter('Ada');
+    const { client: ben } = await enter('Ben');
+    ada.sendPeople({ id: 1, clock: 1, state: {} });
+    ben.sendPeople({ id: 2, clock: 1, state: {} });
+    ada.sendRaw(hotFrame(5));
+    ben.sendRaw(hotFrame(6));
+    await until(() => expect(ada.hot.map(({ clientId }) => clientId)).toEqual([2]));
+    ben.stop();
+    await until(() => expect(ada.people.get(2)).toBeNull());
+    const { client: late } = await enter('Late');
+    await until(() => expect(late.hot).toEqual([{ clientId: 1, body: hotFrame(5).slice(1) }]));
+  });
 });
