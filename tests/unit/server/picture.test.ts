@@ -23,12 +23,12 @@ it('what lies behind the file in memory is not read', () => {
   expect(readPicture(memory.subarray(0, 16)).ok).toBe(false);
 });
 
-it('ten megabytes that look like a JPEG are answered at once', () => {
-  const bytes = new Uint8Array(10 * 1024 * 1024).fill(1);
+it('a size that stands behind a megabyte of nothing is not looked for', () => {
+  const bytes = new Uint8Array(2 * 1024 * 1024).fill(1);
   bytes.set([0xff, 0xd8, 0xff, 0xe0]);
-  const started = performance.now();
+  const frame = [0xff, 0xc0, 0, 11, 8, 0, 4, 0, 5, 1, 1, 0x11, 0];
+  bytes.set(frame, bytes.length - frame.length);
   expect(readPicture(bytes).ok).toBe(false);
-  expect(performance.now() - started).toBeLessThan(1_500);
 });
 
 it('a GIF and an AVIF are read', () => {
