@@ -1,12 +1,15 @@
-// What browser tests stand on: a server of their own and visitors, each in a browser profile of their own. Whatever a
-// test is about, at its end no request has left the origin and no console has complained.
+// What browser tests stand on: a server, and visitors, each in a browser profile of their own. Whatever a test is about, at
+// its end no request has left the origin and no console has complained.
 import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 import { expectCleanConsole, expectOnlyOwnOrigin, watch } from './page-watch.ts';
 import { startServer, type ServerProcess, type Settings } from './server-process.ts';
 
 interface Options {
-  /** Environment of the server: `test.use({ settings: { TLDRAW_LICENSE_KEY: '...' } })`. */
-  settings: Settings;
+  /**
+   * Environment of a server of the test's own: `test.use({ settings: { TLDRAW_LICENSE_KEY: '...' } })`, or `{}` for a test
+   * that stops its server. Without it the tests of a worker share one server, each on boards of its own.
+   */
+  settings: Settings | null;
 }
 
 interface Fixtures {
@@ -15,16 +18,32 @@ interface Fixtures {
   visit: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
-export const test = base.extend<Options & Fixtures>({
-  settings: [{}, { option: true }],
+interface WorkerFixtures {
+  sharedServer: ServerProcess;
+}
 
-  server: async ({ settings }, provide, testInfo) => {
-    const server = await startServer(settings);
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  settings: [null, { option: true }],
+
+  sharedServer: [
+    // Playwright wants the destructured parameter, even where a fixture stands on nothing.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const server = await startServer();
+      await provide(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  server: async ({ settings, sharedServer }, provide, testInfo) => {
+    const server = settings === null ? sharedServer : await startServer(settings);
+    const before = server.output().length;
     await provide(server);
     if (testInfo.status !== testInfo.expectedStatus) {
-      await testInfo.attach('server.log', { body: server.output(), contentType: 'text/plain' });
+      await testInfo.attach('server.log', { body: server.output().slice(before), contentType: 'text/plain' });
     }
-    await server.stop();
+    if (server !== sharedServer) await server.stop();
   },
 
   // Depends on the server, so that pages are closed before it stops: they would complain of a lost connection.

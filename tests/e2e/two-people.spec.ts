@@ -1,0 +1,149 @@
+// The main job: a board from a template, its link shared, filled together, and taken home as a picture by both.
+import { expect, type Page } from '@playwright/test';
+import { t } from '@commonboard/client/ui/messages/t.ts';
+import { test } from '../support/browser.ts';
+import { newBoard, noteBox, shapesOf, tocTemplate, zonesOf, type PageBox } from '../support/browser-boards.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
+import { HomePage } from '../support/pages/home-page.ts';
+import { PlainPage } from '../support/pages/plain-page.ts';
+import { readPng, type Picture } from '../support/png.ts';
+
+const templateTitle = 'Theory of change, backwards';
+/** Empty ground around a board's picture, in page units. */
+const padding = 32;
+
+/** A person who does one thing after another; what they did is counted, not what they looked at. */
+function counted(page: Page) {
+  let count = 0;
+  return {
+    count: () => count,
+    press: (key: string) => (count++, page.keyboard.press(key)),
+    type: (text: string) => (count++, page.keyboard.type(text)),
+  };
+}
+
+async function exportWholeBoard(board: BoardPage): Promise<Picture> {
+  const dialog = await board.export();
+  const { name, bytes } = await dialog.download({ what: t('export.scope.board'), format: 'PNG', times: 1 });
+  expect(name).toBe(`${templateTitle}.png`);
+  await expect(dialog.says).toHaveText(t('export.saved', { file: name }));
+  await dialog.close();
+  return readPng(bytes);
+}
+
+function inPicture({ x, y, w, h }: PageBox): PageBox {
+  return { x: x + padding, y: y + padding, w, h };
+}
+
+test('two people fill a board made from a template and both export all of it', async ({ server, visit }) => {
+  const anasPage = await visit();
+  const home = new HomePage(anasPage);
+  await home.open(server.origin);
+  await home.template(templateTitle).click();
+  const anasWay = new PlainPage(anasPage);
+  await anasWay.name.fill('Ana');
+  await anasWay.join.click();
+  const ana = await new BoardPage(anasPage).opened();
+  await expect(ana.title(templateTitle)).toBeVisible();
+  await ana.writeNote('Rivers one can swim in');
+  const share = await ana.share();
+  const link = await share.link('edit');
+  await share.close();
+
+  const bensPage = await visit();
+  await bensPage.goto(link);
+  const ben = new BoardPage(bensPage);
+  const acting = counted(bensPage);
+  await expect(new PlainPage(bensPage).name).toBeFocused();
+  await acting.type('Ben');
+  await acting.press('Enter');
+  await ben.opened();
+  await acting.press('n');
+  await expect(ben.writing).toBeFocused();
+  expect(acting.count()).toBeLessThanOrEqual(3);
+  await bensPage.keyboard.type('Farmers leave a strip unploughed');
+  await ben.leaveNote();
+
+  for (const board of [ana, ben]) {
+    await board.zoomToFit();
+    await expect(board.people(2)).toBeVisible();
+    await expect(board.words('Rivers one can swim in')).toBeVisible();
+    await expect(board.words('Farmers leave a strip unploughed')).toBeVisible();
+    await expect(board.saveState('saved')).toBeVisible();
+  }
+
+  const boardId = new URL(link).pathname.split('/').at(-1) ?? '';
+  expect(boardId).toHaveLength(16);
+  for (const picture of [await exportWholeBoard(ana), await exportWholeBoard(ben)]) {
+    // The map of the template: 3144 x 1816, titles of its outermost zones at all four ends.
+    expect([picture.width, picture.height]).toEqual([3144 + padding * 2, 1816 + padding * 2]);
+    for (const title of [
+      { x: 20, y: 15, w: 160, h: 60 },
+      { x: 2444, y: 15, w: 260, h: 60 },
+      { x: 20, y: 1487, w: 300, h: 60 },
+      { x: 2444, y: 935, w: 300, h: 60 },
+    ]) {
+      expect(picture.inkShare(inPicture(title)), JSON.stringify(title)).toBeGreaterThan(0.03);
+    }
+  }
+});
+
+test('the notes of both are in the picture, where they lie on the board', async ({ server, visit }) => {
+  const board = await newBoard(server, tocTemplate);
+  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
+  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  await ana.writeNote('By Ana');
+  await ben.writeNote('By Ben');
+  for (const one of [ana, ben]) {
+    await one.zoomToFit();
+    await expect(one.words('By Ana')).toBeVisible();
+    await expect(one.words('By Ben')).toBeVisible();
+  }
+  await expect(ben.saveState('saved')).toBeVisible();
+  const shapes = await shapesOf(server, board);
+  const picture = await exportWholeBoard(ana);
+  for (const text of ['By Ana', 'By Ben']) {
+    // Nothing but a note is coloured all over.
+    expect(picture.inkShare(inPicture(noteBox(shapes, text))), text).toBeGreaterThan(0.9);
+  }
+});
+
+test('the first note lies inside the zone in the middle of the view', async ({ server, visit }) => {
+  const board = await newBoard(server, tocTemplate);
+  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
+  await ana.writeNote('First');
+  await expect(ana.saveState('saved')).toBeVisible();
+  const shapes = await shapesOf(server, board);
+  const note = noteBox(shapes, 'First');
+  const holding = zonesOf(shapes).filter(
+    ({ x, y, props: { w, h } }) => note.x >= x && note.y >= y && note.x + note.w <= x + w && note.y + note.h <= y + h,
+  );
+  expect(holding.map(({ props }) => props.title)).toEqual(['Intermediate outcomes']);
+});
+
+test("each sees the other's cursor with the name, where it is", async ({ server, visit }) => {
+  const board = await newBoard(server, tocTemplate);
+  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
+  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  for (const [one, other, name] of [
+    [ana, ben, 'Ana'],
+    [ben, ana, 'Ben'],
+  ] as const) {
+    // Both see the same part of the board, so the cursor is at the same place on both screens.
+    for (const at of [
+      { x: 420, y: 310 },
+      { x: 700, y: 520 },
+    ]) {
+      await one.page.mouse.move(at.x, at.y, { steps: 3 });
+      await expect
+        .poll(async () => {
+          const box = await other.cursor(name).boundingBox();
+          // The name stands a little below and beside the arrow's point.
+          return box && Math.hypot(box.x - at.x, box.y - at.y) < 40;
+        })
+        .toBe(true);
+    }
+  }
+  await ana.openPeople();
+  await expect(ana.person('Ben')).toBeVisible();
+});

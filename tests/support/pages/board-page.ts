@@ -1,0 +1,161 @@
+// An open board: the bar above it and what lies on the canvas.
+import { expect, type Locator, type Page } from '@playwright/test';
+import { t } from '@commonboard/client/ui/messages/t.ts';
+import { ExportDialog } from './export-dialog.ts';
+import { PlainPage } from './plain-page.ts';
+import { ShareDialog } from './share-dialog.ts';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+type Saved = 'saved' | 'offline' | 'view-only';
+
+/** Fonts, the canvas and the board come over the wire; a busy machine takes its time. */
+const openingMs = 45_000;
+
+export class BoardPage {
+  readonly page: Page;
+  readonly bar: Locator;
+  readonly canvas: Locator;
+  readonly shareButton: Locator;
+  readonly exportButton: Locator;
+  readonly toolbar: Locator;
+  readonly firstNote: Locator;
+  /** What is being written on. */
+  readonly writing: Locator;
+  /** Pictures on the canvas. tldraw gives them no name until somebody does. */
+  readonly images: Locator;
+  /** Of the product. */
+  readonly messages: Locator;
+  /** Of the canvas. */
+  readonly canvasMessages: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.bar = page.getByRole('banner');
+    this.canvas = page.getByRole('main', { name: t('canvas.label') });
+    this.shareButton = this.bar.getByRole('button', { name: t('board.share') });
+    this.exportButton = this.bar.getByRole('button', { name: t('board.export') });
+    this.toolbar = this.canvas.getByRole('toolbar', { name: 'Tools' });
+    this.firstNote = this.canvas.getByRole('button', { name: t('canvas.first-note') });
+    this.writing = this.canvas.getByRole('textbox');
+    this.images = this.canvas.locator('.tl-shape img');
+    this.messages = page.getByRole('region', { name: t('common.notifications') });
+    this.canvasMessages = this.canvas.getByRole('region', { name: /^Notifications/ });
+  }
+
+  /** Opens a link as a person with this name. */
+  static async join(page: Page, link: string, name: string): Promise<BoardPage> {
+    await page.goto(link);
+    const way = new PlainPage(page);
+    await way.name.fill(name);
+    await way.join.click();
+    return await new BoardPage(page).opened();
+  }
+
+  async opened(): Promise<this> {
+    await expect(this.canvas.getByRole('button', { name: 'Menu' })).toBeVisible({ timeout: openingMs });
+    return this;
+  }
+
+  title(title: string): Locator {
+    return this.bar.getByRole('heading', { level: 1, name: title });
+  }
+
+  saveState(state: Saved): Locator {
+    const word = state === 'offline' ? t('board.save.offline', { count: 0 }) : t(`board.save.${state}`);
+    return this.bar.getByRole('button', { name: new RegExp(`^${word}`) });
+  }
+
+  /** The button that says how many are here. */
+  people(count: number): Locator {
+    return this.bar.getByRole('button', { name: t('board.people', { count }), exact: true });
+  }
+
+  async openPeople(): Promise<void> {
+    await this.bar.getByRole('button', { name: new RegExp(`^${t('board.people', { count: 2 }).replace('2', '')}`) }).click();
+  }
+
+  person(name: string): Locator {
+    return this.page.getByRole('menuitem', { name });
+  }
+
+  async follow(name: string): Promise<void> {
+    await this.openPeople();
+    await this.person(name).click();
+  }
+
+  following(name: string): Locator {
+    return this.bar.getByText(t('board.follow.label', { name }));
+  }
+
+  /** Words of a note or a zone in view. tldraw's shapes have no role; its class tells them from what it measures texts with. */
+  words(text: string): Locator {
+    return this.canvas.locator('.tl-shape').getByText(text, { exact: true });
+  }
+
+  /** The name beside somebody's cursor. */
+  cursor(name: string): Locator {
+    return this.canvas.locator('.tl-collaborators').getByText(name, { exact: true });
+  }
+
+  /** Writes a note the quick way: one key, the words, out of it again. */
+  async writeNote(text: string): Promise<void> {
+    await this.page.keyboard.press('n');
+    await expect(this.writing).toBeFocused();
+    await this.page.keyboard.type(text);
+    await this.leaveNote();
+    await expect(this.words(text)).toBeVisible();
+  }
+
+  /** Out of the text, then out of the selection. */
+  async leaveNote(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.writing).toHaveCount(0);
+    await this.page.keyboard.press('Escape');
+  }
+
+  async zoomToFit(): Promise<void> {
+    await this.page.keyboard.press('Shift+Digit1');
+  }
+
+  /** Middle of the canvas, on the screen. */
+  async middle(): Promise<Point> {
+    return middleOf(this.canvas);
+  }
+
+  /** Moves the view as a wheel or two fingers do. */
+  async pan(by: Point): Promise<void> {
+    const { x, y } = await this.middle();
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.wheel(by.x, by.y);
+  }
+
+  async share(): Promise<ShareDialog> {
+    await this.shareButton.click();
+    return new ShareDialog(this.page);
+  }
+
+  async export(): Promise<ExportDialog> {
+    await this.exportButton.click();
+    const dialog = new ExportDialog(this.page);
+    await dialog.root.waitFor();
+    return dialog;
+  }
+
+  async chooseFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      this.toolbar.getByRole('button', { name: /^Media/ }).click(),
+    ]);
+    await chooser.setFiles(file);
+  }
+}
+
+export async function middleOf(locator: Locator): Promise<Point> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on the screen.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
