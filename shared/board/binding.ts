@@ -80,6 +80,7 @@ class Binding {
   #structureDirty = false;
   #cancelFrame: (() => void) | null = null;
   readonly #deletedByOthers = new Set<string>();
+  #mergeDue = false;
   #merging = false;
   readonly #stops: (() => void)[] = [];
 
@@ -92,8 +93,12 @@ class Binding {
     const { store } = options;
     const observer: DeepObserver = (events, transaction) => this.#onDocument(events, transaction);
     this.#maps.observeDeep(observer);
+    // Not in the observer: what is written there is told to observers only after this one has returned.
+    const settled = (): void => this.#mergeWhenDue();
+    options.doc.on('afterAllTransactions', settled);
     this.#stops.push(
       () => this.#maps.unobserveDeep(observer),
+      () => options.doc.off('afterAllTransactions', settled),
       store.listen(({ changes }) => this.#collect(changes), { source: 'user', scope: 'document' }),
       store.sideEffects.registerOperationCompleteHandler(() => this.#onOperation()),
     );
@@ -181,10 +186,16 @@ class Binding {
 
   #onDocument(events: DeepEvents, transaction: Y.Transaction): void {
     const own = transaction.origin === BINDING;
-    for (const id of changedIds(events)) this.#reread(id, own);
-    const editedId = this.#glue.editedId();
+    const ids = changedIds(events);
+    for (const id of ids) this.#reread(id, own);
     // Letters must not wait: the next key press is compared with what the editor shows.
-    if (!own && editedId && this.#dirty.has(editedId)) this.#merge();
+    if (!own && ids.has(this.#glue.editedId() ?? '')) this.#mergeDue = true;
+  }
+
+  #mergeWhenDue(): void {
+    if (!this.#mergeDue) return;
+    this.#mergeDue = false;
+    this.#merge();
   }
 
   #reread(id: string, own: boolean): void {

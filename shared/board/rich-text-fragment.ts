@@ -17,13 +17,13 @@ export function readFragment(fragment: Y.XmlFragment): TLRichText {
 
 export function createFragment(richText: { content?: unknown[] }): Y.XmlFragment {
   const fragment = new Y.XmlFragment();
-  insertItems(fragment, 0, toItems(canonicalContent(richText)));
+  insertItems(fragment, 0, toItems(canonicalContent(richText), 'doc'));
   return fragment;
 }
 
 /** Call inside a transaction. */
 export function updateFragment(fragment: Y.XmlFragment, richText: { content?: unknown[] }): void {
-  updateChildren(fragment, toItems(canonicalContent(richText)));
+  updateChildren(fragment, toItems(canonicalContent(richText), 'doc'));
 }
 
 function readChild(child: unknown): RichNode[] {
@@ -48,11 +48,20 @@ function attributesFromMarks(marks: RichMark[] = []): TextAttributes {
   return Object.fromEntries(marks.map((mark) => [mark.type, mark.attrs ?? {}]));
 }
 
-function toItems(nodes: RichNode[]): Item[] {
-  const items: Item[] = [];
+/** Blocks whose children are text and breaks. */
+const textBlocks = new Set(['paragraph', 'heading', 'codeBlock']);
+
+/**
+ * Children as they stand in the document. A text block holds a text at both ends and between any two elements, be it
+ * empty: two people who write into an empty note then write into one text, and clearing it deletes letters, not the place
+ * where somebody else is writing.
+ */
+function toItems(nodes: RichNode[], parentType: string): Item[] {
+  const isTextBlock = textBlocks.has(parentType);
+  const items: Item[] = isTextBlock ? [{ text: [] }] : [];
   for (const node of nodes) {
     const last = items.at(-1);
-    if (node.type !== 'text') items.push({ element: node });
+    if (node.type !== 'text') items.push({ element: node }, ...(isTextBlock ? [{ text: [] }] : []));
     else if (last && 'text' in last) last.text.push(node);
     else items.push({ text: [node] });
   }
@@ -69,7 +78,7 @@ function createChild(item: Item): Child {
   for (const [name, value] of Object.entries(item.element.attrs ?? {})) setAttribute(element, name, value);
   element.insert(
     0,
-    toItems(item.element.content ?? []).map((child) => createChild(child)),
+    toItems(item.element.content ?? [], item.element.type).map((child) => createChild(child)),
   );
   return element;
 }
@@ -131,7 +140,7 @@ function updateChild(child: Child | undefined, item: Item | undefined): boolean 
   for (const name of Object.keys(child.getAttributes())) if (!(name in attrs)) child.removeAttribute(name);
   for (const [name, value] of Object.entries(attrs))
     if (child.getAttribute(name) !== value) setAttribute(child, name, value);
-  updateChildren(child, toItems(item.element.content ?? []));
+  updateChildren(child, toItems(item.element.content ?? [], item.element.type));
   return true;
 }
 

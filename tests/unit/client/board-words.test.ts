@@ -54,6 +54,7 @@ it('people stand by name, and I come first', () => {
     color: '#000000',
     role: 'edit',
     isMe,
+    isFollowable: !isMe,
   });
   expect(inOrder([person('Lin'), person('Ana'), person('Zed', true)]).map(({ name }) => name)).toEqual([
     'Zed',

@@ -7,7 +7,7 @@ import { blankBoardRecords, templateRecords } from '@commonboard/shared/template
 import type { TLNoteShape, TLRecord, TLShape } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { documentRecords, exchange, makePerson, startBoard, type Person } from './board-pair.ts';
+import { documentRecords, exchange, makePerson, startBoard, type Person } from '../../support/board-pair.ts';
 
 function pair(records: readonly TLRecord[] = blankBoardRecords()): [Person, Person] {
   const start = startBoard(records);

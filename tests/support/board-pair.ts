@@ -13,6 +13,8 @@ export interface Person {
   /** Updates this person's binding wrote. */
   sent: Uint8Array[];
   replaying: boolean;
+  /** The record whose text the person is typing into. */
+  editedId: string | null;
   runFrame(): void;
 }
 
@@ -36,13 +38,18 @@ export function makePerson(start: Uint8Array): Person {
     binding,
     sent,
     replaying: false,
+    editedId: null,
     runFrame: () => {
       const due = [...frames];
       frames.clear();
       for (const run of due) run();
     },
   };
-  binding.attachEditor({ isReplaying: () => person.replaying, runMerge: (merge) => merge(), editedId: () => null });
+  binding.attachEditor({
+    isReplaying: () => person.replaying,
+    runMerge: (merge) => merge(),
+    editedId: () => person.editedId,
+  });
   return person;
 }
 

@@ -1,0 +1,357 @@
+// Several people on one board with a network that loses order, repeats and waits; what they do is drawn by fast-check.
+// Used by the property tests of the binding. Bare tldraw stores: an editor's own side effects are tried in a browser.
+import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import type { RecordsDiff } from '@tldraw/store';
+import {
+  createBindingId,
+  createShapeId,
+  type TLArrowBinding,
+  type TLNoteShape,
+  type TLRecord,
+  type TLShape,
+} from '@tldraw/tlschema';
+import { getIndexAbove, type IndexKey } from '@tldraw/utils';
+import * as fc from 'fast-check';
+import * as Y from 'yjs';
+import { makePerson, startBoard, type Person } from './board-pair.ts';
+
+export type Act =
+  | { do: 'note'; who: number; where: number }
+  | { do: 'move'; who: number; what: number; x: number; y: number }
+  | { do: 'reparent'; who: number; what: number; where: number }
+  | { do: 'delete'; who: number; what: number }
+  | { do: 'colour'; who: number; what: number; colour: number }
+  | { do: 'type'; who: number; what: number; at: number }
+  | { do: 'bind'; who: number; what: number; where: number }
+  | { do: 'undo'; who: number }
+  | { do: 'flush'; who: number }
+  | { do: 'frame'; who: number }
+  | { do: 'deliver'; from: number; to: number; pick: number; how: 'v1' | 'v2' | 'twice' };
+
+const n = fc.nat({ max: 1_000 });
+const who = fc.nat({ max: 2 });
+
+export const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('note'), who, where: n }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('move'),
+      who,
+      what: n,
+      x: fc.integer({ min: -500, max: 500 }),
+      y: fc.integer({ min: -500, max: 500 }),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('reparent'), who, what: n, where: n }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('delete'), who, what: n }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('colour'), who, what: n, colour: n }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('type'), who, what: n, at: n }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('bind'), who, what: n, where: n }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('undo'), who }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('flush'), who }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('frame'), who }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      do: fc.constant('deliver'),
+      from: who,
+      to: who,
+      pick: n,
+      how: fc.constantFrom('v1', 'v2', 'twice'),
+    }),
+  },
+);
+
+interface Player {
+  person: Person;
+  /** Own changes that can be taken back, newest last. */
+  history: { diff: RecordsDiff<TLRecord>; letter: string | null }[];
+  /** How many of the person's updates each other has got. */
+  sentTo: number[];
+}
+
+const colours = ['black', 'blue', 'green', 'red'] as const;
+
+export class BoardFuzz {
+  readonly players: Player[];
+  /** Letter -> note it was typed into; an undo of the typing takes it out. */
+  readonly #letters = new Map<string, TLShape['id']>();
+  /** Records that somebody deleted at some time: a delete wins over letters typed meanwhile. */
+  readonly #deleted = new Set<string>();
+  #lettersTyped = 0;
+
+  constructor(records: readonly TLRecord[], count = 3) {
+    const start = startBoard(records);
+    this.players = Array.from({ length: count }, () => ({
+      person: makePerson(start),
+      history: [],
+      sentTo: Array.from({ length: count }, () => 0),
+    }));
+  }
+
+  play(next: Act): void {
+    if (next.do === 'deliver') {
+      this.#deliver(next);
+      return;
+    }
+    const player = this.#player(next.who);
+    const { binding } = player.person;
+    switch (next.do) {
+      case 'note':
+        this.#change(player, () => this.#addNote(player, next.where));
+        return;
+      case 'move':
+        this.#change(player, () => this.#edit(player, next.what, (shape) => ({ ...shape, x: next.x, y: next.y })));
+        return;
+      case 'reparent':
+        this.#change(player, () => this.#reparent(player, next.what, next.where));
+        return;
+      case 'delete':
+        this.#change(player, () => this.#delete(player, next.what));
+        return;
+      case 'colour':
+        this.#change(player, () =>
+          this.#edit(player, next.what, (shape) =>
+            'color' in shape.props
+              ? ({ ...shape, props: { ...shape.props, color: colours[next.colour % colours.length] } } as TLShape)
+              : shape,
+          ),
+        );
+        return;
+      case 'type':
+        this.#type(player, next.what, next.at);
+        return;
+      case 'bind':
+        this.#change(player, () => this.#bind(player, next.what, next.where));
+        return;
+      case 'undo':
+        this.#undo(player);
+        return;
+      case 'flush':
+        binding.flush();
+        return;
+      case 'frame':
+        player.person.runFrame();
+    }
+  }
+
+  /** Everybody gets everything. Returns how many updates were written only because something was received. */
+  settle(): number {
+    for (const { person } of this.players) person.binding.flush();
+    const before = this.players.map(({ person }) => person.sent.length);
+    for (const to of this.players) {
+      for (const from of this.players) {
+        if (from !== to) Y.applyUpdate(to.person.doc, Y.encodeStateAsUpdate(from.person.doc), 'network');
+      }
+    }
+    for (let round = 0; round < 3; round++) for (const { person } of this.players) person.runFrame();
+    return this.players.reduce((sum, { person }, i) => sum + person.sent.length - (before[i] ?? 0), 0);
+  }
+
+  /** Letter and note of all that must still be there. */
+  lastingLetters(): [letter: string, note: TLShape['id']][] {
+    return [...this.#letters].filter(([, note]) => !this.#deleted.has(note));
+  }
+
+  #player(index: number): Player {
+    const player = this.players[index % this.players.length];
+    if (!player) throw new Error('There is nobody.');
+    return player;
+  }
+
+  #change(player: Player, make: () => void, letter: string | null = null): void {
+    const diff = player.person.store.extractingChanges(make);
+    player.history.push({ diff, letter });
+  }
+
+  #addNote({ person }: Player, where: number): void {
+    const zones = [
+      undefined,
+      ...shapes(person).flatMap((shape) => (shape.type === 'zone' ? [shape.id as string] : [])),
+    ];
+    const note = newNoteRecord(person.store.allRecords(), { text: '', zone: zones[where % zones.length] });
+    if (note) person.store.put([note]);
+  }
+
+  #edit({ person }: Player, what: number, change: (shape: TLShape) => TLShape): void {
+    const shape = pick(shapes(person), what);
+    if (shape) person.store.put([change(shape)]);
+  }
+
+  #delete({ person }: Player, what: number): void {
+    const ids = withDescendants(person, pick(shapes(person), what));
+    for (const id of ids) this.#deleted.add(id);
+    person.store.remove(ids);
+  }
+
+  #reparent({ person }: Player, what: number, where: number): void {
+    const shape = pick(shapes(person), what);
+    const zones = shapes(person).filter(({ type }) => type === 'zone');
+    if (!shape || shape.type === 'arrow') return;
+    const inside = new Set<string>(withDescendants(person, shape));
+    const zone = pick(
+      zones.filter(({ id }) => !inside.has(id)),
+      where,
+    );
+    const parentId = where % 3 === 0 || !zone ? ('page:page' as TLShape['parentId']) : zone.id;
+    person.store.put([{ ...shape, parentId, x: 10, y: 130, index: topIndex(person, parentId) }]);
+  }
+
+  #type(player: Player, what: number, at: number): void {
+    const { person } = player;
+    const note = pick(
+      shapes(person).filter((shape): shape is TLNoteShape => shape.type === 'note'),
+      what,
+    );
+    if (!note) return;
+    if (person.editedId !== note.id) {
+      // Nobody opens a note and types in the same frame.
+      person.editedId = note.id;
+      person.runFrame();
+    }
+    this.#typeInto(player, note.id, at);
+  }
+
+  #typeInto(player: Player, id: TLNoteShape['id'], at: number): void {
+    const { person } = player;
+    const note = person.store.get(id) as TLNoteShape | undefined;
+    if (!note) return;
+    // One letter of its own each time, so that it can be looked for at the end.
+    const letter = String.fromCodePoint(0x4e00 + (this.#lettersTyped++ % 20_000));
+    const text = plainFromRichText(note.props.richText);
+    const place = at % (text.length + 1);
+    const richText = richTextFromPlain(text.slice(0, place) + letter + text.slice(place));
+    this.#letters.set(letter, note.id);
+    this.#change(player, () => person.store.put([{ ...note, props: { ...note.props, richText } }]), letter);
+    // As in the page: letters leave in a microtask, before anything of the network comes in.
+    person.binding.flush();
+  }
+
+  #bind({ person }: Player, what: number, where: number): void {
+    const ends = shapes(person).filter(({ type }) => type === 'note');
+    const start = pick(ends, what);
+    const end = pick(ends, where);
+    if (!start || !end || start === end) return;
+    const arrow = arrowRecord(topIndex(person, 'page:page'));
+    person.store.put([arrow, bindingRecord(arrow.id, start.id, 'start'), bindingRecord(arrow.id, end.id, 'end')]);
+  }
+
+  #undo(player: Player): void {
+    const last = player.history.pop();
+    if (!last) return;
+    const { store } = player.person;
+    if (last.letter !== null) this.#letters.delete(last.letter);
+    for (const id of Object.keys(last.diff.added)) this.#deleted.add(id);
+    player.person.binding.flush();
+    player.person.replaying = true;
+    store.applyDiff(reversed(last.diff, store));
+    player.person.replaying = false;
+  }
+
+  #deliver({ from, to, pick: index, how }: Extract<Act, { do: 'deliver' }>): void {
+    const source = this.#player(from);
+    const target = this.#player(to);
+    if (source === target) return;
+    const update = source.person.sent[index % Math.max(1, source.person.sent.length)];
+    if (!update) return;
+    if (how === 'v2') Y.applyUpdateV2(target.person.doc, Y.convertUpdateFormatV1ToV2(update), 'network');
+    else Y.applyUpdate(target.person.doc, update, 'network');
+    if (how === 'twice') Y.applyUpdate(target.person.doc, update, 'network');
+  }
+}
+
+/** The diff that takes another one back, as far as what it names is still there. */
+function reversed(diff: RecordsDiff<TLRecord>, store: Person['store']): RecordsDiff<TLRecord> {
+  const updated = Object.fromEntries(
+    Object.entries<[TLRecord, TLRecord]>(diff.updated).map(([id, [before, after]]) => [id, [after, before]]),
+  );
+  const removed = Object.fromEntries(
+    Object.entries<TLRecord>(diff.added).filter(([id]) => store.has(id as TLRecord['id'])),
+  );
+  return { added: diff.removed, updated, removed } as RecordsDiff<TLRecord>;
+}
+
+export function shapes(person: Person): TLShape[] {
+  return person.store
+    .allRecords()
+    .filter((record): record is TLShape => record.typeName === 'shape')
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function pick<T>(from: readonly T[], index: number): T | undefined {
+  return from.length === 0 ? undefined : from[index % from.length];
+}
+
+/** As tldraw deletes: with everything inside, and the bindings of all of it. */
+function withDescendants(person: Person, shape: TLShape | undefined): TLRecord['id'][] {
+  if (!shape) return [];
+  const ids = new Set<string>([shape.id]);
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const other of shapes(person)) {
+      if (ids.has(other.parentId) && !ids.has(other.id)) {
+        ids.add(other.id);
+        grown = true;
+      }
+    }
+  }
+  const bindings = person.store
+    .allRecords()
+    .flatMap((record) =>
+      record.typeName === 'binding' && (ids.has(record.fromId) || ids.has(record.toId)) ? [record.id] : [],
+    );
+  return [...(ids as Set<TLShape['id']>), ...bindings];
+}
+
+function topIndex(person: Person, parentId: string): IndexKey {
+  const indexes = shapes(person).flatMap((shape) => (shape.parentId === parentId ? [shape.index] : []));
+  return getIndexAbove(indexes.sort().at(-1) ?? null);
+}
+
+function arrowRecord(index: IndexKey): TLShape {
+  return {
+    id: createShapeId(),
+    typeName: 'shape',
+    type: 'arrow',
+    parentId: 'page:page',
+    x: 0,
+    y: 0,
+    rotation: 0,
+    index,
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props: {
+      kind: 'arc',
+      labelColor: 'black',
+      color: 'black',
+      fill: 'none',
+      dash: 'draw',
+      size: 'm',
+      arrowheadStart: 'none',
+      arrowheadEnd: 'arrow',
+      font: 'sans',
+      start: { x: 0, y: 0 },
+      end: { x: 10, y: 10 },
+      bend: 0,
+      richText: richTextFromPlain(''),
+      labelPosition: 0.5,
+      scale: 1,
+      elbowMidPoint: 0.5,
+    },
+  } as TLShape;
+}
+
+function bindingRecord(arrow: TLShape['id'], shape: TLShape['id'], terminal: 'start' | 'end'): TLArrowBinding {
+  return {
+    id: createBindingId(),
+    typeName: 'binding',
+    type: 'arrow',
+    fromId: arrow,
+    toId: shape,
+    meta: {},
+    props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: 'none' },
+  };
+}
