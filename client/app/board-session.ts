@@ -6,6 +6,7 @@ import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { Editor, TLStore } from 'tldraw';
 import { createBoardStore } from '../canvas/board-store.ts';
 import { showPeople, userIdOf, type PersonHere } from '../canvas/other-people.ts';
+import { showTextOfOthers } from '../canvas/live-text.ts';
 import { isReplayingHistory } from '../canvas/replaying-history.ts';
 import { watchOwnPresence } from '../canvas/own-presence.ts';
 import { call } from '../sync/api.ts';
@@ -54,6 +55,7 @@ export function openBoardSession(joined: Joined, { onClosed, onRefused, onHidden
         isReplaying: () => isReplayingHistory(editor),
         runMerge: (merge) => void editor.run(merge, { history: 'ignore', ignoreShapeLock: true }),
         editedId: () => editor.getEditingShapeId(),
+        showText: (richText) => showTextOfOthers(editor, richText),
       });
       return sharePresence(editor, connection);
     },

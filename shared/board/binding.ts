@@ -5,12 +5,12 @@
 //   remote   changes are collected until the next frame, then merged once: flush, repair, put, verify, revert what the
 //            editor's side effects changed beside it. Receiving never writes.
 import { squashRecordDiffs, type RecordsDiff } from '@tldraw/store';
-import type { TLRecord, TLStore } from '@tldraw/tlschema';
+import type { TLRecord, TLRichText, TLStore } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import { boardRecordTypes, recordMaps, type RecordMap } from './layout.ts';
 import { decodeAll } from './read-records.ts';
 import { isHot, recordChanges } from './record-changes.ts';
-import { decodeRecord, type DecodedRecord } from './record-codec.ts';
+import { decodeRecord, hasRichText, type DecodedRecord } from './record-codec.ts';
 import { repairBoard } from './repair.ts';
 import { keepingIdentity, sameRecord } from './same-record.ts';
 import { writeChanges } from './write-changes.ts';
@@ -26,6 +26,8 @@ export interface EditorGlue {
   runMerge(merge: () => void): void;
   /** The record whose text the person is typing into. */
   editedId(): string | null;
+  /** Puts another person's letters into the text that is open, carets kept. Returns the text as the editor then holds it, null where it cannot. */
+  showText(richText: TLRichText): TLRichText | null;
 }
 
 export interface BindingOptions {
@@ -50,7 +52,12 @@ type DeepObserver = Parameters<Y.Map<RecordMap>['observeDeep']>[0];
 type DeepEvents = Parameters<DeepObserver>[0];
 
 const gestureMs = 50;
-const bareStore: EditorGlue = { isReplaying: () => false, runMerge: (merge) => merge(), editedId: () => null };
+const bareStore: EditorGlue = {
+  isReplaying: () => false,
+  runMerge: (merge) => merge(),
+  editedId: () => null,
+  showText: () => null,
+};
 
 export function createBoardBinding(options: BindingOptions): BoardBinding {
   const binding = new Binding(options);
@@ -264,9 +271,10 @@ class Binding {
     try {
       this.#glue.runMerge(() => {
         const changes = store.extractingChanges(() => {
+          const records = put.map((record) => this.#withOpenText(record));
           store.mergeRemoteChanges(() => {
             if (remove.length > 0) store.remove(remove);
-            if (put.length > 0) store.put(put);
+            if (records.length > 0) store.put(records);
           });
         });
         this.#revertSideEffects(changes);
@@ -276,6 +284,15 @@ class Binding {
     } finally {
       this.#merging = false;
     }
+  }
+
+  /** The text being edited goes into the editor itself: setting it anew would lose the caret and the next key press. */
+  #withOpenText(record: TLRecord): TLRecord {
+    if (record.id !== this.#glue.editedId() || !hasRichText(record)) return record;
+    const have = this.#options.store.get(record.id);
+    if (have && hasRichText(have) && have.props.richText === record.props.richText) return record;
+    const richText = this.#glue.showText(record.props.richText);
+    return richText ? ({ ...record, props: { ...record.props, richText } } as TLRecord) : record;
   }
 
   #revertSideEffects(changes: RecordsDiff<TLRecord>): void {

@@ -49,6 +49,7 @@ export function makePerson(start: Uint8Array): Person {
     isReplaying: () => person.replaying,
     runMerge: (merge) => merge(),
     editedId: () => person.editedId,
+    showText: () => null,
   });
   return person;
 }
