@@ -1,4 +1,4 @@
-// Journeys through real pages in a real Chromium against a real server. Each test starts a server of its own.
+// Journeys through real pages in a real Chromium against a real server.
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 
@@ -22,7 +22,8 @@ export default defineConfig({
   outputDir: fromRoot('test-results/browser'),
   forbidOnly: true,
   retries: 0,
-  workers: 1,
+  // One for each core of a small machine; every test is on boards and in browser profiles of its own.
+  workers: 2,
   timeout: 120_000,
   globalTimeout: 13 * 60_000,
   expect: { timeout: 20_000 },

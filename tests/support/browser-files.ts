@@ -36,6 +36,19 @@ export async function pasteFile(target: Locator, file: SentFile): Promise<void> 
   }, transfer);
 }
 
+/** Pastes a piece of a page, as another page in the browser has put it on the clipboard. */
+export async function pasteHtml(target: Locator, html: string, text: string): Promise<void> {
+  await target.evaluate(
+    (element, data) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', data.html);
+      clipboardData.setData('text/plain', data.text);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    { html, text },
+  );
+}
+
 /** Copies text as another program would, and presses the keys for paste. */
 export async function pasteText(page: Page, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -9,6 +9,9 @@ interface Watched {
   expected: RegExp[];
 }
 
+// Chromium's advice to whoever wrote a library's code on how it could be faster; it says nothing of what the page did.
+const advice = /^warning: Canvas2D: Multiple readback operations/;
+
 const watched = new WeakMap<BrowserContext, Watched>();
 
 /** Call it before the first page is opened. */
@@ -17,7 +20,9 @@ export function watch(context: BrowserContext): void {
   watched.set(context, record);
   context.on('request', (request) => record.addresses.push(request.url()));
   context.on('console', (message) => {
-    if (['error', 'warning', 'assert'].includes(message.type())) record.complaints.push(describe(message));
+    if (!['error', 'warning', 'assert'].includes(message.type())) return;
+    const complaint = describe(message);
+    if (!advice.test(complaint)) record.complaints.push(complaint);
   });
   context.on('weberror', (error) => record.complaints.push(String(error.error())));
   context.on('page', (page) => {

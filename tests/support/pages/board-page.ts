@@ -75,11 +75,19 @@ export class BoardPage {
   }
 
   async openPeople(): Promise<void> {
-    await this.bar.getByRole('button', { name: new RegExp(`^${t('board.people', { count: 2 }).replace('2', '')}`) }).click();
+    await this.bar
+      .getByRole('button', { name: new RegExp(`^${t('board.people', { count: 2 }).replace('2', '')}`) })
+      .click();
   }
 
+  /** In the list of people: somebody who can be followed. */
   person(name: string): Locator {
     return this.page.getByRole('menuitem', { name });
+  }
+
+  /** In the list of people: anybody, oneself too. */
+  listed(name: string): Locator {
+    return this.page.getByRole('menu').getByText(name, { exact: true });
   }
 
   async follow(name: string): Promise<void> {
@@ -115,6 +123,11 @@ export class BoardPage {
     await this.page.keyboard.press('Escape');
     await expect(this.writing).toHaveCount(0);
     await this.page.keyboard.press('Escape');
+  }
+
+  /** A message about what was just done, the product's or tldraw's. */
+  said(words: string | RegExp): Locator {
+    return this.messages.or(this.canvasMessages).getByText(words).first();
   }
 
   async zoomToFit(): Promise<void> {
