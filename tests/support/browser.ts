@@ -26,8 +26,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   settings: [null, { option: true }],
 
   sharedServer: [
-    // Playwright wants the destructured parameter, even where a fixture stands on nothing.
-    // oxlint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured parameter where a fixture stands on nothing
     async ({}, provide) => {
       const server = await startServer();
       await provide(server);

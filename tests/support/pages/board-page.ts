@@ -118,6 +118,18 @@ export class BoardPage {
     await expect(this.words(text)).toBeVisible();
   }
 
+  /** Opens a note and goes to the beginning or the end of what is on it. tldraw selects it all at first. */
+  async openNote(text: string, key: 'Home' | 'End'): Promise<void> {
+    const selection = () => this.page.evaluate(() => getSelection()?.toString());
+    await this.words(text).dblclick();
+    await expect(this.writing).toBeFocused();
+    await expect.poll(selection).toBe(text);
+    await expect(async () => {
+      await this.page.keyboard.press(`Control+${key}`);
+      expect(await selection()).toBe('');
+    }).toPass({ timeout: 10_000 });
+  }
+
   /** Out of the text, then out of the selection. */
   async leaveNote(): Promise<void> {
     await this.page.keyboard.press('Escape');
