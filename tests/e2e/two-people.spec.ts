@@ -121,6 +121,22 @@ test('the first note lies inside the zone in the middle of the view', async ({ s
   expect(holding.map(({ props }) => props.title)).toEqual(['Intermediate outcomes']);
 });
 
+test('what is typed at once into a new note stays in its order', async ({ server, visit }) => {
+  const board = await newBoard(server, tocTemplate);
+  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
+  await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  for (const text of [
+    'Straight on, without waiting for the note to arrive',
+    'And the next one, as fast as keys can go',
+  ]) {
+    await ana.page.keyboard.press('n');
+    await expect(ana.writing).toBeFocused();
+    await ana.page.keyboard.type(text);
+    await expect(ana.writing).toHaveText(text);
+    await ana.leaveNote();
+  }
+});
+
 test("each sees the other's cursor with the name, where it is", async ({ server, visit }) => {
   const board = await newBoard(server, tocTemplate);
   const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
