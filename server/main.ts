@@ -45,6 +45,8 @@ function stopOnSignal(running: RunningServer): void {
   };
   process.on('SIGTERM', () => void onSignal());
   process.on('SIGINT', () => void onSignal());
+  // start.mjs has ended without passing a signal on.
+  process.on('disconnect', () => void onSignal());
 }
 
 function addresses({ host, publicUrl }: Config, port: number): string[] {
