@@ -11,6 +11,8 @@ const writingZoomMin = 0.6;
 
 export function addNoteInView(editor: Editor): void {
   if (editor.getIsReadonly()) return;
+  // A view that is still moving would leave the note behind.
+  editor.stopCameraAnimation();
   const id = createShapeId();
   const { x, y } = freePlace(editor);
   editor.markHistoryStoppingPoint('add note');
