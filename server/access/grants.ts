@@ -1,6 +1,7 @@
 // What a token is good for. The right itself is looked up at each message in the live board, never kept from the join.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import type { BoardStore, ParticipantRow, TokenKind, TokenRow } from '../storage/board-store.ts';
 import { type LiveBoard, type LiveBoards, linkEpoch } from './live-boards.ts';
 import { hashSecret, newSecret } from './secrets.ts';
@@ -11,6 +12,7 @@ export interface Grant {
   readonly kind: TokenKind;
   readonly role: Role;
   readonly epoch: number;
+  readonly client: ClientVersion;
 }
 
 export interface Grants {
@@ -29,6 +31,7 @@ export function newToken(
   participant: ParticipantRow,
   role: Role,
   kind: TokenKind,
+  client: ClientVersion,
   now: number,
 ): { token: string; row: TokenRow } {
   const token = newSecret();
@@ -39,6 +42,7 @@ export function newToken(
     role,
     epoch: linkEpoch(live, role),
     kind,
+    client,
     createdAt: now,
   };
   return { token, row };
@@ -52,7 +56,7 @@ export function createGrants(store: BoardStore, boards: LiveBoards): Grants {
       const board = await boards.find(row.board);
       const participant = board?.participants.find(({ id }) => id === row.participant);
       if (!board || !participant) return null;
-      return { board, participant, kind: row.kind, role: row.role, epoch: row.epoch };
+      return { board, participant, kind: row.kind, role: row.role, epoch: row.epoch, client: row.client };
     },
   };
 }

@@ -4,6 +4,7 @@ import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
 import type { Joined, RouteBody } from '@commonboard/shared/protocol/routes.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
+import { type ClientVersion, isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { BoardStore, LinkRow, ParticipantRow } from '../storage/board-store.ts';
 import { newToken } from './grants.ts';
@@ -16,6 +17,9 @@ export interface Joining {
   boards: LiveBoards;
   now: () => number;
 }
+
+/** Boards are made with this; a document that is newer closes the socket of an older client. */
+const serverVersion: ClientVersion = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
 
 /** The board and the link a secret belongs to. Throws the one `not-found`. */
 export async function openLink(
@@ -35,7 +39,8 @@ export async function joinBoard(
   request: RouteBody<'joinBoard'>,
 ): Promise<{ joined: Joined; filesToken: string }> {
   const { live, link } = await openLink(boards, id, request.key);
-  if (isTooOld(request)) throw new RequestRefused('too-old');
+  const client: ClientVersion = { layout: request.layout, schema: request.schema };
+  if (isOlderThan(client, serverVersion)) throw new RequestRefused('too-old');
   const name = request.name === undefined ? null : cleanPersonName(request.name);
   if (request.name !== undefined && name === null) throw new RequestRefused('bad-name');
 
@@ -46,8 +51,8 @@ export async function joinBoard(
     : newParticipant(live, name, now());
   if (!known) live.participants.push(participant);
 
-  const session = newToken(live, participant, link.role, 'session', now());
-  const files = newToken(live, participant, link.role, 'files', now());
+  const session = newToken(live, participant, link.role, 'session', client, now());
+  const files = newToken(live, participant, link.role, 'files', client, now());
   try {
     await store.putParticipant(live.row.id, participant, [session.row, files.row]);
   } catch (error) {
@@ -72,10 +77,4 @@ export async function joinBoard(
 function renamed(live: LiveBoard, participant: ParticipantRow, name: string | null): ParticipantRow {
   if (name !== null) participant.name = freeName(live, name, participant);
   return participant;
-}
-
-function isTooOld({ layout, schema }: RouteBody<'joinBoard'>): boolean {
-  if (layout !== undefined && layout < boardLayoutVersion) return true;
-  if (schema === undefined) return false;
-  return Object.entries(boardSchemaVersions()).some(([sequence, version]) => (schema[sequence] ?? version) < version);
 }

@@ -1,6 +1,7 @@
 // The port to durable storage: what a board needs kept. Every write resolves only when it would survive a power cut.
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 
 export interface BoardRow {
   id: BoardId;
@@ -40,6 +41,8 @@ export interface TokenRow {
   role: Role;
   epoch: number;
   kind: TokenKind;
+  /** What the client said of its age when it joined. */
+  client: ClientVersion;
   createdAt: number;
 }
 

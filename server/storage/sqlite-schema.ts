@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with each change of the tables; one migration step per number. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 const migrations: readonly string[] = [
   `
@@ -37,6 +37,8 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE TABLE probes (bytes BLOB NOT NULL) STRICT;
   `,
+  // What the client said of its age when it joined, as JSON.
+  `ALTER TABLE tokens ADD COLUMN client TEXT NOT NULL DEFAULT '{}';`,
 ];
 
 /** Throws when the file was written by a newer version. */

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type BoardId, boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { roleSchema } from '@commonboard/shared/protocol/roles.ts';
+import { clientVersionSchema } from '@commonboard/shared/schema/client-version.ts';
 import {
   type BoardStore,
   type LogRow,
@@ -47,6 +48,10 @@ const tokenRow = z.object({
   epoch: z.number(),
   kind: z.enum(['session', 'files']),
   createdAt: z.number(),
+  client: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(clientVersionSchema),
 });
 const documentRow = z.object({ seq: z.number(), checksum: z.number(), bytes });
 const seqRow = z.object({ seq: z.number() });
@@ -109,8 +114,19 @@ export class SqliteTables implements StoreVerbs {
       resumeHash,
       joinedAt,
     );
-    for (const { hash, role, epoch, kind, createdAt } of tokens) {
-      this.#run('INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?)', hash, id, who, role, epoch, kind, createdAt);
+    for (const { hash, role, epoch, kind, createdAt, client } of tokens) {
+      const about = JSON.stringify(client);
+      this.#run(
+        'INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        hash,
+        id,
+        who,
+        role,
+        epoch,
+        kind,
+        createdAt,
+        about,
+      );
       this.#run(
         `DELETE FROM tokens WHERE rowid IN (
            SELECT rowid FROM tokens WHERE board = ? AND participant = ? AND kind = ? ORDER BY rowid DESC LIMIT -1 OFFSET ?
@@ -125,7 +141,7 @@ export class SqliteTables implements StoreVerbs {
 
   findToken(hash: string): TokenRow | null {
     const row = this.#one(
-      'SELECT hash, board, participant, role, epoch, kind, created_at AS createdAt FROM tokens WHERE hash = ?',
+      'SELECT hash, board, participant, role, epoch, kind, created_at AS createdAt, client FROM tokens WHERE hash = ?',
       hash,
     );
     return row ? tokenRow.parse(row) : null;

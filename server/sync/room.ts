@@ -1,10 +1,12 @@
 // One board in memory: loading -> live <-> draining -> gone, or live -> stopping -> gone. Joins sockets, document,
 // presence and the other servers; each of these has its own file.
 import type * as Y from 'yjs';
+import { documentVersion } from '@commonboard/shared/board/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { boardTag, errorFields } from '../ops/log.ts';
 import type { Bus, BusChannel, BusEvent } from '../scale-out/bus.ts';
 import { BoardDocument, type DocumentDeps } from './board-document.ts';
@@ -161,6 +163,10 @@ export class Room {
   }
 
   #greet(session: Session, document: BoardDocument<Source>): void {
+    if (isOlderThan(session.grant.client, documentVersion(document.doc))) {
+      session.close(closeCodes.tooOld, 'this page is older than the board');
+      return;
+    }
     session.send(encodeStep1(document.stateVector()));
     const present = this.#presence.frameFor(session);
     if (present) session.send(present);

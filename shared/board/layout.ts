@@ -8,6 +8,7 @@
 //           't'          Y.XmlFragment of a record with rich text, made together with the record
 //           'i'          ink chunks while a stroke is being drawn
 import * as Y from 'yjs';
+import { type ClientVersion, clientVersionSchema } from '../schema/client-version.ts';
 
 export const boardLayoutVersion = 1;
 
@@ -28,6 +29,12 @@ export function recordMaps(doc: Y.Doc): Y.Map<RecordMap> {
 
 export function boardMeta(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('meta');
+}
+
+/** What a client must know to read this document. */
+export function documentVersion(doc: Y.Doc): ClientVersion {
+  const parsed = clientVersionSchema.safeParse(boardMeta(doc).toJSON());
+  return parsed.success ? parsed.data : {};
 }
 
 /** One value, so that a reparent by one person and a move by another never mix into a place nobody chose. */

@@ -1,6 +1,7 @@
 // The one table of HTTP calls. The server mounts its handlers from it, the page's typed fetch reads it, and
 // /api/openapi.json is generated from it.
 import { z } from 'zod';
+import { clientVersionSchema } from '../schema/client-version.ts';
 import { assetIdSchema, boardIdSchema, participantIdSchema, secretSchema } from './ids.ts';
 import { limits } from './limits.ts';
 import { roleSchema, type Role } from './roles.ts';
@@ -144,8 +145,7 @@ export const routes = {
       name: rawName.optional(),
       resume: anyKey.optional(),
       passcode: z.string().max(200).optional(),
-      layout: z.number().int().optional(),
-      schema: z.record(z.string(), z.number().int()).optional(),
+      ...clientVersionSchema.shape,
     }),
     response: joinedSchema,
   },

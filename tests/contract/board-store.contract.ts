@@ -43,6 +43,7 @@ const token = (hash: string): TokenRow => ({
   role: 'edit',
   epoch: 1,
   kind: 'session',
+  client: { layout: 1, schema: { 'com.tldraw.store': 5 } },
   createdAt: 7,
 });
 const row = (...values: number[]) => ({ participant: participant.id, update: bytes(...values) });

@@ -1,5 +1,6 @@
 // The HTTP calls about boards, over a real port. Bad input first.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout.ts';
 import { errorSentences } from '@commonboard/shared/protocol/errors.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import {
@@ -8,6 +9,7 @@ import {
   joinedSchema,
   type OutlineNode,
 } from '@commonboard/shared/protocol/routes.ts';
+import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { templates } from '@commonboard/shared/templates/catalogue.ts';
 import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -77,6 +79,10 @@ describe('joining with what is wrong', () => {
     const tooOld = { status: 426, body: { error: { code: 'too-old' } } };
     expect(await join({ key: board.keys.edit, layout: 0 })).toMatchObject(tooOld);
     expect(await join({ key: board.keys.edit, schema: { 'com.tldraw.store': 0 } })).toMatchObject(tooOld);
+    expect(await join({ key: board.keys.edit, schema: {} })).toMatchObject(tooOld);
+    expect(
+      (await join({ key: board.keys.edit, layout: boardLayoutVersion, schema: boardSchemaVersions() })).status,
+    ).toBe(200);
   });
 
   it('too many tries from one address must wait', async () => {

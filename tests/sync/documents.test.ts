@@ -1,11 +1,13 @@
 // The document's way over a real socket: joining, converging, being stored, being refused. Bad input first.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { boardLayoutVersion, boardMeta } from '@commonboard/shared/board/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
 import { controlledStore, gate, type StoreControls } from '../support/failing-store.ts';
 import { SyncClient, type SyncClientOptions, until, write, written } from '../support/sync-client.ts';
@@ -117,6 +119,31 @@ describe('who gets in', () => {
     const { token } = await joinAs(server.origin, other);
     expect((await withToken(token).end()).code).toBe(closeCodes.badToken);
     expect((await withToken(token, { path: '/sync/not-a-board' }).end()).code).toBe(closeCodes.badToken);
+  });
+
+  it.each([
+    ['layout', 2],
+    ['schema', { ...boardSchemaVersions(), 'com.example.later': 1 }],
+  ])('[R3] a page whose %s is older than the document is closed with 4426, also while it loads', async (key, value) => {
+    const age = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
+    const old = await joinAs(server.origin, board, 'edit', age);
+    const program = await joinAs(server.origin, board);
+    const newer = new Y.Doc();
+    Y.applyUpdateV2(newer, (await controls.store.loadDocument(board.id)).snapshot);
+    boardMeta(newer).set(key, value);
+    await controls.store.appendUpdates(board.id, [{ participant: null, update: Y.encodeStateAsUpdate(newer) }]);
+    expect(await withToken(old.token).end()).toMatchObject({
+      code: closeCodes.tooOld,
+      reason: expect.stringMatching(/older/),
+    });
+    await withToken(program.token).ready();
+    expect((await withToken(old.token).end()).code).toBe(closeCodes.tooOld);
+  });
+
+  it("[R3] a page of the document's age gets in", async () => {
+    const age = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
+    const { token } = await joinAs(server.origin, board, 'edit', age);
+    expect((await withToken(token).ready()).closed).toBeNull();
   });
 
   it('[R3] the cookie for files opens no socket', async () => {

@@ -72,8 +72,8 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
 );
 
 it.each([
-  ['npm', (tree: Tree) => tree.npm.kill('SIGKILL')],
-  ['start.mjs', (tree: Tree) => process.kill(tree.launcher, 'SIGKILL')],
+  ['npm', (tree: Tree): boolean => tree.npm.kill('SIGKILL')],
+  ['start.mjs', (tree: Tree): boolean => process.kill(tree.launcher, 'SIGKILL')],
 ] as const)('[R29] the end of %s alone stops the server too', async (_, end) => {
   const tree = await npmStart();
   end(tree);

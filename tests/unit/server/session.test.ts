@@ -25,6 +25,7 @@ const grant: Grant = {
   kind: 'session',
   role: 'edit',
   epoch: 1,
+  client: {},
 };
 
 let now = 0;
