@@ -5,9 +5,11 @@ import type { Editor } from 'tldraw';
 import { ShareDialog } from '../board/share-dialog.tsx';
 import { TopBar } from '../board/top-bar.tsx';
 import { BoardCanvas } from '../canvas/board-canvas.tsx';
+import type { CanvasCrash } from '../canvas/canvas-crash.tsx';
 import { userIdOf } from '../canvas/other-people.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { call } from '../sync/api.ts';
+import type { CrashActions } from '../ui/crash-notice.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { Waiting } from '../ui/spinner.tsx';
@@ -39,13 +41,14 @@ function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
   const following = useFollowing(editor, people);
   useThumbnail(editor, onThumbnail);
   useLeaveWarning(state.unsaved);
+  const [hasCrashed, setCrashed] = useState(false);
   const saveState = useSaveState(state, joined.role);
   return (
     <div className={styles.room}>
       <TopBar
         title={title}
         role={joined.role}
-        saveState={saveState}
+        saveState={hasCrashed ? { kind: 'stopped' } : saveState}
         people={people}
         followingClientId={following}
         onFollow={(clientId) => follow(editor, people.find((person) => person.clientId === clientId)?.participantId)}
@@ -61,6 +64,7 @@ function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
           isLoaded={state.loaded}
           joined={joined}
           licenceKey={licenceKey}
+          crash={{ ...crashActions(session, title, onLeave), onCrash: () => setCrashed(true) }}
           onEditor={setEditor}
         />
       </main>
@@ -75,10 +79,11 @@ interface CanvasProps {
   isLoaded: boolean;
   joined: BoardRoomProps['joined'];
   licenceKey: string | null;
+  crash: CanvasCrash;
   onEditor: (editor: Editor | null) => void;
 }
 
-function Canvas({ session, isLoaded, joined, licenceKey, onEditor }: CanvasProps) {
+function Canvas({ session, isLoaded, joined, licenceKey, crash, onEditor }: CanvasProps) {
   const attach = useCallback(
     (editor: Editor) => {
       const detach = session?.attachEditor(editor);
@@ -91,7 +96,17 @@ function Canvas({ session, isLoaded, joined, licenceKey, onEditor }: CanvasProps
     [session, onEditor],
   );
   if (!session || !isLoaded) return <Waiting text={t('canvas.loading')} />;
-  return <BoardCanvas store={session.store} self={joined} licenceKey={licenceKey} onEditor={attach} />;
+  return <BoardCanvas store={session.store} self={joined} licenceKey={licenceKey} crash={crash} onEditor={attach} />;
+}
+
+/** The session goes on behind a stopped canvas: what was not sent is sent, and the copy is this page's. */
+function crashActions(session: BoardSession | null, title: string, onHome: () => void): CrashActions {
+  return {
+    onReload: () => window.location.reload(),
+    onText: () => session?.copy(title)?.saveText(),
+    onData: () => session?.copy(title)?.saveData(),
+    onHome,
+  };
 }
 
 function sessionEvents({ joined, onGone, onRefused }: BoardRoomProps & { onRefused: () => void }): SessionEvents {

@@ -12,12 +12,15 @@ import { watchOwnPresence } from '../canvas/own-presence.ts';
 import { call } from '../sync/api.ts';
 import { after, nextFrame } from '../sync/binding-clock.ts';
 import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
+import { copyBoard, type BoardCopy } from './board-copy.ts';
 
 export interface BoardSession {
   connection: BoardConnection;
   store: TLStore;
   /** Joins the editor to the board. Returns its stop. */
   attachEditor(editor: Editor): () => void;
+  /** The board as it is in this page, what is not sent included. Null where it cannot be read. */
+  copy(title: string): BoardCopy | null;
   stop(): void;
 }
 
@@ -58,6 +61,10 @@ export function openBoardSession(joined: Joined, { onClosed, onRefused, onHidden
         showText: (richText) => showTextOfOthers(editor, richText),
       });
       return sharePresence(editor, connection);
+    },
+    copy: (title) => {
+      binding?.flush();
+      return copyBoard(connection.doc, title);
     },
     stop: () => {
       stopBinding();

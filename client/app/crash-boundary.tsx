@@ -1,21 +1,26 @@
-// A mistake of ours while the room is drawn ends in a sentence and a way back, not in an empty page.
+// A mistake of ours while the room is drawn ends in a sentence and ways on, the same as on the canvas, not in an empty page.
 import { Component, type ReactNode } from 'react';
-import { FailedPage } from './plain-pages.tsx';
+import { CrashNotice, type CrashActions } from '../ui/crash-notice.tsx';
+import { WaitingPage } from './waiting-page.tsx';
 
 interface CrashBoundaryProps {
-  onRetry: () => void;
+  actions: CrashActions;
   children: ReactNode;
 }
 
-export class CrashBoundary extends Component<CrashBoundaryProps, { error: unknown }> {
-  override state = { error: null };
+export class CrashBoundary extends Component<CrashBoundaryProps, { hasCrashed: boolean }> {
+  override state = { hasCrashed: false };
 
-  static getDerivedStateFromError(error: unknown): { error: unknown } {
-    return { error };
+  static getDerivedStateFromError(): { hasCrashed: boolean } {
+    return { hasCrashed: true };
   }
 
   override render(): ReactNode {
-    if (this.state.error === null) return this.props.children;
-    return <FailedPage error={this.state.error} onRetry={this.props.onRetry} />;
+    if (!this.state.hasCrashed) return this.props.children;
+    return (
+      <WaitingPage>
+        <CrashNotice {...this.props.actions} />
+      </WaitingPage>
+    );
   }
 }

@@ -1,12 +1,14 @@
 // A board that has been joined: its room, or the page that stands in for it where tldraw has no licence.
 import { useEffect, useState } from 'react';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { CrashActions } from '../ui/crash-notice.tsx';
 import { Waiting } from '../ui/spinner.tsx';
 import { t } from '../ui/messages/t.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { LicencePage } from './licence/licence-page.tsx';
 import { loadRoom, type RoomOutcome } from './load-room.ts';
 import { FailedPage, type GoneReason } from './plain-pages.tsx';
+import { fetchAndSaveData, fetchAndSaveText } from './save-board.ts';
 import { thisDevice } from './this-device.ts';
 import { WaitingPage } from './waiting-page.tsx';
 
@@ -44,7 +46,7 @@ export function OpenBoard({ joined, boardKey, onGone, onLeave, onRetry }: OpenBo
       return <LicencePage joined={joined} verdict={state.verdict} />;
     case 'room':
       return (
-        <CrashBoundary onRetry={onRetry}>
+        <CrashBoundary actions={crashActions(joined, onLeave)}>
           <title>{title}</title>
           <state.Room
             joined={joined}
@@ -58,4 +60,14 @@ export function OpenBoard({ joined, boardKey, onGone, onLeave, onRetry }: OpenBo
         </CrashBoundary>
       );
   }
+}
+
+/** The room is gone with its document: the copy is the server's. */
+function crashActions(joined: Joined, onHome: () => void): CrashActions {
+  return {
+    onReload: () => window.location.reload(),
+    onText: () => void fetchAndSaveText(joined),
+    onData: () => void fetchAndSaveData(joined),
+    onHome,
+  };
 }

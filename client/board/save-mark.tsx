@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { t } from '../ui/messages/t.ts';
-import { saveWords, spokenState, type SaveState } from './save-state.ts';
+import { isTrouble, saveWords, spokenState, type SaveState } from './save-state.ts';
 import styles from './save-mark.module.css';
 
 const signs = {
@@ -15,6 +15,7 @@ const signs = {
   offline: CloudOff,
   'not-saving': TriangleAlert,
   'view-only': Eye,
+  stopped: TriangleAlert,
 };
 
 interface SaveMarkProps {
@@ -54,8 +55,7 @@ export function SaveMark({ state, onRename }: SaveMarkProps) {
 /** Says trouble, and the end of trouble; stays quiet about the first "saved" and all that is on its way. */
 function Spoken({ state }: { state: SaveState }) {
   const [wasTrouble, setWasTrouble] = useState(false);
-  const isTrouble = state.kind === 'offline' || state.kind === 'not-saving';
-  if (isTrouble && !wasTrouble) setWasTrouble(true);
+  if (isTrouble(state) && !wasTrouble) setWasTrouble(true);
   return (
     <Hidden>
       <span aria-live="polite">{wasTrouble ? spokenState(state) : ''}</span>

@@ -9,7 +9,9 @@ export type SaveState =
   | { kind: 'offline'; count: number }
   | { kind: 'connecting' }
   | { kind: 'not-saving' }
-  | { kind: 'view-only' };
+  | { kind: 'view-only' }
+  /** The canvas of this page met a mistake: nothing that is said of changes would be of use. */
+  | { kind: 'stopped' };
 
 export function saveWords(state: SaveState): { short: string; long: string } {
   switch (state.kind) {
@@ -28,11 +30,16 @@ export function saveWords(state: SaveState): { short: string; long: string } {
       return { short: t('board.save.not-saving'), long: t('board.save.not-saving.long') };
     case 'view-only':
       return { short: t('board.save.view-only'), long: t('board.save.view-only.long') };
+    case 'stopped':
+      return { short: t('board.save.stopped'), long: t('board.save.stopped.long') };
   }
 }
 
 /** What is worth interrupting somebody who listens: trouble and its end, not every change on its way. */
 export function spokenState(state: SaveState): string {
-  const isTrouble = state.kind === 'offline' || state.kind === 'not-saving';
-  return isTrouble || state.kind === 'saved' ? saveWords(state).long : '';
+  return isTrouble(state) || state.kind === 'saved' ? saveWords(state).long : '';
+}
+
+export function isTrouble({ kind }: SaveState): boolean {
+  return kind === 'offline' || kind === 'not-saving' || kind === 'stopped';
 }

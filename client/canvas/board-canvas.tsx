@@ -2,10 +2,11 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { useMemo } from 'react';
-import { DefaultFontStyle, Tldraw, type Editor, type TldrawOptions, type TLStore } from 'tldraw';
+import { DefaultFontStyle, Tldraw, type Editor, type TLComponents, type TldrawOptions, type TLStore } from 'tldraw';
 import 'tldraw/tldraw.css';
 import './canvas-theme.css';
 import { showToast } from '../ui/toast-list.ts';
+import { CanvasCrashContext, CanvasCrashed, ShapeCrashed, type CanvasCrash } from './canvas-crash.tsx';
 import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
 import { makeNotesYellow } from './note-color.ts';
@@ -22,46 +23,55 @@ const options: Partial<TldrawOptions> = { maxShapesPerPage: limits.shapesPerPage
 const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'] as const;
 const noVideo: string[] = [];
 const noEmbeds: [] = [];
-const components = { ...canvasComponents, InFrontOfTheCanvas: NotePrompt };
+const components: TLComponents = {
+  ...canvasComponents,
+  InFrontOfTheCanvas: NotePrompt,
+  ErrorFallback: CanvasCrashed,
+  ShapeErrorFallback: ShapeCrashed,
+};
 
 export interface BoardCanvasProps {
   store: TLStore;
   self: CanvasSelf;
   licenceKey: string | null;
+  /** What is offered where the canvas meets a mistake. */
+  crash: CanvasCrash;
   /** Called once; what it returns is called when the canvas goes. */
   onEditor: (editor: Editor) => () => void;
 }
 
-export function BoardCanvas({ store, self, licenceKey, onEditor }: BoardCanvasProps) {
+export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardCanvasProps) {
   const user = useMemo(() => canvasUser(self), [self]);
   return (
-    <Tldraw
-      store={store}
-      user={user}
-      {...(licenceKey === null ? {} : { licenseKey: licenceKey })}
-      shapeUtils={shapeUtils}
-      tools={tools}
-      overrides={canvasOverrides}
-      components={components}
-      assetUrls={assetUrls}
-      options={options}
-      acceptedImageMimeTypes={imageTypes}
-      acceptedVideoMimeTypes={noVideo}
-      maxAssetSize={limits.imageBytesMax}
-      embeds={noEmbeds}
-      onMount={(editor) => {
-        registerPastedContent(editor, (sentence) => showToast('trouble', sentence));
-        // Read from a projector and by second-language readers: plain letters unless somebody chooses others.
-        editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
-        showAll(editor);
-        const stopColors = makeNotesYellow(editor);
-        const stopEditor = onEditor(editor);
-        return () => {
-          stopColors();
-          stopEditor();
-        };
-      }}
-    />
+    <CanvasCrashContext value={crash}>
+      <Tldraw
+        store={store}
+        user={user}
+        {...(licenceKey === null ? {} : { licenseKey: licenceKey })}
+        shapeUtils={shapeUtils}
+        tools={tools}
+        overrides={canvasOverrides}
+        components={components}
+        assetUrls={assetUrls}
+        options={options}
+        acceptedImageMimeTypes={imageTypes}
+        acceptedVideoMimeTypes={noVideo}
+        maxAssetSize={limits.imageBytesMax}
+        embeds={noEmbeds}
+        onMount={(editor) => {
+          registerPastedContent(editor, (sentence) => showToast('trouble', sentence));
+          // Read from a projector and by second-language readers: plain letters unless somebody chooses others.
+          editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
+          showAll(editor);
+          const stopColors = makeNotesYellow(editor);
+          const stopEditor = onEditor(editor);
+          return () => {
+            stopColors();
+            stopEditor();
+          };
+        }}
+      />
+    </CanvasCrashContext>
   );
 }
 

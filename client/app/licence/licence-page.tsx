@@ -1,18 +1,15 @@
 // Stands in for the canvas where tldraw would not draw: why, what can be done about it, and the board to read and take along.
 import { Download } from 'lucide-react';
-import type { Joined, RouteResponse } from '@commonboard/shared/protocol/routes.ts';
-import { outlineMarkdown } from '../../outline/outline-markdown.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { OutlineView } from '../../outline/outline-view.tsx';
-import { call } from '../../sync/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayText } from '../../ui/messages/dates.ts';
 import { errorText } from '../../ui/messages/error-text.ts';
 import { t } from '../../ui/messages/t.ts';
 import { PlainPage } from '../../ui/plain-page.tsx';
-import { fileNameFrom, saveFile } from '../../ui/save-file.ts';
 import { Waiting } from '../../ui/spinner.tsx';
-import { showToast } from '../../ui/toast-list.ts';
 import { goHome } from '../router.ts';
+import { fetchAndSaveData, saveBoardText } from '../save-board.ts';
 import type { LicenceVerdict } from './check-licence.ts';
 import styles from './licence-page.module.css';
 import { useOutline } from './use-outline.ts';
@@ -35,11 +32,11 @@ export function LicencePage({ joined, verdict }: { joined: Joined; verdict: Lice
           <Button
             icon={<Download size={18} aria-hidden="true" />}
             disabled={outline.kind !== 'read'}
-            onClick={() => outline.kind === 'read' && saveText(outline.outline)}
+            onClick={() => outline.kind === 'read' && saveBoardText(outline.outline)}
           >
             {t('licence.download.text')}
           </Button>
-          <Button icon={<Download size={18} aria-hidden="true" />} onClick={() => void saveData(joined)}>
+          <Button icon={<Download size={18} aria-hidden="true" />} onClick={() => void fetchAndSaveData(joined)}>
             {t('licence.download.data')}
           </Button>
           <p className={styles.hint}>{t('licence.download.hint')}</p>
@@ -88,20 +85,5 @@ function reasonText(verdict: LicenceVerdict): string {
     case 'ok':
     case 'not-needed':
       return t('licence.unreadable');
-  }
-}
-
-function saveText(outline: RouteResponse<'outline'>): void {
-  const markdown = outlineMarkdown(outline);
-  saveFile(fileNameFrom(outline.title, 'md'), new Blob([markdown], { type: 'text/markdown;charset=utf-8' }));
-}
-
-async function saveData({ id, title, token }: Joined): Promise<void> {
-  try {
-    const { records } = await call('records', { params: { id }, token });
-    const json = JSON.stringify({ title, records }, null, 2);
-    saveFile(fileNameFrom(title, 'json'), new Blob([json], { type: 'application/json' }));
-  } catch (error) {
-    showToast('trouble', errorText(error));
   }
 }

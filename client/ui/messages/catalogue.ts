@@ -2,6 +2,7 @@
 import { enBoard } from './en-board.ts';
 import { enCanvas } from './en-canvas.ts';
 import { enCommon } from './en-common.ts';
+import { enCrash } from './en-crash.ts';
 import { enErrors } from './en-errors.ts';
 import { enExport } from './en-export.ts';
 import { enHome } from './en-home.ts';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...enBoard,
   ...enShare,
   ...enErrors,
+  ...enCrash,
   ...enLicence,
   ...enCanvas,
   ...enExport,

@@ -14,6 +14,7 @@ export const enBoard = {
   'board.save.connecting': 'Connecting',
   'board.save.not-saving': 'Not saving',
   'board.save.view-only': 'Look only',
+  'board.save.stopped': 'Canvas stopped',
   'board.save.saved.long': 'Everything is stored on the server.',
   'board.save.saving.long': {
     one: '{count} change is on its way to the server.',
@@ -25,6 +26,8 @@ export const enBoard = {
   'board.save.not-saving.long':
     'The server cannot store anything just now. Your work stays in this page; keep it open, and tell the person who runs the server.',
   'board.save.view-only.long': 'Your link lets you look. Nothing on the board changes by what you do.',
+  'board.save.stopped.long':
+    'The canvas in this page has stopped, so nothing more can be drawn here. Open the board again to go on.',
   'board.people': { one: 'People: {count}, only you', other: 'People: {count}' },
   'board.people.more': '+{count}',
   'board.people.title': { one: '{count} person here', other: '{count} people here' },

@@ -16,6 +16,7 @@ describe('the save state', () => {
     { kind: 'connecting' },
     { kind: 'not-saving' },
     { kind: 'view-only' },
+    { kind: 'stopped' },
   ];
   it('has words of its own each time', () => {
     expect(new Set(states.map((state) => saveWords(state).short)).size).toBe(states.length);
@@ -26,6 +27,7 @@ describe('the save state', () => {
       'offline',
       'offline',
       'not-saving',
+      'stopped',
     ]);
   });
 });
