@@ -1,38 +1,92 @@
-// What a readable record may hold: pictures from this server only, numbers and texts within bounds. Part of repair, on
-// both sides; tldraw's own validators let these pass.
-import type { TLRecord } from '@tldraw/tlschema';
+// What a readable record may hold: pictures from this server only, numbers, texts and counts within bounds, strokes that can
+// be decoded. Part of repair, on both sides. tldraw's own validators let these pass, and one such record stops its canvas
+// for everybody who opens the board.
+import { b64Vecs, type TLAsset, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import { assetIdFromUrl } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 
 export function allowedContent(record: TLRecord): boolean {
+  if ('meta' in record && !isBoundedJson(record.meta, limits.metaCharsMax)) return false;
   switch (record.typeName) {
     case 'asset':
       return allowedAsset(record);
     case 'shape':
+      return allowedShape(record);
+    case 'binding':
       return (
-        [record.x, record.y, record.rotation].every(isCoordinate) && Object.values(record.props).every(allowedValue)
+        isBounded(record.props, 0) &&
+        Object.values(record.props.normalizedAnchor).every((part) => Math.abs(part) <= 100)
       );
     case 'page':
+      return record.name.length <= limits.labelCharsMax;
     case 'document':
-    case 'binding':
-      return true;
+      return record.name.length <= limits.labelCharsMax && record.gridSize >= 1 && record.gridSize <= 1_000;
     default:
       return false;
   }
 }
 
-function allowedAsset(asset: Extract<TLRecord, { typeName: 'asset' }>): boolean {
-  if (asset.type === 'image') return asset.props.src === null || assetIdFromUrl(asset.props.src) !== null;
-  if (asset.type === 'bookmark') return asset.props.image === '' && asset.props.favicon === '';
+function allowedAsset(asset: TLAsset): boolean {
+  if (!isBounded(asset.props, 0)) return false;
+  if (asset.type === 'image') {
+    const { src, w, h } = asset.props;
+    return (src === null || assetIdFromUrl(src) !== null) && w >= 1 && h >= 1;
+  }
+  if (asset.type === 'bookmark')
+    return asset.props.image === '' && asset.props.favicon === '' && /^https?:/i.test(asset.props.src ?? 'http:');
   return false;
 }
 
-function allowedValue(value: unknown): boolean {
-  if (typeof value === 'number') return isCoordinate(value);
-  if (typeof value === 'string') return value.length <= limits.inkCharsMax;
-  if (typeof value === 'object' && value !== null && 'type' in value && value.type === 'doc')
-    return JSON.stringify(value).length <= limits.textCharsMax * 4;
+function allowedShape(shape: TLShape): boolean {
+  if (![shape.x, shape.y, shape.rotation].every(isCoordinate)) return false;
+  // Rich text is bounded by its letters and by its canonical form.
+  const { richText, segments, ...props } = shape.props as Record<string, unknown>;
+  if (!isBounded(props, 0) || (richText !== undefined && !isBoundedJson(richText, limits.textCharsMax))) return false;
+  if ('scale' in props && !isBetween(props['scale'], 0.01, 100)) return false;
+  if (
+    'w' in props &&
+    'h' in props &&
+    !(isBetween(props['w'], 0.001, limits.coordinateMax) && isBetween(props['h'], 0.001, limits.coordinateMax))
+  )
+    return false;
+  if ('growY' in props && !isBetween(props['growY'], 0, 100_000)) return false;
+  if (segments !== undefined) return allowedStroke(segments);
+  if (shape.type === 'line') return isBetween(Object.keys(shape.props.points).length, 2, limits.linePointsMax);
   return true;
+}
+
+function allowedStroke(segments: unknown): boolean {
+  if (!Array.isArray(segments) || !isBetween(segments.length, 1, limits.strokeSegmentsMax)) return false;
+  return (segments as { path: string; dim?: 2 | 3 }[]).every(({ path, dim }) => {
+    if (path.length === 0 || path.length > limits.inkCharsMax) return false;
+    try {
+      return b64Vecs
+        .decodePoints(path, dim)
+        .every(({ x, y, z }) => isCoordinate(x) && isCoordinate(y) && Number.isFinite(z ?? 0));
+    } catch {
+      return false;
+    }
+  });
+}
+
+const depthMax = 6;
+const entriesMax = 1_000;
+
+/** Numbers, texts, counts and depth, all the way down. */
+function isBounded(value: unknown, depth: number): boolean {
+  if (typeof value === 'number') return isCoordinate(value);
+  if (typeof value === 'string') return value.length <= limits.labelCharsMax;
+  if (typeof value !== 'object' || value === null) return true;
+  const parts = Object.values(value);
+  return depth < depthMax && parts.length <= entriesMax && parts.every((part) => isBounded(part, depth + 1));
+}
+
+function isBoundedJson(value: unknown, charsMax: number): boolean {
+  return JSON.stringify(value).length <= charsMax;
+}
+
+function isBetween(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && value >= least && value <= most;
 }
 
 function isCoordinate(value: number): boolean {

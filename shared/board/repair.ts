@@ -1,12 +1,13 @@
 // store = repair(document): which of the readable records are shown, and where. A pure function of the document, so that
 // every client and the server come to the same picture in whatever order updates arrived. Nothing is written back.
 //
-//   R1  an unreadable record is hidden (decodeRecord)          R4  a circle of parents: its smallest id goes to the page
-//   R2  a binding with a missing end is hidden                 R5  equal index among siblings: ordered by (index, id)
+//   R1  an unreadable record is hidden (decodeRecord)          R4  a circle, or nesting too deep: one shape of it goes to the page
+//   R2  a binding without an arrow and another shape is hidden  R5  equal index among siblings: ordered by (index, id)
 //   R3  a shape without its parent stands on the page          R6  no document or page record: fixed ones, the same for all
 import type { TLBinding, TLPage, TLPageId, TLRecord, TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
 import { generateKeyBetween } from 'fractional-indexing';
+import { limits } from '../protocol/limits.ts';
 import { defaultDocument, defaultPage } from './default-records.ts';
 import type { DecodedRecord } from './record-codec.ts';
 
@@ -50,6 +51,7 @@ function placeShapes(
   firstPage: TLPage,
 ): TLShape[] {
   const broken = circleBreakers(shapes);
+  for (const id of tooDeep(shapes, broken)) broken.add(id);
   return [...shapes.values()].map((shape) => {
     const parentThere = records.get(shape.parentId)?.typeName === 'page' || shapes.has(shape.parentId);
     if (parentThere && !broken.has(shape.id)) return shape;
@@ -82,6 +84,31 @@ function circleBreakers(shapes: ReadonlyMap<string, TLShape>): Set<string> {
     for (const member of path) settled.add(member);
   }
   return breakers;
+}
+
+/** Shapes nested deeper than anybody can draw; each starts anew on the page, with what is inside it. */
+function tooDeep(shapes: ReadonlyMap<string, TLShape>, broken: ReadonlySet<string>): string[] {
+  const depths = new Map<string, number>();
+  const cut: string[] = [];
+  for (const start of shapes.keys()) {
+    const path: string[] = [];
+    let id: string = start;
+    while (shapes.has(id) && !depths.has(id)) {
+      path.push(id);
+      if (broken.has(id)) break;
+      id = shapes.get(id)?.parentId ?? '';
+    }
+    let depth = depths.get(id) ?? 0;
+    for (const member of path.reverse()) {
+      depth = broken.has(member) ? 1 : depth + 1;
+      if (depth > limits.nestingMax) {
+        cut.push(member);
+        depth = 1;
+      }
+      depths.set(member, depth);
+    }
+  }
+  return cut;
 }
 
 /** Pages among pages and shapes among siblings: of two with the same index, the later id gets a derived index after it. */
@@ -127,12 +154,10 @@ function addBindings(bindings: TLBinding[], records: Map<string, TLRecord>): num
   for (const binding of bindings.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const from = records.get(binding.fromId);
     const end = `${binding.fromId} ${binding.props.terminal}`;
-    if (
-      from?.typeName !== 'shape' ||
-      from.type !== 'arrow' ||
-      records.get(binding.toId)?.typeName !== 'shape' ||
-      taken.has(end)
-    ) {
+    const to = records.get(binding.toId);
+    const joins =
+      from?.typeName === 'shape' && from.type === 'arrow' && to?.typeName === 'shape' && to.type !== 'arrow';
+    if (!joins || taken.has(end)) {
       hidden++;
       continue;
     }

@@ -49,7 +49,7 @@ function attributesFromMarks(marks: RichMark[] = []): TextAttributes {
 }
 
 /** Blocks whose children are text and breaks. */
-const textBlocks = new Set(['paragraph', 'heading', 'codeBlock']);
+const textBlocks = new Set(['paragraph', 'heading']);
 
 /**
  * Children as they stand in the document. A text block holds a text at both ends and between any two elements, be it
@@ -121,11 +121,13 @@ function updateChildren(parent: Parent, items: Item[]): void {
 
 function sameChild(child: Child | undefined, item: Item | undefined): boolean {
   if (!child || !item) return false;
-  const nodes = 'text' in item ? item.text : [item.element];
-  // Text cannot stand at the top of a document, so both sides are wrapped alike before they are compared.
-  const wrap = (content: RichNode[]): string =>
-    JSON.stringify(canonicalContent({ content: [{ type: 'paragraph', content }] }));
-  return wrap(readChild(child)) === wrap(nodes);
+  if ('text' in item) return child instanceof Y.XmlText && comparable(readChild(child)) === comparable(item.text);
+  const isSameKind = child instanceof Y.XmlElement && child.nodeName === item.element.type;
+  return isSameKind && comparable(readChild(child)) === comparable([item.element]);
+}
+
+function comparable(nodes: RichNode[]): string {
+  return JSON.stringify(canonicalContent({ content: nodes }));
 }
 
 /** False where the two are of different kinds and one must replace the other. */

@@ -15,21 +15,11 @@ export interface RichNode {
   marks?: RichMark[];
 }
 
-// What tldraw's text editor knows. Anything else would make it throw, so it is left out.
-const blockTypes = new Set([
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'listItem',
-  'blockquote',
-  'codeBlock',
-  'horizontalRule',
-  'hardBreak',
-]);
-const markTypes = new Set(['bold', 'italic', 'strike', 'code', 'underline', 'link', 'highlight']);
 const linkSchemes = /^(https?:|mailto:)/i;
-const depthMax = 12;
+const linkCharsMax = 2_000;
+const plainMarks = new Set(['bold', 'italic', 'strike', 'code', 'underline', 'highlight']);
+const directions = new Set(['ltr', 'rtl', 'auto']);
+const listDepthMax = 8;
 
 export function emptyRichText(): TLRichText {
   return { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -52,7 +42,7 @@ export function plainFromRichText(richText: { content?: unknown[] }): string {
     if (node.type === 'text') return node.text ?? '';
     if (node.type === 'hardBreak') return '\n';
     const inline = (node.content ?? []).map(walk).join('');
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'codeBlock') {
+    if (node.type === 'paragraph' || node.type === 'heading') {
       lines.push(inline);
       return '';
     }
@@ -62,47 +52,118 @@ export function plainFromRichText(richText: { content?: unknown[] }): string {
   return lines.join('\n').trim();
 }
 
-/** Top-level blocks in canonical form: no empty attributes, marks by name, neighbouring text joined, unknown parts gone. */
+/**
+ * Top-level blocks in canonical form: no empty attributes, marks by name, neighbouring text joined. Only what tldraw's text
+ * editor knows, nested as it allows, is left; anything else would make it throw for everybody who opens the board.
+ */
 export function canonicalContent(richText: { content?: unknown[] }): RichNode[] {
-  const nodes = (richText.content ?? []) as RichNode[];
-  return nodes.flatMap((node) => canonicalNode(node, 0));
+  return blocks(richText.content, 0);
 }
 
 export function sameRichText(a: { content?: unknown[] }, b: { content?: unknown[] }): boolean {
   return a === b || JSON.stringify(canonicalContent(a)) === JSON.stringify(canonicalContent(b));
 }
 
-function canonicalNode(node: RichNode, depth: number): RichNode[] {
-  if (depth > depthMax || typeof node !== 'object' || node === null) return [];
-  if (node.type === 'text') {
-    if (typeof node.text !== 'string' || node.text === '') return [];
+function blocks(nodes: unknown, depth: number): RichNode[] {
+  const result: RichNode[] = [];
+  let loose: RichNode[] = [];
+  const closeLoose = (): void => {
+    if (loose.length > 0) result.push({ type: 'paragraph', content: joinText(loose) });
+    loose = [];
+  };
+  for (const node of childNodes(nodes)) {
+    if (node.type === 'text' || node.type === 'hardBreak') {
+      loose.push(...inlineNodes([node]));
+      continue;
+    }
+    closeLoose();
+    result.push(...block(node, depth));
+  }
+  closeLoose();
+  return result;
+}
+
+function block(node: RichNode, depth: number): RichNode[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return [made(node, joinText(inlineNodes(node.content)))];
+    case 'bulletList':
+    case 'orderedList': {
+      if (depth >= listDepthMax) return [];
+      const items = childNodes(node.content).filter(({ type }) => type === 'listItem');
+      return items.length > 0
+        ? [
+            made(
+              node,
+              items.map((item) => made(item, itemContent(item, depth + 1))),
+            ),
+          ]
+        : [];
+    }
+    case 'listItem':
+      return blocks(node.content, depth);
+    default:
+      return [];
+  }
+}
+
+/** An item begins with a paragraph. */
+function itemContent(item: RichNode, depth: number): RichNode[] {
+  const content = blocks(item.content, depth);
+  return content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content];
+}
+
+function inlineNodes(nodes: unknown): RichNode[] {
+  return childNodes(nodes).flatMap((node): RichNode[] => {
+    if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
+    if (node.type !== 'text' || typeof node.text !== 'string' || node.text === '') return [];
     const marks = canonicalMarks(node.marks);
     return [marks.length > 0 ? { type: 'text', text: node.text, marks } : { type: 'text', text: node.text }];
-  }
-  if (!blockTypes.has(node.type)) return [];
+  });
+}
+
+function made(node: RichNode, content: RichNode[]): RichNode {
   const result: RichNode = { type: node.type };
-  const attrs = canonicalAttrs(node.attrs);
+  const attrs = canonicalAttrs(node);
   if (attrs) result.attrs = attrs;
-  const content = joinText((node.content ?? []).flatMap((child) => canonicalNode(child, depth + 1)));
   if (content.length > 0) result.content = content;
-  return [result];
+  return result;
 }
 
-function canonicalMarks(marks: RichMark[] | undefined): RichMark[] {
-  const known = (marks ?? []).filter(
-    (mark) => markTypes.has(mark.type) && (mark.type !== 'link' || linkSchemes.test(String(mark.attrs?.href))),
-  );
-  return known
-    .map((mark): RichMark => {
-      const attrs = canonicalAttrs(mark.attrs);
-      return attrs ? { type: mark.type, attrs } : { type: mark.type };
-    })
-    .sort((a, b) => (a.type < b.type ? -1 : 1));
+function canonicalAttrs({ type, attrs }: RichNode): Record<string, unknown> | undefined {
+  const dir = attrs?.['dir'];
+  const level = attrs?.['level'];
+  const start = attrs?.['start'];
+  const kept: Record<string, unknown> = {};
+  if (typeof dir === 'string' && directions.has(dir)) kept['dir'] = dir;
+  if (type === 'heading') kept['level'] = isWithin(level, 1, 6) ? level : 1;
+  if (type === 'orderedList' && isWithin(start, 0, 100_000)) kept['start'] = start;
+  return Object.keys(kept).length > 0 ? kept : undefined;
 }
 
-function canonicalAttrs(attrs: Record<string, unknown> | undefined): Record<string, unknown> | undefined {
-  const entries = Object.entries(attrs ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  return entries.length > 0 ? Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))) : undefined;
+function canonicalMarks(marks: unknown): RichMark[] {
+  const byType = new Map<string, RichMark>();
+  for (const mark of Array.isArray(marks) ? (marks as (RichMark | null)[]) : []) {
+    if (!mark) continue;
+    if (plainMarks.has(mark.type)) byType.set(mark.type, { type: mark.type });
+    const href = mark.attrs?.['href'];
+    // Only the address: target, class and the like are the editor's to set.
+    const isGood =
+      mark.type === 'link' && typeof href === 'string' && href.length <= linkCharsMax && linkSchemes.test(href);
+    if (isGood) byType.set('link', { type: 'link', attrs: { href } });
+  }
+  return [...byType.values()].sort((a, b) => (a.type < b.type ? -1 : 1));
+}
+
+function childNodes(nodes: unknown): RichNode[] {
+  return Array.isArray(nodes)
+    ? nodes.filter((node): node is RichNode => typeof node === 'object' && node !== null)
+    : [];
+}
+
+function isWithin(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
 function joinText(nodes: RichNode[]): RichNode[] {

@@ -46,7 +46,15 @@ export const limits = {
   selectionIdsMax: 200,
   /** Coordinates and sizes beyond this are not drawn. */
   coordinateMax: 1_000_000,
-  textCharsMax: 20_000,
+  /** The rich text of one shape, as JSON. */
+  textCharsMax: 120_000,
+  /** Names, titles, prompts, addresses, alternative texts. */
+  labelCharsMax: 4_000,
+  metaCharsMax: 4_000,
+  linePointsMax: 1_000,
+  strokeSegmentsMax: 1_000,
+  /** Shapes inside shapes inside shapes. */
+  nestingMax: 50,
   /** A stroke is stored as base64 text. */
   inkCharsMax: 200_000,
 } as const;
