@@ -1,8 +1,8 @@
 // Who is in the room and where: the cold part (awareness, message 1) and the hot part (message 67). Never stored.
 // Identity is written here, over whatever a client says of itself. Rules R20 to R25.
-import type { PresenceUser } from '@commonboard/shared/protocol/cold-presence.ts';
+import { type PresenceUser, withoutUnreadable } from '@commonboard/shared/protocol/cold-presence.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { encodeHotDown } from '@commonboard/shared/protocol/presence.ts';
+import { decodeHotBody, encodeHotDown } from '@commonboard/shared/protocol/presence.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { BusPresence } from '../scale-out/bus.ts';
@@ -57,7 +57,7 @@ export class RoomPresence {
   receiveHot(session: Session, body: Uint8Array): void {
     const role = session.role();
     if (session.clientId === null || role === null || !mayEdit(role)) return;
-    if (body.length > limits.hotPresenceBytesMax) return;
+    if (body.length > limits.hotPresenceBytesMax || decodeHotBody(body) === null) return;
     this.#hot.set(session.clientId, body);
     this.#moved.add(session.clientId);
     this.#schedule();
@@ -200,7 +200,7 @@ function stamp(session: Session, state: string): string | null {
   if (!said) return null;
   const { id, name, color } = session.grant.participant;
   const user: PresenceUser = { participantId: id, name, color, role };
-  return JSON.stringify({ ...said, user });
+  return JSON.stringify({ ...withoutUnreadable(said), user });
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -3,6 +3,7 @@
 // Body: one flag byte, then for each flag set its 32-bit floats in page units.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { limits } from './limits.ts';
 import { messageTypes } from './message-types.ts';
 
 export interface HotPresence {
@@ -18,6 +19,10 @@ export interface HotPresence {
 
 const flags = { cursor: 1, view: 2, brush: 4, laser: 8 } as const;
 const laserPointsMax = 60;
+// As a 32-bit float the smallest zoom is a little less than it says.
+const zoomMin = Math.fround(0.01);
+const zoomMax = 100;
+const viewSideMax = 100_000;
 
 export function encodeHotBody(hot: HotPresence): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -49,19 +54,22 @@ export function encodeHotBody(hot: HotPresence): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-/** Null for anything that is not a whole body of finite numbers. */
+/** Null for anything that is not a whole body of numbers that a person can point at: what follows a view would break. */
 export function decodeHotBody(body: Uint8Array): HotPresence | null {
   try {
     const decoder = decoding.createDecoder(body);
     const flag = decoding.readUint8(decoder);
-    const next = (): number => {
+    const next = (min = -limits.coordinateMax, max = limits.coordinateMax): number => {
       const value = decoding.readFloat32(decoder);
-      if (!Number.isFinite(value)) throw new RangeError('not a finite number');
+      // Written so that not-a-number fails too.
+      if (!(value >= min && value <= max)) throw new RangeError('not a number in these bounds');
       return value;
     };
+    const nextZoom = () => next(zoomMin, zoomMax);
+    const nextSide = () => next(1, viewSideMax);
     const hot: HotPresence = { cursor: null, view: null, brush: null, laser: [] };
     if (flag & flags.cursor) hot.cursor = { x: next(), y: next() };
-    if (flag & flags.view) hot.view = { x: next(), y: next(), zoom: next(), width: next(), height: next() };
+    if (flag & flags.view) hot.view = { x: next(), y: next(), zoom: nextZoom(), width: nextSide(), height: nextSide() };
     if (flag & flags.brush) hot.brush = { x: next(), y: next(), w: next(), h: next() };
     if (flag & flags.laser) {
       const count = Math.min(decoding.readVarUint(decoder), laserPointsMax);

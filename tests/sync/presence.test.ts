@@ -89,7 +89,9 @@ describe('what a client says of others and of itself', () => {
     ada.sendPeople({ id: 1, clock: 3, state: 'text' });
     ada.sendPeople({ id: 1, clock: 4, state: [1] });
     await until(() => expect(eve.people.get(1)).toMatchObject({ page: 'page:a' }));
-    ada.sendPeople({ id: 1, clock: 5, state: { page: 'page:b' } });
+    ada.sendPeople({ id: 1, clock: 5, state: { page: 'x', selection: ['page:a'], following: 'all', zoom: 1 } });
+    await until(() => expect(eve.people.get(1)).toEqual({ zoom: 1, user: expect.anything() }));
+    ada.sendPeople({ id: 1, clock: 6, state: { page: 'page:b' } });
     await until(() => expect(eve.people.get(1)).toMatchObject({ page: 'page:b' }));
   });
 });
@@ -151,6 +153,8 @@ describe('the hot lane', () => {
     nobody.sendRaw(hotFrame(1));
     viewer.sendRaw(hotFrame(2));
     ada.sendRaw(encodeHotUp(new Uint8Array(limits.hotPresenceBytesMax + 1)));
+    ada.sendRaw(hotFrame(limits.coordinateMax * 2));
+    ada.sendRaw(encodeHotUp(new Uint8Array([1, 2])));
     ada.send(messageTypes.queryAwareness);
     ada.sendRaw(hotFrame(3));
     await until(() => expect(eve.hot).toHaveLength(1));

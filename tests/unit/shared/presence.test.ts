@@ -1,4 +1,6 @@
 // Hot presence on the wire: what goes in comes out, and another's bytes can be anything.
+import { withoutUnreadable } from '@commonboard/shared/protocol/cold-presence.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import {
   decodeHotBody,
   decodeHotDown,
@@ -11,11 +13,16 @@ import * as fc from 'fast-check';
 import * as decoding from 'lib0/decoding';
 import { expect, test } from 'vitest';
 
-const number = fc.float({ noNaN: true, noDefaultInfinity: true });
+const between = (min: number, max: number) => fc.float({ min, max, noNaN: true });
+const number = between(-limits.coordinateMax, limits.coordinateMax);
+const zoom = between(Math.fround(0.01), 100);
+const side = between(1, 100_000);
 const point = fc.record({ x: number, y: number });
+const nothing: HotPresence = { cursor: null, view: null, brush: null, laser: [] };
+const view = { x: 0, y: 0, zoom: 1, width: 800, height: 600 };
 const hot: fc.Arbitrary<HotPresence> = fc.record({
   cursor: fc.option(point),
-  view: fc.option(fc.record({ x: number, y: number, zoom: number, width: number, height: number })),
+  view: fc.option(fc.record({ x: number, y: number, zoom, width: side, height: side })),
   brush: fc.option(fc.record({ x: number, y: number, w: number, h: number })),
   laser: fc.array(point, { maxLength: 60 }),
 });
@@ -28,6 +35,50 @@ test('any bytes decode to presence or to nothing, and never throw', () => {
 test('not-a-number and infinity are nothing', () => {
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY])
     expect(decodeHotBody(encodeHotBody({ cursor: { x: value, y: 0 }, view: null, brush: null, laser: [] }))).toBeNull();
+});
+
+test.each<[string, Partial<HotPresence>]>([
+  ['a cursor far outside', { cursor: { x: limits.coordinateMax + 1, y: 0 } }],
+  ['a view far outside', { view: { ...view, y: -limits.coordinateMax * 2 } }],
+  ['a zoom of nothing', { view: { ...view, zoom: 0 } }],
+  ['a negative zoom', { view: { ...view, zoom: -1 } }],
+  ['a zoom beyond 100', { view: { ...view, zoom: 101 } }],
+  ['a window without width', { view: { ...view, width: 0 } }],
+  ['a window of 200,000 px', { view: { ...view, height: 200_000 } }],
+  ['a brush far outside', { brush: { x: 0, y: 0, w: 1e9, h: 1 } }],
+  [
+    'a laser far outside',
+    {
+      laser: [
+        { x: 0, y: 0 },
+        { x: 1e30, y: 0 },
+      ],
+    },
+  ],
+])('%s is nothing', (_what, part) => {
+  expect(decodeHotBody(encodeHotBody({ ...nothing, ...part }))).toBeNull();
+});
+
+test('the bounds themselves are in', () => {
+  const edge = { ...nothing, view: { ...view, x: limits.coordinateMax, zoom: 0.01, width: 1, height: 100_000 } };
+  expect(decodeHotBody(encodeHotBody(edge))).not.toBeNull();
+});
+
+test.each([
+  ['a page that is none', { page: 'x' }],
+  ['a page that is a number', { page: 1 }],
+  ['an endless page', { page: `page:${'x'.repeat(80)}` }],
+  ['a selection that is none', { selection: 'shape:a' }],
+  ['a selection with something else in it', { selection: ['shape:a', 'page:b'] }],
+  ['an endless selection', { selection: Array.from({ length: limits.selectionIdsMax + 1 }, () => 'shape:a') }],
+  ['following half a person', { following: 1.5 }],
+])('%s is left out of a state, and what else it says stays', (_what, said) => {
+  expect(withoutUnreadable({ ...said, other: 1 })).toEqual({ other: 1 });
+});
+
+test('a state that can be read stays as it is', () => {
+  const said = { page: 'page:a', selection: ['shape:a'], following: null };
+  expect(withoutUnreadable(said)).toEqual(said);
 });
 
 test('what goes in comes out', () => {
