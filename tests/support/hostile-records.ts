@@ -4,6 +4,8 @@ import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import * as Y from 'yjs';
 
 type Fields = Record<string, unknown>;
+/** Writes the record, and what it needs, under this id. */
+type HostileRecord = (doc: Y.Doc, id: string) => void;
 
 const note = {
   color: 'yellow',
@@ -128,15 +130,15 @@ function fragment(...nodes: (Y.XmlElement | Y.XmlText)[]): Y.XmlFragment {
 }
 
 /** Y types can be put into a document once, so each use makes its own. */
-function textCase(node: () => Y.XmlElement | Y.XmlText): (doc: Y.Doc) => void {
-  return (doc) => write(doc, 'shape:bad', shape('note', note), fragment(node()));
+function textCase(node: () => Y.XmlElement | Y.XmlText): HostileRecord {
+  return (doc, id) => write(doc, `shape:${id}`, shape('note', note), fragment(node()));
 }
 
-function shapeCase(type: string, props: Fields, over: Fields = {}): (doc: Y.Doc) => void {
-  return (doc) =>
+function shapeCase(type: string, props: Fields, over: Fields = {}): HostileRecord {
+  return (doc, id) =>
     write(
       doc,
-      'shape:bad',
+      `shape:${id}`,
       shape(type, props, over),
       'labelColor' in props ? fragment(element('paragraph')) : undefined,
     );
@@ -171,7 +173,7 @@ function nested(name: string, depth: number): Y.XmlElement {
   return node;
 }
 
-export const hostileRecords: Readonly<Record<string, (doc: Y.Doc) => void>> = {
+export const hostileRecords: Readonly<Record<string, HostileRecord>> = {
   'a quotation': textCase(() => element('blockquote', [element('paragraph', [letters('q')])])),
   'a block of code': textCase(() => element('codeBlock', [letters('q')])),
   'a rule': textCase(() => element('horizontalRule')),
@@ -214,29 +216,29 @@ export const hostileRecords: Readonly<Record<string, (doc: Y.Doc) => void>> = {
     ...draw,
     segments: Array.from({ length: 30_000 }, () => ({ type: 'straight', path: '' })),
   }),
-  'an arrow bound to itself': (doc) => arrows(doc, [['self', 'self']], 0.5),
-  'two arrows bound to each other': (doc) =>
+  'an arrow bound to itself': (doc, id) => arrows(doc, [[id, id]], 0.5),
+  'two arrows bound to each other': (doc, id) =>
     arrows(
       doc,
       [
-        ['p', 'q'],
-        ['q', 'p'],
+        [`${id}p`, `${id}q`],
+        [`${id}q`, `${id}p`],
       ],
       1e308,
     ),
   'an arrow to the end of the world': shapeCase('arrow', { ...arrow, bend: 1e5, end: { x: 1e200, y: 1e200 } }),
-  'groups in groups, 3,000 deep': (doc) => {
+  'groups in groups, 3,000 deep': (doc, id) => {
     for (let i = 0; i < 3_000; i++)
-      write(doc, `shape:c${i}`, shape('group', {}, { parentId: i === 0 ? 'page:page' : `shape:c${i - 1}` }));
+      write(doc, `shape:${id}c${i}`, shape('group', {}, { parentId: i === 0 ? 'page:page' : `shape:${id}c${i - 1}` }));
     write(
       doc,
-      'shape:bad',
-      shape('note', note, { parentId: 'shape:c2999' }),
+      `shape:${id}`,
+      shape('note', note, { parentId: `shape:${id}c2999` }),
       fragment(element('paragraph', [letters('deep')])),
     );
   },
-  'its own parent': (doc) =>
-    write(doc, 'shape:bad', shape('note', note, { parentId: 'shape:bad' }), fragment(element('paragraph'))),
+  'its own parent': (doc, id) =>
+    write(doc, `shape:${id}`, shape('note', note, { parentId: `shape:${id}` }), fragment(element('paragraph'))),
   'a zone with a book for a title': shapeCase('zone', {
     w: 600,
     h: 400,
@@ -249,29 +251,29 @@ export const hostileRecords: Readonly<Record<string, (doc: Y.Doc) => void>> = {
   'a kind nobody knows': shapeCase('evil', { a: 1 }),
   'an embedded page': shapeCase('embed', { w: 300, h: 300, url: 'https://evil.example/' }),
   'meta without end': shapeCase('note', note, { meta: { long: 'm'.repeat(100_000) } }),
-  'a picture of another host': (doc) => {
-    write(doc, 'asset:bad', {
+  'a picture of another host': (doc, id) => {
+    write(doc, `asset:${id}`, {
       typeName: 'asset',
       type: 'image',
       meta: {},
       props: { ...imageAsset, src: 'https://evil.example/x.png' },
     });
-    write(doc, 'shape:bad', shape('image', { ...image, assetId: 'asset:bad' }));
+    write(doc, `shape:${id}`, shape('image', { ...image, assetId: `asset:${id}` }));
   },
-  'a picture without end': (doc) => {
-    write(doc, 'asset:bad', { typeName: 'asset', type: 'image', meta: {}, props: { ...imageAsset, w: 1e308, h: 0 } });
+  'a picture without end': (doc, id) => {
+    write(doc, `asset:${id}`, { typeName: 'asset', type: 'image', meta: {}, props: { ...imageAsset, w: 1e308, h: 0 } });
     write(
       doc,
-      'shape:bad',
+      `shape:${id}`,
       shape('image', {
         ...image,
-        assetId: 'asset:bad',
+        assetId: `asset:${id}`,
         crop: { topLeft: { x: 1e308, y: -5 }, bottomRight: { x: 0, y: 0 } },
       }),
     );
   },
-  'a page with a book for a name': (doc) =>
-    write(doc, 'page:bad', { typeName: 'page', name: 'N'.repeat(2_000_000), index: 'a9', meta: {} }),
+  'a page with a book for a name': (doc, id) =>
+    write(doc, `page:${id}`, { typeName: 'page', name: 'N'.repeat(2_000_000), index: 'a9', meta: {} }),
   'a grid of size 0': (doc) =>
     write(doc, 'document:document', { typeName: 'document', gridSize: 0, name: '', meta: {} }),
 };

@@ -32,13 +32,13 @@ const mended = new Set([
   'groups in groups, 3,000 deep',
 ]);
 
-function boardWith(make: (doc: Y.Doc) => void): Y.Doc {
+function boardWith(make: (doc: Y.Doc, id: string) => void): Y.Doc {
   const doc = new Y.Doc();
   seedBoard(doc, blankBoardRecords());
   const good = newNoteRecord(blankBoardRecords(), { text: 'good' });
   if (!good) throw new Error('There is a page.');
   putRecord(doc, good);
-  doc.transact(() => make(doc));
+  doc.transact(() => make(doc, 'bad'));
   return doc;
 }
 
