@@ -1,26 +1,8 @@
 // What this device knows of boards: the way back to each, the name last used, a small picture. Nothing else is kept here.
 // Storage may be forbidden, full or damaged: then the list is shorter or lives in memory, and no page fails.
 import { z } from 'zod';
-import { boardIdSchema, participantIdSchema, secretSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
-import { roleSchema } from '@commonboard/shared/protocol/roles.ts';
-
-const deviceBoardSchema = z.object({
-  id: boardIdSchema,
-  title: z.string(),
-  /** What `key` lets this device do. */
-  role: roleSchema,
-  key: secretSchema,
-  /** Kept when a facilitator opens another of the board's links: the server cannot show this secret again. */
-  facilitateKey: secretSchema.optional(),
-  /** Set once joined: sent again, it gives the same participant. */
-  resume: secretSchema.optional(),
-  participantId: participantIdSchema.optional(),
-  name: z.string().optional(),
-  color: z.string().optional(),
-  /** ms since 1970 */
-  lastOpened: z.number(),
-});
-export type DeviceBoard = z.infer<typeof deviceBoardSchema>;
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { readDeviceBoard, strongestRole, type DeviceBoard } from './device-board.ts';
 
 /** The part of window.localStorage that is used. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -104,7 +86,7 @@ function parseBoards(text: string | null): readonly DeviceBoard[] {
   if (text === null) return [];
   try {
     const entries = z.array(z.unknown()).parse(JSON.parse(text));
-    const read = entries.flatMap((entry) => deviceBoardSchema.safeParse(entry).data ?? []);
+    const read = entries.flatMap((entry) => readDeviceBoard(entry) ?? []);
     return bounded(read.toSorted((a, b) => b.lastOpened - a.lastOpened));
   } catch {
     // Damaged, or written by something else: start empty.
@@ -115,7 +97,7 @@ function parseBoards(text: string | null): readonly DeviceBoard[] {
 /** The longest unopened go first; a board this device facilitates goes last, as its key may be the only copy. */
 function bounded(boards: readonly DeviceBoard[]): readonly DeviceBoard[] {
   if (boards.length <= boardsMax) return boards;
-  const isLed = (board: DeviceBoard): boolean => board.role === 'facilitate' || board.facilitateKey !== undefined;
+  const isLed = (board: DeviceBoard): boolean => strongestRole(board) === 'facilitate';
   const order = [...boards.filter(isLed), ...boards.filter((board) => !isLed(board))];
   // The newest always stays, whatever its role.
   const kept = new Set([...new Set([boards[0], ...order])].slice(0, boardsMax));

@@ -3,7 +3,8 @@ import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { ApiError, type call } from '../sync/api.ts';
-import type { DeviceBoard, DeviceBoards } from './device-boards.ts';
+import { keysInOrder, withKey, type DeviceBoard } from './device-board.ts';
+import type { DeviceBoards } from './device-boards.ts';
 
 export type Entry =
   | { kind: 'joined'; joined: Joined; key: string }
@@ -21,16 +22,28 @@ export interface EntryPorts {
   now: () => number;
 }
 
-/** Opens a board with a link's secret, else with what this device remembers. The link's secret wins. */
+/**
+ * Opens a board with a link's secret, for this visit even where this device has a stronger one; else with the strongest that
+ * this device remembers and the server still takes.
+ */
 export async function enterBoard(ports: EntryPorts, id: BoardId, secret: string | null): Promise<Entry> {
   const known = ports.device.get(id);
-  const key = secret ?? known?.key;
-  if (key === undefined) return { kind: 'need-link' };
+  const keys = secret === null ? keysInOrder(known?.keys ?? {}).map(({ key }) => key) : [secret];
+  let entry: Entry = { kind: 'need-link' };
+  for (const key of keys) {
+    entry = await enterWith(ports, id, key, known);
+    // A link that was withdrawn does not shut out who has another.
+    if (entry.kind !== 'not-found') return entry;
+  }
+  return entry;
+}
+
+async function enterWith(ports: EntryPorts, id: BoardId, key: string, known: DeviceBoard | undefined): Promise<Entry> {
   try {
     if (known?.resume !== undefined && known.name !== undefined) return await rejoin(ports, known, key);
     const found = await ports.call('lookUpBoard', { params: { id }, body: { key } });
     // Only now is the secret known to be good, and worth keeping for a reload of this page.
-    remember(ports, { id, title: found.title, role: found.role, key });
+    remember(ports, { id, title: found.title }, found.role, key);
     return { kind: 'ask-name', title: found.title, role: found.role, key, name: ports.device.lastName() };
   } catch (error) {
     return entryFrom(error, known !== undefined);
@@ -51,21 +64,16 @@ async function rejoin(ports: EntryPorts, known: DeviceBoard, key: string): Promi
 
 function settle(ports: EntryPorts, joined: Joined, key: string): Entry {
   const { id, title, role, resume, participantId, name, color } = joined;
-  remember(ports, { id, title, role, key, resume, participantId, name, color });
+  remember(ports, { id, title, resume, participantId, name, color }, role, key);
   ports.device.setLastName(name);
   return { kind: 'joined', joined, key };
 }
 
-function remember({ device, now }: EntryPorts, board: Omit<DeviceBoard, 'lastOpened' | 'facilitateKey'>): void {
-  const before = device.get(board.id);
-  const lastLed = before?.role === 'facilitate' ? before.key : before?.facilitateKey;
-  const facilitateKey = board.role === 'facilitate' ? board.key : lastLed;
-  device.remember({
-    ...before,
-    ...board,
-    ...(facilitateKey === undefined ? {} : { facilitateKey }),
-    lastOpened: now(),
-  });
+type Learnt = Omit<DeviceBoard, 'keys' | 'lastOpened'>;
+
+function remember({ device, now }: EntryPorts, learnt: Learnt, role: Role, key: string): void {
+  const before = device.get(learnt.id);
+  device.remember({ ...before, ...learnt, keys: withKey(before?.keys ?? {}, role, key), lastOpened: now() });
 }
 
 function entryFrom(error: unknown, known: boolean): Entry {

@@ -7,7 +7,7 @@ import type { ListedBoard } from '../home/listed-board.ts';
 import { TemplateGallery } from '../templates/template-gallery.tsx';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
-import type { DeviceBoard } from './device-boards.ts';
+import { keysInOrder, strongestRole, type DeviceBoard } from './device-board.ts';
 import { LinkForm } from './link-form.tsx';
 import { deleteBoard, duplicateBoard, renameBoard } from './manage-board.ts';
 import { goTo } from './router.ts';
@@ -37,13 +37,13 @@ export function HomePage() {
 
 function listed(board: DeviceBoard): ListedBoard {
   const { id, title, lastOpened } = board;
-  const role = board.facilitateKey === undefined ? board.role : 'facilitate';
-  return { id, title, role, lastOpened, thumbnail: thisDevice.thumbnail(id) };
+  return { id, title, role: strongestRole(board), lastOpened, thumbnail: thisDevice.thumbnail(id) };
 }
 
 /** From the list a board opens with the most this device may do there. */
 function openBoard(id: BoardId): void {
-  goTo(`/b/${id}`, thisDevice.get(id)?.facilitateKey);
+  const [strongest] = keysInOrder(thisDevice.get(id)?.keys ?? {});
+  goTo(`/b/${id}`, strongest?.key);
 }
 
 function forgetBoard(id: BoardId): void {

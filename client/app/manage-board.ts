@@ -6,6 +6,7 @@ import { call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
+import { keysInOrder } from './device-board.ts';
 import { thisDevice } from './this-device.ts';
 import { rememberCreated } from './use-create-board.ts';
 
@@ -46,10 +47,11 @@ async function telling(work: () => Promise<string>): Promise<void> {
 
 async function joinAgain(id: BoardId): Promise<Joined> {
   const board = thisDevice.get(id);
-  if (!board) throw new Error('The board is not on this device.');
+  const [strongest] = keysInOrder(board?.keys ?? {});
+  if (!board || !strongest) throw new Error('The board is not on this device.');
   const { name = thisDevice.lastName(), resume } = board;
   const who = { ...(name === '' ? {} : { name }), ...(resume === undefined ? {} : { resume }) };
-  const joined = await call('joinBoard', { params: { id }, body: { key: board.facilitateKey ?? board.key, ...who } });
+  const joined = await call('joinBoard', { params: { id }, body: { key: strongest.key, ...who } });
   const { participantId, color } = joined;
   // The participant made just now is the one this device comes back as; the name is asked when the board is opened.
   if (resume === undefined && name !== '') {

@@ -1,6 +1,7 @@
 // The list of this browser: localStorage where it is allowed, else memory until the page is closed.
 import { useSyncExternalStore } from 'react';
-import { makeDeviceBoards, type DeviceBoard, type Shelf } from './device-boards.ts';
+import type { DeviceBoard } from './device-board.ts';
+import { makeDeviceBoards, type Shelf } from './device-boards.ts';
 
 export const thisDevice = makeDeviceBoards(openShelf());
 

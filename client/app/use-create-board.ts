@@ -37,9 +37,7 @@ export function rememberCreated({ id, title, keys }: CreatedBoard): void {
   thisDevice.remember({
     id,
     title,
-    role: 'facilitate',
-    key: keys.facilitate,
-    facilitateKey: keys.facilitate,
+    keys: { facilitate: keys.facilitate },
     lastOpened: Date.now(),
   });
 }

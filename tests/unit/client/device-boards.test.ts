@@ -1,10 +1,6 @@
 // What a device remembers of boards: bounded, readable after damage, and never in the way when storage fails.
-import {
-  makeDeviceBoards,
-  thumbnailCharsMax,
-  type DeviceBoard,
-  type Shelf,
-} from '@commonboard/client/app/device-boards.ts';
+import { strongestRole, withKey, type DeviceBoard } from '@commonboard/client/app/device-board.ts';
+import { makeDeviceBoards, thumbnailCharsMax, type Shelf } from '@commonboard/client/app/device-boards.ts';
 import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { describe, expect, it, vi } from 'vitest';
 
@@ -12,8 +8,7 @@ const idOf = (number: number) => boardIdSchema.parse(`b${String(number).padStart
 const boardOf = (number: number, more: Partial<DeviceBoard> = {}): DeviceBoard => ({
   id: idOf(number),
   title: `Board ${number}`,
-  role: 'edit',
-  key: 'k'.repeat(22),
+  keys: { edit: 'k'.repeat(22) },
   lastOpened: number,
   ...more,
 });
@@ -40,9 +35,9 @@ describe('the boards of a device', () => {
   it('are renewed, not doubled', () => {
     const boards = makeDeviceBoards(memory());
     boards.remember(boardOf(1));
-    boards.remember(boardOf(1, { title: 'New', role: 'view' }));
+    boards.remember(boardOf(1, { title: 'New', keys: { view: 'v'.repeat(22) } }));
     boards.rename(idOf(1), 'Newer');
-    expect(boards.list()).toEqual([boardOf(1, { title: 'Newer', role: 'view' })]);
+    expect(boards.list()).toEqual([boardOf(1, { title: 'Newer', keys: { view: 'v'.repeat(22) } })]);
   });
 
   it('are the same array until something changes, for React', () => {
@@ -63,7 +58,7 @@ describe('the boards of a device', () => {
 
   it('that this device facilitates outlive others', () => {
     const boards = makeDeviceBoards(memory());
-    boards.remember(boardOf(1, { role: 'facilitate' }));
+    boards.remember(boardOf(1, { keys: { facilitate: 'f'.repeat(22) } }));
     for (let number = 2; number <= 80; number++) boards.remember(boardOf(number));
     expect(boards.get(idOf(1))).toBeDefined();
     expect(boards.get(idOf(80))).toBeDefined();
@@ -99,9 +94,32 @@ describe('damaged storage', () => {
   });
 
   it('costs only the entries that are damaged', () => {
-    const text = JSON.stringify([boardOf(2), { ...boardOf(1), key: 'short' }]);
+    const text = JSON.stringify([boardOf(2), boardOf(1, { keys: { edit: 'short' } }), boardOf(3, { keys: {} })]);
     expect(makeDeviceBoards(memory(new Map([['commonboard.boards.v1', text]]))).list()).toEqual([boardOf(2)]);
   });
+});
+
+describe('the form of the first version', () => {
+  const first = { id: idOf(1), title: 'Old', resume: 'r'.repeat(22), name: 'Ana', lastOpened: 1 };
+  const read = (entry: object) =>
+    makeDeviceBoards(memory(new Map([['commonboard.boards.v1', JSON.stringify([entry])]]))).list();
+
+  it('is read with the right it had', () => {
+    expect(read({ ...first, role: 'edit', key: 'e'.repeat(22) })).toEqual([
+      { ...first, keys: { edit: 'e'.repeat(22) } },
+    ]);
+  });
+
+  it('is read with the facilitator right that it kept aside', () => {
+    const boards = read({ ...first, role: 'view', key: 'v'.repeat(22), facilitateKey: 'f'.repeat(22) });
+    expect(boards).toEqual([{ ...first, keys: { facilitate: 'f'.repeat(22), view: 'v'.repeat(22) } }]);
+    expect(boards.map(strongestRole)).toEqual(['facilitate']);
+  });
+});
+
+it('a key is kept under one role: the one the server says it is of', () => {
+  expect(withKey({ edit: 'k', view: 'v' }, 'view', 'k')).toEqual({ view: 'k' });
+  expect(withKey({ edit: 'k' }, 'view', 'v')).toEqual({ edit: 'k', view: 'v' });
 });
 
 describe('pictures', () => {

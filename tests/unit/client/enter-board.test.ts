@@ -45,7 +45,7 @@ describe('opening a board', () => {
     const { ports, device } = world();
     const entry = await enterBoard(ports, id, secrets.edit);
     expect(entry).toEqual({ kind: 'ask-name', title: 'Plan', role: 'edit', key: secrets.edit, name: '' });
-    expect(device.get(id)).toMatchObject({ role: 'edit', key: secrets.edit });
+    expect(device.get(id)).toMatchObject({ keys: { edit: secrets.edit } });
   });
 
   it('lets somebody who was here before in at once, as the same person', async () => {
@@ -56,12 +56,28 @@ describe('opening a board', () => {
     expect(calls.at(-1)).toEqual({ name: 'joinBoard', body: { key: secrets.edit, name: 'Ana', resume } });
   });
 
-  it("follows the link's role when it differs from the one remembered", async () => {
+  it('opens a weaker link as what it is, for that visit only', async () => {
     const { ports, device } = world();
     await joinBoard(ports, id, secrets.edit, 'Ana');
     const entry = await enterBoard(ports, id, secrets.view);
     expect(entry).toMatchObject({ kind: 'joined', key: secrets.view, joined: { role: 'view' } });
-    expect(device.get(id)).toMatchObject({ role: 'view', key: secrets.view });
+    expect(device.get(id)?.keys).toEqual({ edit: secrets.edit, view: secrets.view });
+    expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'joined', joined: { role: 'edit' } });
+  });
+
+  it('gets stronger with a stronger link, and stays so', async () => {
+    const { ports } = world();
+    await joinBoard(ports, id, secrets.view, 'Ana');
+    await enterBoard(ports, id, secrets.edit);
+    expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'joined', joined: { role: 'edit' } });
+  });
+
+  it('falls back to a weaker link where the stronger one was withdrawn', async () => {
+    const { ports, device } = world();
+    await joinBoard(ports, id, secrets.view, 'Ana');
+    const known = device.get(id);
+    if (known) device.remember({ ...known, keys: { ...known.keys, edit: 'x'.repeat(22) } });
+    expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'joined', key: secrets.view });
   });
 
   it('never loses the facilitate secret to another link', async () => {
@@ -69,7 +85,7 @@ describe('opening a board', () => {
     await joinBoard(ports, id, secrets.facilitate, 'Ana');
     await enterBoard(ports, id, secrets.view);
     await enterBoard(ports, id, null);
-    expect(device.get(id)).toMatchObject({ role: 'view', facilitateKey: secrets.facilitate });
+    expect(device.get(id)).toMatchObject({ keys: { facilitate: secrets.facilitate } });
   });
 
   it('asks for the link where there is none', async () => {
