@@ -120,7 +120,12 @@ export class BoardPage {
 
   /** Opens a note and goes to the beginning or the end of what is on it. tldraw selects it all at first. */
   async openNote(text: string, key: 'Home' | 'End'): Promise<void> {
-    const selection = () => this.page.evaluate(() => getSelection()?.toString());
+    // After two frames: tldraw puts focus and selection right once more when it has drawn.
+    const selection = () =>
+      this.page.evaluate(async () => {
+        for (const _ of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn));
+        return getSelection()?.toString();
+      });
     await this.words(text).dblclick();
     await expect(this.writing).toBeFocused();
     await expect.poll(selection).toBe(text);
