@@ -37,7 +37,7 @@ export interface ServerParts {
 
 export function createApp(parts: ServerParts): Hono {
   const app = new Hono();
-  const mount = createMount(app, parts.grants);
+  const mount = createMount(app, parts);
 
   mountSockets(app, parts);
   app.use(securityHeaders(parts.config));

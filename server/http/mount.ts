@@ -14,6 +14,8 @@ import {
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { filesCookie } from '../access/files-cookie.ts';
 import { type Grant, type Grants, roleNow } from '../access/grants.ts';
+import type { Config } from '../config.ts';
+import { isOwnOrigin } from './address.ts';
 import { readBytes } from './body.ts';
 import { RequestRefused } from './request-refused.ts';
 
@@ -40,10 +42,11 @@ type Answer<N extends RouteName> = (typeof routes)[N] extends { raw: 'response' 
 
 export type Mount = <N extends RouteName>(name: N, handler: (call: Call<N>) => Answer<N> | Promise<Answer<N>>) => void;
 
-export function createMount(app: Hono, grants: Grants): Mount {
+export function createMount(app: Hono, { grants, config }: { grants: Grants; config: Config }): Mount {
   return (name, handler) => {
     const route: Route = routes[name];
     app.on(route.method, route.path, async (c) => {
+      if (route.method !== 'GET') refuseOtherPages(c, config);
       const caller = route.access === 'anyone' ? null : await findCaller(c, grants, route);
       const params = route.params ? parseParams(route.params, c.req.param()) : undefined;
       if (caller) checkRight(caller, c.req.param('id') ?? '', route.access);
@@ -55,6 +58,12 @@ export function createMount(app: Hono, grants: Grants): Mount {
       return route.status === 204 ? c.body(null, 204) : c.json(answer as object, route.status);
     });
   };
+}
+
+/** A page of another address may not change anything here, whoever looks at it. Programs say nothing of a page. */
+function refuseOtherPages(c: Context, config: Config): void {
+  if (isOwnOrigin(c, config) && c.req.header('sec-fetch-site') !== 'cross-site') return;
+  throw new RequestRefused('forbidden', 'This page is from another address, so it may not change anything here.');
 }
 
 async function findCaller(c: Context, grants: Grants, route: Route): Promise<Caller> {
@@ -82,11 +91,17 @@ function parseParams(schema: z.ZodType, params: Record<string, string>): unknown
 
 async function parseBody(schema: z.ZodType, c: Context): Promise<unknown> {
   const bytes = await readBytes(c, limits.bodyBytesMax);
+  // Any page may send text with somebody's cookies and address; for JSON a browser asks this server first.
+  if (bytes.length > 0 && !isJson(c)) throw new RequestRefused('bad-request', 'Send JSON, as application/json.');
   const parsed = schema.safeParse(parseJson(bytes));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const where = issue?.path.join('.') ?? '';
   throw new RequestRefused('bad-request', `This request cannot be read${where ? `: check "${where}"` : ''}.`);
+}
+
+function isJson(c: Context): boolean {
+  return c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() === 'application/json';
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -1,6 +1,6 @@
 // The HTTP calls about boards, over a real port. Bad input first.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boardLayoutVersion } from '@commonboard/shared/board/layout.ts';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { errorSentences } from '@commonboard/shared/protocol/errors.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import {
@@ -65,7 +65,8 @@ describe('joining with what is wrong', () => {
     ['a missing key', '{}'],
     ['a key of another type', '{"key":1}'],
   ])('a body that is %s is refused', async (_, body) => {
-    const response = await fetch(`${server.origin}/api/boards/${board.id}/join`, { method: 'POST', body });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${server.origin}/api/boards/${board.id}/join`, { method: 'POST', body, headers });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { code: 'bad-request' } });
   });
@@ -97,6 +98,47 @@ describe('joining with what is wrong', () => {
     } finally {
       await strict.stop();
     }
+  });
+});
+
+describe('pages of another address', () => {
+  const foreign = [
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { origin: 'https://elsewhere.example', 'content-type': 'text/plain' },
+  ] as Record<string, string>[];
+
+  it.each(foreign)('%j may not make, change or delete anything', async (headers) => {
+    const { token } = await joinAs(server.origin, board, 'facilitate');
+    const path = `/api/boards/${board.id}`;
+    for (const [method, address, json] of [
+      ['POST', '/api/boards', {}],
+      ['POST', `${path}/join`, { key: board.keys.edit }],
+      ['PATCH', path, { title: 'Theirs' }],
+      ['DELETE', path, undefined],
+      ['POST', `${path}/assets`, undefined],
+    ] as const) {
+      const refused = await call(server.origin, method, address, { token, headers, ...(json && { json }) });
+      expect(refused).toMatchObject({
+        status: 403,
+        body: { error: { code: 'forbidden', message: expect.stringMatching(/another address/) } },
+      });
+    }
+    expect((await call(server.origin, 'GET', path, { token, headers })).body).toMatchObject({ title: 'Plan' });
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'text/json'])(
+    'a body sent as %s is no JSON',
+    async (type) => {
+      const sent = { json: {}, headers: { 'content-type': type } };
+      expect(await call(server.origin, 'POST', '/api/boards', sent)).toMatchObject({ status: 400 });
+    },
+  );
+
+  it('its own page and programs may', async () => {
+    for (const headers of [{}, { origin: server.origin, 'sec-fetch-site': 'same-origin' }] as Record<string, string>[])
+      expect((await call(server.origin, 'POST', '/api/boards', { json: {}, headers })).status).toBe(201);
   });
 });
 

@@ -62,7 +62,11 @@ export async function call(
 ): Promise<{ status: number; body: unknown; headers: Headers }> {
   const response = await fetch(origin + path, {
     method,
-    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
   });
   const text = await response.text();
