@@ -44,6 +44,8 @@ export function BoardPage({ id, secret }: { id: BoardId; secret: string | null }
       return <BoardGonePage {...(thisDevice.get(id) ? { id } : {})} />;
     case 'offline':
       return <OfflinePage onRetry={retry} />;
+    case 'too-old':
+      return <ClosedPage reason="too-old" onRetry={retry} />;
     case 'failed':
       return <FailedPage error={state.error} onRetry={retry} />;
     case 'closed':

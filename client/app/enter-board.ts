@@ -2,6 +2,7 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import { ApiError, type call } from '../sync/api.ts';
 import { keysInOrder, withKey, type DeviceBoard } from './device-board.ts';
 import type { DeviceBoards } from './device-boards.ts';
@@ -13,11 +14,14 @@ export type Entry =
   /** One and the same for an unknown board and a wrong key. */
   | { kind: 'not-found'; known: boolean }
   | { kind: 'offline' }
+  /** This page is older than the server. */
+  | { kind: 'too-old' }
   | { kind: 'failed'; error: unknown };
 
 export interface EntryPorts {
   call: typeof call;
   device: DeviceBoards;
+  version: () => ClientVersion;
   /** ms since 1970 */
   now: () => number;
 }
@@ -50,15 +54,23 @@ async function enterWith(ports: EntryPorts, id: BoardId, key: string, known: Dev
   }
 }
 
-/** Joins with a name. Throws an ApiError: the page that asked for the name shows it. */
+/** Joins with a name. Throws an ApiError that another try can mend: the page that asked for the name shows it. */
 export async function joinBoard(ports: EntryPorts, id: BoardId, key: string, name: string): Promise<Entry> {
-  const joined = await ports.call('joinBoard', { params: { id }, body: { key, name } });
-  return settle(ports, joined, key);
+  try {
+    const joined = await ports.call('joinBoard', { params: { id }, body: { key, name, ...ports.version() } });
+    return settle(ports, joined, key);
+  } catch (error) {
+    if (isTooOld(error)) return { kind: 'too-old' };
+    throw error;
+  }
 }
 
 async function rejoin(ports: EntryPorts, known: DeviceBoard, key: string): Promise<Entry> {
   const { name, resume } = known;
-  const joined = await ports.call('joinBoard', { params: { id: known.id }, body: { key, name, resume } });
+  const joined = await ports.call('joinBoard', {
+    params: { id: known.id },
+    body: { key, name, resume, ...ports.version() },
+  });
   return settle(ports, joined, key);
 }
 
@@ -77,8 +89,13 @@ function remember({ device, now }: EntryPorts, learnt: Learnt, role: Role, key: 
 }
 
 function entryFrom(error: unknown, known: boolean): Entry {
+  if (isTooOld(error)) return { kind: 'too-old' };
   if (!(error instanceof ApiError)) return { kind: 'failed', error };
   if (error.code === 'offline') return { kind: 'offline' };
   if (error.code === 'not-found') return { kind: 'not-found', known };
   return { kind: 'failed', error };
+}
+
+function isTooOld(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'too-old';
 }

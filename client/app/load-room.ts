@@ -1,6 +1,8 @@
 // Fetches the code of the board room - tldraw and the sync - unless tldraw would refuse to draw at this address.
 import type { ComponentType } from 'react';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import { checkLicence, type LicenceVerdict } from './licence/check-licence.ts';
 import { verifySignature } from './licence/verify-signature.ts';
 import type { GoneReason } from './plain-pages.tsx';
@@ -24,6 +26,12 @@ export type RoomOutcome =
   | { kind: 'no-licence'; verdict: LicenceVerdict };
 
 let loading: Promise<RoomOutcome> | null = null;
+let version: ClientVersion = { layout: boardLayoutVersion };
+
+/** How old this page is, as far as its code is here: the schema is known once the room has been fetched. */
+export function pageVersion(): ClientVersion {
+  return version;
+}
 
 /** Resolves once the room can be drawn, or must not be. Rejects where the network fails; the next call tries again. */
 export function loadRoom(): Promise<RoomOutcome> {
@@ -45,6 +53,10 @@ async function load(): Promise<RoomOutcome> {
     verify: verifySignature,
   });
   if (verdict.kind !== 'ok' && verdict.kind !== 'not-needed') return { kind: 'no-licence', verdict };
-  const { BoardRoom } = await import('./board-room.tsx');
+  const [{ BoardRoom }, { boardSchemaVersions }] = await Promise.all([
+    import('./board-room.tsx'),
+    import('@commonboard/shared/schema/board-schema.ts'),
+  ]);
+  version = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
   return { kind: 'room', Room: BoardRoom, licenceKey };
 }

@@ -3,10 +3,11 @@ import { useCallback, useEffect, useState } from 'react';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { call } from '../sync/api.ts';
 import { enterBoard, joinBoard, type Entry, type EntryPorts } from './enter-board.ts';
+import { pageVersion } from './load-room.ts';
 import type { GoneReason } from './plain-pages.tsx';
 import { thisDevice } from './this-device.ts';
 
-const ports: EntryPorts = { call, device: thisDevice, now: Date.now };
+const ports: EntryPorts = { call, device: thisDevice, version: pageVersion, now: Date.now };
 
 type EntryState = Entry | { kind: 'looking'; again: boolean } | { kind: 'closed'; reason: GoneReason };
 

@@ -1,5 +1,5 @@
 // From a link's secret to a token. Unknown boards and wrong keys take the same way and get the same answer.
-import { boardLayoutVersion } from '@commonboard/shared/board/layout.ts';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
 import type { Joined, RouteBody } from '@commonboard/shared/protocol/routes.ts';

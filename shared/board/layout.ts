@@ -10,8 +10,6 @@
 import * as Y from 'yjs';
 import { type ClientVersion, clientVersionSchema } from '../schema/client-version.ts';
 
-export const boardLayoutVersion = 1;
-
 export const recordKeys = { base: '', place: '$', text: 't', ink: 'i' } as const;
 export const propPrefix = 'p.';
 export const metaPrefix = 'm.';

@@ -2,7 +2,8 @@
 import type { TLRecord } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import { boardSchemaVersions } from '../schema/board-schema.ts';
-import { boardLayoutVersion, boardMeta, recordMaps } from './layout.ts';
+import { boardMeta, recordMaps } from './layout.ts';
+import { boardLayoutVersion } from './layout-version.ts';
 import { encodeRecord } from './record-codec.ts';
 
 export function seedBoard(doc: Y.Doc, records: readonly TLRecord[]): void {

@@ -1,7 +1,8 @@
 // The document's way over a real socket: joining, converging, being stored, being refused. Bad input first.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { boardLayoutVersion, boardMeta } from '@commonboard/shared/board/layout.ts';
+import { boardMeta } from '@commonboard/shared/board/layout.ts';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 
 const id = boardIdSchema.parse('b'.repeat(16));
 const secrets: Record<Role, string> = { facilitate: 'f'.repeat(22), edit: 'e'.repeat(22), view: 'v'.repeat(22) };
+const version = { layout: 1, schema: { 'com.tldraw.store': 4 } };
 const resume = 'r'.repeat(22);
 
 interface Called {
@@ -37,7 +38,11 @@ function world(fault?: unknown): { ports: EntryPorts; device: DeviceBoards; call
     if (fault) throw fault;
     return answer(name, options.body);
   };
-  return { ports: { call: call as unknown as EntryPorts['call'], device, now: () => ++time }, device, calls };
+  return {
+    ports: { call: call as unknown as EntryPorts['call'], device, version: () => version, now: () => ++time },
+    device,
+    calls,
+  };
 }
 
 describe('opening a board', () => {
@@ -53,7 +58,7 @@ describe('opening a board', () => {
     await joinBoard(ports, id, secrets.edit, 'Ana');
     const entry = await enterBoard(ports, id, null);
     expect(entry).toMatchObject({ kind: 'joined', key: secrets.edit, joined: { name: 'Ana' } });
-    expect(calls.at(-1)).toEqual({ name: 'joinBoard', body: { key: secrets.edit, name: 'Ana', resume } });
+    expect(calls.at(-1)).toEqual({ name: 'joinBoard', body: { key: secrets.edit, name: 'Ana', resume, ...version } });
   });
 
   it('opens a weaker link as what it is, for that visit only', async () => {
@@ -105,6 +110,12 @@ describe('opening a board', () => {
     expect(await enterBoard(offline.ports, id, secrets.edit)).toEqual({ kind: 'offline' });
     const full = new ApiError('too-many', 'Wait.', 429);
     expect(await enterBoard(world(full).ports, id, secrets.edit)).toEqual({ kind: 'failed', error: full });
+  });
+
+  it('says of a page that is older than the server just that, whether the name was asked or known', async () => {
+    const { ports } = world(new ApiError('too-old', 'Reload.', 426));
+    expect(await enterBoard(ports, id, secrets.edit)).toEqual({ kind: 'too-old' });
+    expect(await joinBoard(ports, id, secrets.edit, 'Ana')).toEqual({ kind: 'too-old' });
   });
 
   it('offers the name used last on this device', async () => {
