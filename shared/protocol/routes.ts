@@ -35,6 +35,12 @@ const rawTitle = z.string();
 // Whatever stood behind the # of a link, cut off or with text behind it: all that is wrong gets the one 404.
 const anyKey = z.string();
 
+/** Such as `fr` or `zh-Hant-TW`. */
+const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/);
+
 const linksSchema = z.object({ facilitate: z.string(), edit: z.string(), view: z.string() });
 const keysSchema = z.object({ facilitate: secretSchema, edit: secretSchema, view: secretSchema });
 export const createdBoardSchema = z.object({
@@ -119,7 +125,7 @@ export const routes = {
     body: z.object({
       title: rawTitle.optional(),
       template: z.string().max(64).optional(),
-      locale: z.string().max(16).optional(),
+      locale: languageTag.optional(),
     }),
     response: createdBoardSchema,
   },

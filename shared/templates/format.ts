@@ -72,5 +72,6 @@ export interface Template {
 
 /** The text in a language such as `fr` or `fr-CA`, else in English. */
 export function textIn(text: Text, locale: string): string {
-  return text[locale] ?? text[locale.split('-')[0] ?? 'en'] ?? text.en;
+  const known = [locale, locale.split('-')[0] ?? ''].find((language) => Object.hasOwn(text, language));
+  return (known === undefined ? undefined : text[known]) ?? text.en;
 }

@@ -198,6 +198,18 @@ describe('making a board', () => {
     expect((await post('/api/boards', { title: 'x'.repeat(limits.titleCharsMax + 1) })).status).toBe(400);
   });
 
+  it.each(['__proto__', 'constructor', 'toString', 'en_US', '', 'x'.repeat(100)])(
+    'refuses the locale "%s"',
+    async (locale) => {
+      expect((await post('/api/boards', { locale, template: templates[0]?.id })).status).toBe(400);
+    },
+  );
+
+  it.each(['fr', 'zh-Hant-TW', 'en-US'])('takes the locale %s', async (locale) => {
+    const { status, body } = await post('/api/boards', { locale, template: templates[0]?.id });
+    expect([status, createdBoardSchema.parse(body).title]).toEqual([201, expect.stringMatching(/./)]);
+  });
+
   it.each(templates.map(({ id }) => id))('from %s is full at once', async (template) => {
     const { status, body } = await post('/api/boards', { template });
     expect(status).toBe(201);

@@ -75,3 +75,15 @@ test('a note for a zone that is not there is no note', () => {
     newNoteRecord(templateRecords(findTemplate('toc-backward-map')!, 'en'), { text: 'x', zone: 'shape:note-start' }),
   ).toBeNull();
 });
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', '-'])(
+  'the language "%s" is English',
+  (locale) => {
+    expect(textIn({ en: 'Goal', fr: 'But' }, locale)).toBe('Goal');
+  },
+);
+
+test('a text is that of the region, else of the language, else English', () => {
+  const text = { en: 'Goal', fr: 'But', 'fr-CA': 'Objectif' };
+  expect(['fr-CA', 'fr-BE', 'de'].map((locale) => textIn(text, locale))).toEqual(['Objectif', 'But', 'Goal']);
+});
