@@ -1,14 +1,16 @@
 // What a board's title may be.
+import { cleanLine } from '@commonboard/shared/protocol/clean-text.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu;
+/** Something that stands on the line by itself. */
+const readable = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Cleaned, or `fallback` where nothing readable was given. Throws when it is too long. */
 export function cleanTitle(raw: string | undefined, fallback: string): string {
-  const title = (raw ?? '').normalize('NFC').replace(/\s+/gu, ' ').replace(invisible, '').trim();
+  const title = cleanLine(raw ?? '');
   if (Array.from(title).length > limits.titleCharsMax) throw titleRefused();
-  return title === '' ? fallback : title;
+  return readable.test(title) ? title : fallback;
 }
 
 export function titleRefused(): RequestRefused {

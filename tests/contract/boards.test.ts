@@ -292,6 +292,9 @@ describe('a board’s life', () => {
     const { token } = await joinAs(server.origin, fresh, 'facilitate');
     const path = `/api/boards/${fresh.id}`;
     expect((await call(server.origin, 'PATCH', path, { token, json: { title: ' \u200b ' } })).status).toBe(400);
+    const persian = 'برنامه\u200cها';
+    const renamed = await call(server.origin, 'PATCH', path, { token, json: { title: `\u202b${persian}\u200d` } });
+    expect(renamed.body).toMatchObject({ title: persian });
     expect((await call(server.origin, 'PATCH', path, { token, json: { title: ' Our  plan ' } })).body).toMatchObject({
       title: 'Our plan',
       role: 'facilitate',

@@ -107,6 +107,10 @@ test.each([
   ['empty', ''],
   ['only spaces', '   '],
   ['only what cannot be seen', '\u200b\u202e'],
+  ['only joiners', '\u200c\u200d'],
+  ['only marks', '\u0301\u0301'],
+  ['only signs', '-- . --'],
+  ['only a blank letter', '\u3164\u2800'],
   ['one letter too long', 'x'.repeat(41)],
   ['very long', 'x'.repeat(10_000)],
 ])('a name that is %s is refused', (_what, raw) => {
@@ -117,7 +121,15 @@ test.each([
   ['spaces and line breaks', '  Ana \n  Maria ', 'Ana Maria'],
   ['direction overrides and control characters', 'A\u202eB\u0000C', 'ABC'],
   ['letters in parts', 'e\u0301', '\u00e9'],
-  ['joined emoji', '👩🏽‍🌾', '👩🏽🌾'],
+  ['joined emoji', '👩🏽‍🌾', '👩🏽‍🌾'],
+  ['a family', '👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦'],
+  ['a flag', '🇫🇷', '🇫🇷'],
+  ['a Persian joiner', 'نیلوفر مهدی\u200cزاده', 'نیلوفر مهدی\u200cزاده'],
+  ['an Indic joiner', 'क्\u200dष', 'क्\u200dष'],
+  ['joiners at the ends and beside a space', '\u200dمهدی\u200c \u200cزاده\u200c', 'مهدی زاده'],
+  ['doubled joiners', 'مهدی\u200c\u200d\u200cزاده', 'مهدی\u200cزاده'],
+  ['joiners that hide in Latin letters', 'A\u200dd\u200ca', 'Ada'],
+  ['isolates and marks of direction', '\u2067محمد\u2069\u200f', 'محمد'],
   ['another script', 'محمد', 'محمد'],
 ])('a name with %s is cleaned', (_what, raw, clean) => {
   expect(cleanPersonName(raw)).toBe(clean);
