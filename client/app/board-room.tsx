@@ -18,6 +18,7 @@ import styles from './board-room.module.css';
 import type { BoardSession, SessionEvents } from './board-session.ts';
 import type { BoardRoomProps } from './load-room.ts';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
+import { useCanvasFocus } from './use-canvas-focus.ts';
 import { useFollowing } from './use-following.ts';
 import { useThumbnail } from './use-thumbnail.ts';
 
@@ -41,6 +42,7 @@ function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
   const following = useFollowing(editor, people);
   useThumbnail(editor, onThumbnail);
   useLeaveWarning(state.unsaved);
+  useCanvasFocus(editor, panel !== null);
   const [hasCrashed, setCrashed] = useState(false);
   const saveState = useSaveState(state, joined.role);
   return (

@@ -10,6 +10,8 @@ import { showTextOfOthers } from '../canvas/live-text.ts';
 import { isReplayingHistory } from '../canvas/replaying-history.ts';
 import { watchOwnPresence } from '../canvas/own-presence.ts';
 import { call } from '../sync/api.ts';
+import { errorText } from '../ui/messages/error-text.ts';
+import { showToast } from '../ui/toast-list.ts';
 import { after, nextFrame } from '../sync/binding-clock.ts';
 import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
@@ -81,8 +83,14 @@ function socketOrigin(): string {
 }
 
 async function uploadPicture({ id, token }: Joined, file: File, signal?: AbortSignal): Promise<string> {
-  const stored = await call('addAsset', { params: { id }, token, file, ...(signal && { signal }) });
-  return assetUrlPrefix + stored.id;
+  try {
+    const stored = await call('addAsset', { params: { id }, token, file, ...(signal && { signal }) });
+    return assetUrlPrefix + stored.id;
+  } catch (error) {
+    // tldraw says only that it failed.
+    showToast('trouble', errorText(error));
+    throw error;
+  }
 }
 
 function sharePresence(editor: Editor, connection: BoardConnection): () => void {

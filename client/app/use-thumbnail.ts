@@ -1,10 +1,9 @@
 // Keeps the start page's small picture of this board fresh: some seconds after the last change, and when the board is left.
 import { useEffect, useEffectEvent } from 'react';
 import type { Editor } from 'tldraw';
-import { makeThumbnail } from '../export/export-picture.ts';
+import { drawThumbnail } from '../export/thumbnail.ts';
 
 const quietMs = 5_000;
-const thumbnailWidth = 360;
 
 export function useThumbnail(editor: Editor | null, onThumbnail: (dataUrl: string) => void): void {
   const onDrawn = useEffectEvent(onThumbnail);
@@ -12,25 +11,19 @@ export function useThumbnail(editor: Editor | null, onThumbnail: (dataUrl: strin
 }
 
 function watchForThumbnail(editor: Editor, onThumbnail: (dataUrl: string) => void): () => void {
-  let timer = setTimeout(() => void draw(), quietMs);
-  let isOver = false;
-  async function draw(): Promise<void> {
-    try {
-      const picture = await makeThumbnail(editor, thumbnailWidth);
-      if (picture !== null && !isOver) onThumbnail(picture);
-    } catch {
-      // The list shows the template's picture or none; nothing of the board depends on it.
-    }
+  let timer = setTimeout(draw, quietMs);
+  function draw(): void {
+    const picture = drawThumbnail(editor);
+    if (picture !== null) onThumbnail(picture);
   }
   const stop = editor.store.listen(
     () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void draw(), quietMs);
+      timer = setTimeout(draw, quietMs);
     },
     { scope: 'document' },
   );
   return () => {
-    isOver = true;
     clearTimeout(timer);
     stop();
   };

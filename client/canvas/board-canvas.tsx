@@ -11,6 +11,7 @@ import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
 import { makeNotesYellow } from './note-color.ts';
 import { NotePrompt } from './note-prompt.tsx';
+import { removeRefusedPictures } from './refused-pictures.ts';
 import { registerPastedContent } from './pasted-content.ts';
 import { ZoneShapeTool } from './zone-tool.ts';
 import { ZoneShapeUtil } from './zone-util.tsx';
@@ -64,9 +65,11 @@ export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardC
           editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
           showAll(editor);
           const stopColors = makeNotesYellow(editor);
+          const stopRefused = removeRefusedPictures(editor);
           const stopEditor = onEditor(editor);
           return () => {
             stopColors();
+            stopRefused();
             stopEditor();
           };
         }}

@@ -1,5 +1,5 @@
 // What pasting and dropping does here: nothing is ever fetched from another origin. A link becomes a plain bookmark, a
-// drawing given as SVG text and anything meant to be embedded is not taken, and the person is told.
+// player is named by its link, a drawing given as SVG text is not taken, and the person is told.
 import { AssetRecordType, getHashForString, type Editor } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 
@@ -24,5 +24,8 @@ export function registerPastedContent(editor: Editor, tell: Tell): void {
     });
   });
   editor.registerExternalContentHandler('svg-text', () => tell(t('canvas.paste.no-svg')));
-  editor.registerExternalContentHandler('embed', () => tell(t('canvas.paste.no-embed')));
+  editor.registerExternalContentHandler('embed', ({ url, point }) => {
+    tell(t('canvas.paste.no-embed'));
+    void editor.putExternalContent({ type: 'url', url, ...(point && { point }) });
+  });
 }

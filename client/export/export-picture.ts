@@ -53,7 +53,16 @@ export function fitsBrowser(size: PictureSize, format: PictureFormat): boolean {
 }
 
 /** Rejects with an Error where the browser could not draw it; never resolves with an empty picture. */
-export async function makePicture(editor: Editor, options: PictureOptions): Promise<Blob> {
+export function makePicture(editor: Editor, options: PictureOptions): Promise<Blob> {
+  // One at a time: what a zone looks like without background is the editor's state while a picture is made.
+  const made = making.then(() => drawPicture(editor, options));
+  making = made.catch(() => undefined);
+  return made;
+}
+
+let making: Promise<unknown> = Promise.resolve();
+
+async function drawPicture(editor: Editor, options: PictureOptions): Promise<Blob> {
   const { scope, format, scale, background, dark } = options;
   const padding = paddingOf(scope);
   const bounds = scope.kind === 'zone' ? editor.getShapePageBounds(scope.id) : undefined;
@@ -71,22 +80,6 @@ export async function makePicture(editor: Editor, options: PictureOptions): Prom
   } finally {
     zonesArePaper.set(editor, true);
   }
-}
-
-/** A picture that stands for the board in a list. */
-export async function makeThumbnail(editor: Editor, widthMax: number): Promise<string | null> {
-  const size = pictureSize(editor, { kind: 'page' }, 1);
-  if (!size) return null;
-  const { url } = await editor.toImageDataUrl(shapesIn(editor, { kind: 'page' }), {
-    format: 'webp',
-    quality: 0.7,
-    background: true,
-    darkMode: false,
-    padding: 16,
-    pixelRatio: 1,
-    scale: Math.min(1, widthMax / size.width),
-  });
-  return url;
 }
 
 function paddingOf(scope: PictureScope): number {

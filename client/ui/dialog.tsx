@@ -1,7 +1,7 @@
 // A dialog over the page; on a phone it rises from the bottom edge. Escape and the cross close it.
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { buttonClass } from './button.tsx';
 import styles from './dialog.module.css';
 import { t } from './messages/t.ts';
@@ -18,6 +18,7 @@ interface DialogProps {
 }
 
 export function Dialog({ open, onClose, title, text, wide = false, children }: DialogProps) {
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Radix.Portal>
@@ -25,6 +26,8 @@ export function Dialog({ open, onClose, title, text, wide = false, children }: D
         <Radix.Content
           className={styles.dialog}
           data-wide={wide}
+          onOpenAutoFocus={() => (opener.current = document.activeElement)}
+          onCloseAutoFocus={(event) => returnFocus(event, opener.current)}
           {...(text === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <Radix.Title className={styles.title}>{title}</Radix.Title>
@@ -42,4 +45,11 @@ export function Dialog({ open, onClose, title, text, wide = false, children }: D
 
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={styles.actions}>{children}</div>;
+}
+
+/** Radix returns the focus to a trigger of its own; ours are opened from anywhere. */
+function returnFocus(event: Event, opener: Element | null): void {
+  if (!(opener instanceof HTMLElement) || !opener.isConnected) return;
+  event.preventDefault();
+  opener.focus();
 }
