@@ -45,10 +45,10 @@ export function BoardPage({ id, secret }: { id: BoardId; secret: string | null }
     case 'offline':
       return <OfflinePage onRetry={retry} />;
     case 'too-old':
-      return <ClosedPage reason="too-old" onRetry={retry} />;
+      return <ClosedPage reason="too-old" copy={null} onRetry={retry} />;
     case 'failed':
       return <FailedPage error={state.error} onRetry={retry} />;
     case 'closed':
-      return <ClosedPage reason={state.reason} onRetry={retry} />;
+      return <ClosedPage reason={state.reason} copy={state.copy} onRetry={retry} />;
   }
 }

@@ -13,7 +13,8 @@ import type { CrashActions } from '../ui/crash-notice.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { Waiting } from '../ui/spinner.tsx';
-import { showToast } from '../ui/toast-list.ts';
+import { showToast, type ToastAction } from '../ui/toast-list.ts';
+import type { BoardCopy } from './board-copy.ts';
 import styles from './board-room.module.css';
 import type { BoardSession, SessionEvents } from './board-session.ts';
 import type { BoardRoomProps } from './load-room.ts';
@@ -33,12 +34,12 @@ type Panel = 'share' | 'export' | null;
 
 function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
   const { joined, boardKey, licenceKey, onLeave, onThumbnail } = props;
-  const session = useBoardSession(joined, sessionEvents(props));
+  const [title, { rename }] = useTitle(props);
+  const session = useBoardSession(joined, boardKey, sessionEvents(props, title));
   const state = useConnectionState(session);
   const people = usePeople(session, joined);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>(null);
-  const [title, rename] = useTitle(props);
   const following = useFollowing(editor, people);
   useThumbnail(editor, onThumbnail);
   useLeaveWarning(state.unsaved);
@@ -55,7 +56,7 @@ function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
         followingClientId={following}
         onFollow={(clientId) => follow(editor, people.find((person) => person.clientId === clientId)?.participantId)}
         onStopFollowing={() => editor?.stopFollowingUser()}
-        {...(joined.role === 'facilitate' ? { onRename: rename } : {})}
+        {...(joined.role === 'facilitate' ? { onRename: (next: string) => void rename(session, next) } : {})}
         onShare={() => setPanel('share')}
         onExport={() => setPanel('export')}
         onHome={onLeave}
@@ -70,7 +71,15 @@ function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
           onEditor={setEditor}
         />
       </main>
-      <ShareDialog open={panel === 'share'} joined={joined} boardKey={boardKey} onClose={() => setPanel(null)} />
+      {session && (
+        <ShareDialog
+          open={panel === 'share'}
+          joined={joined}
+          boardKey={boardKey}
+          withToken={session.access.withToken}
+          onClose={() => setPanel(null)}
+        />
+      )}
       {panel === 'export' && editor && <ExportDialog editor={editor} title={title} onClose={() => setPanel(null)} />}
     </div>
   );
@@ -111,11 +120,14 @@ function crashActions(session: BoardSession | null, title: string, onHome: () =>
   };
 }
 
-function sessionEvents({ joined, onGone, onRefused }: BoardRoomProps & { onRefused: () => void }): SessionEvents {
+function sessionEvents(props: BoardRoomProps & { onRefused: () => void }, title: string): SessionEvents {
+  const { joined, onGone, onRefused } = props;
   return {
-    onClosed: (code) => onGone(goneReason(code)),
-    onRefused: (reason) => {
-      showToast('trouble', t('canvas.refused', { reason }));
+    onClosed: (code, copy) => onGone(goneReason(code), copy?.(title) ?? null),
+    onRefused: (reason, makeCopy) => {
+      const copy = makeCopy?.(title);
+      if (copy) showToast('trouble', t('canvas.refused.copy', { reason }), copyActions(copy));
+      else showToast('trouble', t('canvas.refused', { reason }));
       onRefused();
     },
     onHidden: (count) => {
@@ -124,21 +136,33 @@ function sessionEvents({ joined, onGone, onRefused }: BoardRoomProps & { onRefus
   };
 }
 
+/** What the server did not take is gone from the new canvas; the copy of the old one has it. */
+function copyActions(copy: BoardCopy): ToastAction[] {
+  return [
+    { label: t('licence.download.text'), onAct: copy.saveText },
+    { label: t('licence.download.data'), onAct: copy.saveData },
+  ];
+}
+
 function goneReason(code: number): 'deleted' | 'refused' | 'too-old' {
   if (code === closeCodes.gone) return 'deleted';
   return code === closeCodes.tooOld ? 'too-old' : 'refused';
 }
 
-function useTitle({ joined, onTitle }: BoardRoomProps): [string, (title: string) => void] {
+interface TitleActions {
+  /** What went wrong is said in a message. */
+  rename: (session: BoardSession | null, title: string) => Promise<void>;
+}
+
+function useTitle({ joined, onTitle }: BoardRoomProps): [string, TitleActions] {
   const [title, setTitle] = useState(joined.title);
-  async function rename(next: string): Promise<void> {
+  async function rename(session: BoardSession | null, next: string): Promise<void> {
+    if (!session) return;
     setTitle(next);
     try {
-      const board = await call('renameBoard', {
-        params: { id: joined.id },
-        token: joined.token,
-        body: { title: next },
-      });
+      const board = await session.access.withToken((token) =>
+        call('renameBoard', { params: { id: joined.id }, token, body: { title: next } }),
+      );
       setTitle(board.title);
       onTitle(board.title);
     } catch (error) {
@@ -146,7 +170,7 @@ function useTitle({ joined, onTitle }: BoardRoomProps): [string, (title: string)
       showToast('trouble', errorText(error));
     }
   }
-  return [title, (next) => void rename(next)];
+  return [title, { rename }];
 }
 
 function follow(editor: Editor | null, participantId: string | undefined): void {

@@ -1,6 +1,7 @@
 // One open board: connection, store and binding joined. No React; whoever opens it stops it.
 import { createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
-import { assetUrlPrefix } from '@commonboard/shared/protocol/ids.ts';
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { assetUrlPrefix, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { Editor, TLStore } from 'tldraw';
@@ -14,10 +15,13 @@ import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { after, nextFrame } from '../sync/binding-clock.ts';
 import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
+import { isPassing, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
+import { pageVersion } from './load-room.ts';
 
 export interface BoardSession {
   connection: BoardConnection;
+  access: BoardAccess;
   store: TLStore;
   /** Joins the editor to the board. Returns its stop. */
   attachEditor(editor: Editor): () => void;
@@ -26,34 +30,68 @@ export interface BoardSession {
   stop(): void;
 }
 
+/** Null where the document cannot be read. */
+type CopyMaker = (title: string) => BoardCopy | null;
+
+/** How long to wait for a server that gave no new token. */
+const renewAgainMs = 5_000;
+
 export interface SessionEvents {
-  /** The server closed for good; a code of closeCodes. */
-  onClosed: (code: number) => void;
-  /** The server did not take a change; the sentence says why. */
-  onRefused: (sentence: string) => void;
+  /** The server closed for good; a code of closeCodes. `copy` where this page has work that the server has not stored. */
+  onClosed: (code: number, copy: CopyMaker | null) => void;
+  /** The server did not take a change; the sentence says why. `copy` still has it, where this person may change things. */
+  onRefused: (sentence: string, copy: CopyMaker | null) => void;
   /** How many records of the board cannot be shown. */
   onHidden: (count: number) => void;
 }
 
-export function openBoardSession(joined: Joined, { onClosed, onRefused, onHidden }: SessionEvents): BoardSession {
+export function openBoardSession(joined: Joined, key: string, events: SessionEvents): BoardSession {
   const { id: boardId, token, role } = joined;
+  const access = openAccess(joined, { join: () => joinAgain(joined, key), now: Date.now });
   const store = createBoardStore({
     boardId,
     mayEdit: mayEdit(role),
-    upload: (file, signal) => uploadPicture(joined, file, signal),
+    upload: (file, signal) => access.withToken((fresh) => uploadPicture(boardId, fresh, file, signal)),
   });
-  const connection = openConnection({ server: socketOrigin(), boardId, token, onClosed, onRefused });
   let binding: BoardBinding | null = null;
+  let isOver = false;
+  const copy = (title: string): BoardCopy | null => {
+    binding?.flush();
+    return copyBoard(connection.doc, title);
+  };
+  const close = (code: number): void => {
+    binding?.flush();
+    const hasUnsaved = mayEdit(role) && connection.state().unsaved > 0;
+    events.onClosed(code, hasUnsaved ? copy : null);
+  };
+  const goOn = async (): Promise<void> => {
+    try {
+      const fresh = await access.renew();
+      if (!isOver) connection.goOnWith(fresh);
+    } catch (error) {
+      if (isOver) return;
+      if (isPassing(error)) after(renewAgainMs, () => void goOn());
+      else close(closeCodes.badToken);
+    }
+  };
+  const connection = openConnection({
+    server: socketOrigin(),
+    boardId,
+    token,
+    onClosed: (code) => (code === closeCodes.badToken ? void goOn() : close(code)),
+    onRefused: (sentence) => events.onRefused(sentence, mayEdit(role) ? copy : null),
+  });
   // The store is bound when the board is here: a binding never invents a page that the server's board already has.
   const bindWhenLoaded = (): void => {
     if (!binding && connection.state().loaded)
-      binding = createBoardBinding({ doc: connection.doc, store, nextFrame, after, onHidden });
+      binding = createBoardBinding({ doc: connection.doc, store, nextFrame, after, onHidden: events.onHidden });
   };
   const stopBinding = connection.onState(bindWhenLoaded);
   const stopPeople = drawPeople(connection, store);
   const stopFlushing = flushWhenLeaving(() => binding?.flush());
   return {
     connection,
+    access,
     store,
     attachEditor: (editor) => {
       binding?.attachEditor({
@@ -64,11 +102,9 @@ export function openBoardSession(joined: Joined, { onClosed, onRefused, onHidden
       });
       return sharePresence(editor, connection);
     },
-    copy: (title) => {
-      binding?.flush();
-      return copyBoard(connection.doc, title);
-    },
+    copy,
     stop: () => {
+      isOver = true;
       stopBinding();
       stopPeople();
       stopFlushing();
@@ -82,7 +118,11 @@ function socketOrigin(): string {
   return window.location.origin.replace(/^http/, 'ws');
 }
 
-async function uploadPicture({ id, token }: Joined, file: File, signal?: AbortSignal): Promise<string> {
+function joinAgain({ id, name, resume }: Joined, key: string): Promise<Joined> {
+  return call('joinBoard', { params: { id }, body: { key, name, resume, ...pageVersion() } });
+}
+
+async function uploadPicture(id: BoardId, token: string, file: File, signal?: AbortSignal): Promise<string> {
   try {
     const stored = await call('addAsset', { params: { id }, token, file, ...(signal && { signal }) });
     return assetUrlPrefix + stored.id;

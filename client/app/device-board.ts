@@ -21,7 +21,7 @@ const deviceBoardSchema = z.object({
   keys: z.partialRecord(roleSchema, secretSchema).refine((keys) => Object.keys(keys).length > 0),
 });
 export type DeviceBoard = z.infer<typeof deviceBoardSchema>;
-export type BoardKeys = DeviceBoard['keys'];
+type BoardKeys = DeviceBoard['keys'];
 
 /** Kept by the first version: the link opened last, and beside it the facilitator's. */
 const firstFormSchema = z

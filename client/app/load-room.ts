@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
+import type { BoardCopy } from './board-copy.ts';
 import { checkLicence, type LicenceVerdict } from './licence/check-licence.ts';
 import { verifySignature } from './licence/verify-signature.ts';
 import type { GoneReason } from './plain-pages.tsx';
@@ -15,7 +16,8 @@ export interface BoardRoomProps {
   /** For tldraw; null where the server has none, which is fine on http and on the server's own computer. */
   licenceKey: string | null;
   onLeave: () => void;
-  onGone: (reason: GoneReason) => void;
+  /** `copy` where this page has work that the server has not stored. */
+  onGone: (reason: GoneReason, copy: BoardCopy | null) => void;
   onTitle: (title: string) => void;
   /** A small picture of the board for the start page. */
   onThumbnail: (dataUrl: string) => void;

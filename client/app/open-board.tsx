@@ -4,6 +4,7 @@ import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { CrashActions } from '../ui/crash-notice.tsx';
 import { Waiting } from '../ui/spinner.tsx';
 import { t } from '../ui/messages/t.ts';
+import type { BoardCopy } from './board-copy.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { LicencePage } from './licence/licence-page.tsx';
 import { loadRoom, type RoomOutcome } from './load-room.ts';
@@ -15,7 +16,7 @@ import { WaitingPage } from './waiting-page.tsx';
 interface OpenBoardProps {
   joined: Joined;
   boardKey: string;
-  onGone: (reason: GoneReason) => void;
+  onGone: (reason: GoneReason, copy: BoardCopy | null) => void;
   onLeave: () => void;
   onRetry: () => void;
 }

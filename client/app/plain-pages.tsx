@@ -1,11 +1,14 @@
 // The pages for everything that is not a board or the start: a sentence on what happened, and always a way on.
-import { useEffect } from 'react';
+import { Download } from 'lucide-react';
+import { useEffect, type ReactNode } from 'react';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { PlainActions, PlainPage } from '../ui/plain-page.tsx';
+import type { BoardCopy } from './board-copy.ts';
 import { LinkForm } from './link-form.tsx';
+import styles from './plain-pages.module.css';
 import { goHome } from './router.ts';
 import { thisDevice } from './this-device.ts';
 
@@ -74,21 +77,35 @@ export function FailedPage({ error, onRetry }: { error: unknown; onRetry: () => 
 /** Why an open board was closed from outside. */
 export type GoneReason = 'deleted' | 'refused' | 'too-old';
 
-export function ClosedPage({ reason, onRetry }: { reason: GoneReason; onRetry: () => void }) {
+interface ClosedPageProps {
+  reason: GoneReason;
+  /** The board as it was in this page, where the server does not have all of it. */
+  copy: BoardCopy | null;
+  onRetry: () => void;
+}
+
+export function ClosedPage({ reason, copy, onRetry }: ClosedPageProps) {
+  const kept = copy && <KeptCopy copy={copy} />;
   switch (reason) {
     case 'deleted':
       return (
         <PlainPage title={t('join.deleted.title')} text={t('join.deleted.text')} onHome={goHome}>
+          {kept}
           <PlainActions>
             <HomeButton />
           </PlainActions>
         </PlainPage>
       );
     case 'refused':
-      return <RetryPage title={t('join.refused.title')} text={t('join.refused.text')} onRetry={onRetry} />;
+      return (
+        <RetryPage title={t('join.refused.title')} text={t('join.refused.text')} onRetry={onRetry}>
+          {kept}
+        </RetryPage>
+      );
     case 'too-old':
       return (
         <PlainPage title={t('join.too-old.title')} text={t('join.too-old.text')} onHome={goHome}>
+          {kept}
           <PlainActions>
             <Button look="primary" large onClick={() => window.location.reload()}>
               {t('join.too-old.do')}
@@ -99,9 +116,33 @@ export function ClosedPage({ reason, onRetry }: { reason: GoneReason; onRetry: (
   }
 }
 
-function RetryPage({ title, text, onRetry }: { title: string; text: string; onRetry: () => void }) {
+function KeptCopy({ copy }: { copy: BoardCopy }) {
+  return (
+    <section className={styles.kept}>
+      <p>{t('join.kept')}</p>
+      <div className={styles.downloads}>
+        <Button icon={<Download size={18} aria-hidden="true" />} onClick={copy.saveText}>
+          {t('licence.download.text')}
+        </Button>
+        <Button icon={<Download size={18} aria-hidden="true" />} onClick={copy.saveData}>
+          {t('licence.download.data')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface RetryPageProps {
+  title: string;
+  text: string;
+  onRetry: () => void;
+  children?: ReactNode;
+}
+
+function RetryPage({ title, text, onRetry, children }: RetryPageProps) {
   return (
     <PlainPage title={title} tabTitle={title} text={text} onHome={goHome}>
+      {children}
       <PlainActions>
         <Button look="primary" large onClick={onRetry}>
           {t('common.retry')}

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { call } from '../sync/api.ts';
+import type { BoardCopy } from './board-copy.ts';
 import { enterBoard, joinBoard, type Entry, type EntryPorts } from './enter-board.ts';
 import { pageVersion } from './load-room.ts';
 import type { GoneReason } from './plain-pages.tsx';
@@ -9,14 +10,17 @@ import { thisDevice } from './this-device.ts';
 
 const ports: EntryPorts = { call, device: thisDevice, version: pageVersion, now: Date.now };
 
-type EntryState = Entry | { kind: 'looking'; again: boolean } | { kind: 'closed'; reason: GoneReason };
+type EntryState =
+  | Entry
+  | { kind: 'looking'; again: boolean }
+  | { kind: 'closed'; reason: GoneReason; copy: BoardCopy | null };
 
 export interface BoardEntry {
   state: EntryState;
   retry: () => void;
   /** Rejects with an ApiError: the page that asked for the name shows it. */
   join: (key: string, name: string) => Promise<void>;
-  close: (reason: GoneReason) => void;
+  close: (reason: GoneReason, copy: BoardCopy | null) => void;
 }
 
 export function useBoardEntry(id: BoardId, secret: string | null): BoardEntry {
@@ -34,8 +38,8 @@ export function useBoardEntry(id: BoardId, secret: string | null): BoardEntry {
     void enterBoard(ports, id, secret).then(setState);
   }, [id, secret]);
   const join = useCallback(async (key: string, name: string) => setState(await joinBoard(ports, id, key, name)), [id]);
-  const close = useCallback((reason: GoneReason) => {
-    setState({ kind: 'closed', reason });
+  const close = useCallback((reason: GoneReason, copy: BoardCopy | null) => {
+    setState({ kind: 'closed', reason, copy });
   }, []);
   return { state, retry, join, close };
 }

@@ -9,16 +9,16 @@ import { openBoardSession, type BoardSession, type SessionEvents } from './board
 import { saveStateOf } from './save-state-of.ts';
 
 /** Null until the effect has opened it. */
-export function useBoardSession(joined: Joined, events: SessionEvents): BoardSession | null {
+export function useBoardSession(joined: Joined, key: string, events: SessionEvents): BoardSession | null {
   const [session, setSession] = useState<BoardSession | null>(null);
   const onClosed = useEffectEvent(events.onClosed);
   const onRefused = useEffectEvent(events.onRefused);
   const onHidden = useEffectEvent(events.onHidden);
   useEffect(() => {
-    const opened = openBoardSession(joined, { onClosed, onRefused, onHidden });
+    const opened = openBoardSession(joined, key, { onClosed, onRefused, onHidden });
     setSession(opened);
     return () => opened.stop();
-  }, [joined]);
+  }, [joined, key]);
   return session;
 }
 

@@ -10,26 +10,27 @@ import { Tabs } from '../ui/tabs.tsx';
 import { FacilitatorPanel } from './facilitator-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { shareLink } from './share-link.ts';
-import { useShareKeys, type ShareKeys } from './use-share-keys.ts';
+import { useShareKeys, type ShareKeys, type WithToken } from './use-share-keys.ts';
 
 interface ShareDialogProps {
   joined: Joined;
   /** The secret this person joined with. */
   boardKey: string;
+  withToken: WithToken;
   open: boolean;
   onClose: () => void;
 }
 
-export function ShareDialog({ joined, boardKey, open, onClose }: ShareDialogProps) {
+export function ShareDialog({ joined, boardKey, withToken, open, onClose }: ShareDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={t('share.title')}>
-      <Links joined={joined} boardKey={boardKey} />
+      <Links joined={joined} boardKey={boardKey} withToken={withToken} />
     </Dialog>
   );
 }
 
-function Links({ joined, boardKey }: { joined: Joined; boardKey: string }) {
-  const state = useShareKeys(joined, boardKey);
+function Links({ joined, boardKey, withToken }: Omit<ShareDialogProps, 'open' | 'onClose'>) {
+  const state = useShareKeys(joined, boardKey, withToken);
   if (state.kind === 'fetching') return <Waiting text={t('share.loading')} />;
   if (state.kind === 'failed') {
     return (

@@ -11,26 +11,29 @@ export type ShareState =
   | { kind: 'ready'; base: string; keys: ShareKeys }
   | { kind: 'failed'; error: unknown };
 
+/** Does `work` with a token that the server takes. */
+export type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
+
 /** Fetched anew each time the dialog opens: links can change while a board is open. */
-export function useShareKeys(joined: Joined, boardKey: string): ShareState {
+export function useShareKeys(joined: Joined, boardKey: string, withToken: WithToken): ShareState {
   const [state, setState] = useState<ShareState>({ kind: 'fetching' });
   useEffect(() => {
     let left = false;
-    fetchShareKeys(joined, boardKey).then(
+    fetchShareKeys(joined, boardKey, withToken).then(
       (ready) => left || setState(ready),
       (error: unknown) => left || setState({ kind: 'failed', error }),
     );
     return () => {
       left = true;
     };
-  }, [joined, boardKey]);
+  }, [joined, boardKey, withToken]);
   return state;
 }
 
-async function fetchShareKeys({ id, role, token }: Joined, key: string): Promise<ShareState> {
+async function fetchShareKeys({ id, role }: Joined, key: string, withToken: WithToken): Promise<ShareState> {
   const { publicUrl } = await call('config');
   const base = (publicUrl ?? window.location.origin).replace(/\/$/, '');
   if (role !== 'facilitate') return { kind: 'ready', base, keys: { [role]: key } };
-  const { keys } = await call('links', { params: { id }, token, body: { key } });
+  const { keys } = await withToken((token) => call('links', { params: { id }, token, body: { key } }));
   return { kind: 'ready', base, keys };
 }

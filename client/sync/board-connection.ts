@@ -52,6 +52,8 @@ export interface BoardConnection {
   onPeers(listener: () => void): () => void;
   sharePresence(presence: LocalPresence): void;
   shareHot(hot: HotPresence): void;
+  /** After a close for a token that is no longer known: goes on with the same document and what was not sent. */
+  goOnWith(token: string): void;
   stop(): void;
 }
 
@@ -75,6 +77,10 @@ export function openConnection(options: ConnectionOptions): BoardConnection {
   return new Connection(options);
 }
 
+function protocolsFor(token: string): string[] {
+  return [subprotocols.full, subprotocols.authPrefix + token];
+}
+
 class Connection implements BoardConnection {
   readonly doc = new Y.Doc();
   readonly #provider: WebsocketProvider;
@@ -95,7 +101,7 @@ class Connection implements BoardConnection {
     });
     this.#provider = new WebsocketProvider(`${options.server}/sync`, options.boardId, this.doc, {
       connect: false,
-      protocols: [subprotocols.full, subprotocols.authPrefix + options.token],
+      protocols: protocolsFor(options.token),
       WebSocketPolyfill: frameWatchingSocket((kind) => this.#tracker.sentFrame(kind)),
       maxBackoffTime: backoffMs.least,
       // Tabs must not sync past the server's gate.
@@ -129,6 +135,11 @@ class Connection implements BoardConnection {
 
   shareHot(hot: HotPresence): void {
     this.#send(encodeHotUp(encodeHotBody(hot)));
+  }
+
+  goOnWith(token: string): void {
+    this.#provider.protocols = protocolsFor(token);
+    this.#provider.connect();
   }
 
   stop(): void {

@@ -4,6 +4,12 @@ export interface Toast {
   id: number;
   kind: 'done' | 'trouble';
   text: string;
+  actions: readonly ToastAction[];
+}
+
+export interface ToastAction {
+  label: string;
+  onAct: () => void;
 }
 
 const toastsMax = 3;
@@ -28,10 +34,12 @@ export function onToastsChange(listener: () => void): () => void {
 }
 
 /** Shows `text`, which comes from the catalogue. What is done fades by itself; trouble waits to be closed. */
-export function showToast(kind: Toast['kind'], text: string): void {
+export function showToast(kind: Toast['kind'], text: string, actions: readonly ToastAction[] = []): void {
   lastId += 1;
-  const toast = { id: lastId, kind, text };
-  set([...toasts.filter((other) => other.text !== text), toast].slice(-toastsMax));
+  const toast = { id: lastId, kind, text, actions };
+  // What a message offers may differ where its words do not.
+  const others = toasts.filter((other) => other.text !== text || other.actions.length > 0);
+  set([...others, toast].slice(-toastsMax));
   if (kind === 'done') setTimeout(() => closeToast(toast.id), shownMs);
 }
 

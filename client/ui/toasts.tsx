@@ -13,7 +13,18 @@ export function Toasts() {
       {toasts.map((toast) => (
         <div key={toast.id} className={styles.toast}>
           {toast.kind === 'trouble' && <CircleAlert size={18} aria-hidden="true" />}
-          <span className={styles.text}>{toast.text}</span>
+          <div className={styles.text}>
+            {toast.text}
+            {toast.actions.length > 0 && (
+              <div className={styles.actions}>
+                {toast.actions.map(({ label, onAct }) => (
+                  <button key={label} type="button" className={styles.action} onClick={onAct}>
+                    {label}
+                  </button>
+                ))}
+              </div>
+            )}
+          </div>
           <IconButton label={t('common.close')} onClick={() => closeToast(toast.id)} className={styles.close}>
             <X size={18} aria-hidden="true" />
           </IconButton>

@@ -14,6 +14,8 @@ export const enCanvas = {
   'canvas.paste.no-embed':
     'Pages of other websites cannot be shown here, since nothing leaves this server. Paste the link instead.',
   'canvas.refused': 'The server did not take your last change. {reason}',
+  'canvas.refused.copy':
+    'The server did not take your last change. {reason} A copy of the board with that change can still be downloaded:',
   'canvas.hidden': {
     one: '{count} thing on this board cannot be shown.',
     other: '{count} things on this board cannot be shown.',

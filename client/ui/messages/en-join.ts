@@ -34,6 +34,8 @@ export const enJoin = {
   'join.too-old.title': 'This page is older than the board',
   'join.too-old.text': 'The server has been renewed since you opened it. Reload to go on where you were.',
   'join.too-old.do': 'Reload',
+  'join.kept':
+    'Some of what you did last was not stored on the server. A copy of the board with it is still in this page: download it before you go on.',
   'nothing.title': 'Nothing here',
   'nothing.text': 'This address leads nowhere. Boards live at addresses that begin with /b/.',
 } as const satisfies Messages;
