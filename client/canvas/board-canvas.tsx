@@ -9,6 +9,8 @@ import { showToast } from '../ui/toast-list.ts';
 import { CanvasCrashContext, CanvasCrashed, ShapeCrashed, type CanvasCrash } from './canvas-crash.tsx';
 import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
+import { canvasThemes } from './canvas-theme.ts';
+import { showAll } from './first-view.ts';
 import { makeNotesYellow } from './note-color.ts';
 import { NotePrompt } from './note-prompt.tsx';
 import { removeRefusedPictures } from './refused-pictures.ts';
@@ -55,6 +57,7 @@ export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardC
         components={components}
         assetUrls={assetUrls}
         options={options}
+        themes={canvasThemes}
         acceptedImageMimeTypes={imageTypes}
         acceptedVideoMimeTypes={noVideo}
         maxAssetSize={limits.imageBytesMax}
@@ -76,12 +79,4 @@ export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardC
       />
     </CanvasCrashContext>
   );
-}
-
-/** Everything in view, with room for the bars above and below; on a phone every px of width counts. */
-function showAll(editor: Editor): void {
-  const bounds = editor.getCurrentPageBounds();
-  if (!bounds) return;
-  const { w } = editor.getViewportScreenBounds();
-  editor.zoomToBounds(bounds, { inset: w < 760 ? 24 : 128, targetZoom: 1, immediate: true });
 }

@@ -81,6 +81,7 @@ function bringClose(editor: Editor, note: Box): void {
   const view = new Box(0, 0, w / writingZoomMin, h / writingZoomMin);
   view.center = note.center;
   editor.zoomToBounds(view, {
+    inset: 0,
     targetZoom: writingZoomMin,
     animation: { duration: editor.user.getAnimationSpeed() * 220 },
   });

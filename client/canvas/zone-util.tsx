@@ -38,6 +38,11 @@ export class ZoneShapeUtil extends BaseFrameLikeShapeUtil<ZoneShape> {
     return true;
   }
 
+  /** A note that reaches over the edge is still read whole. */
+  override getClipPath(): undefined {
+    return undefined;
+  }
+
   override getGeometry({ props }: ZoneShape): Geometry2d {
     const header = new Rectangle2d({
       width: Math.min(props.w, grabWidthMax),

@@ -12,7 +12,7 @@ const plain = '#b9b2a6';
 /** tldraw's colour names as areas on light ground. */
 const noteFills: Record<string, string> = {
   black: '#fbe19c',
-  yellow: '#fbd38d',
+  yellow: '#fce7a0',
   orange: '#f5a873',
   grey: '#c9cdd3',
   white: '#ffffff',
