@@ -11,6 +11,7 @@ import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
 import { canvasThemes } from './canvas-theme.ts';
 import { showAll } from './first-view.ts';
+import { keepTyping } from './kept-typing.ts';
 import { makeNotesYellow } from './note-color.ts';
 import { NotePrompt } from './note-prompt.tsx';
 import { removeRefusedPictures } from './refused-pictures.ts';
@@ -68,10 +69,12 @@ export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardC
           editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
           showAll(editor);
           const stopColors = makeNotesYellow(editor);
+          const stopKeeping = keepTyping(editor);
           const stopRefused = removeRefusedPictures(editor);
           const stopEditor = onEditor(editor);
           return () => {
             stopColors();
+            stopKeeping();
             stopRefused();
             stopEditor();
           };

@@ -1,4 +1,4 @@
-// Copies a field's text. Without a secure context there is no navigator.clipboard, so the older way is the fallback.
+// Copies text, a field's or any. Without a secure context there is no navigator.clipboard, so the older way is the fallback.
 
 export type CopyOutcome = 'copied' | 'selected';
 
@@ -9,6 +9,20 @@ export async function copyFrom(field: HTMLInputElement): Promise<CopyOutcome> {
   field.select();
   field.setSelectionRange(0, field.value.length);
   return copySelection() ? 'copied' : 'selected';
+}
+
+/** False where the browser allows neither way. */
+export async function copyText(text: string): Promise<boolean> {
+  if (await copyByClipboard(text)) return true;
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.readOnly = true;
+  field.style.cssText = 'position: fixed; opacity: 0';
+  document.body.append(field);
+  field.select();
+  const isCopied = copySelection();
+  field.remove();
+  return isCopied;
 }
 
 async function copyByClipboard(text: string): Promise<boolean> {

@@ -16,6 +16,10 @@ export const enCanvas = {
   'canvas.refused': 'The server did not take your last change. {reason}',
   'canvas.refused.copy':
     'The server did not take your last change. {reason} A copy of the board with that change can still be downloaded:',
+  'canvas.kept': 'Somebody deleted what you were writing in. Your text is still here.',
+  'canvas.kept.empty': 'Somebody deleted what you were writing in.',
+  'canvas.kept.copy': 'Copy the text',
+  'canvas.kept.copied': 'Your text is copied.',
   'canvas.hidden': {
     one: '{count} thing on this board cannot be shown.',
     other: '{count} things on this board cannot be shown.',
