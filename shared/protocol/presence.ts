@@ -59,7 +59,7 @@ export function decodeHotBody(body: Uint8Array): HotPresence | null {
   try {
     const decoder = decoding.createDecoder(body);
     const flag = decoding.readUint8(decoder);
-    const next = (min = -limits.coordinateMax, max = limits.coordinateMax): number => {
+    const next = (min: number = -limits.coordinateMax, max: number = limits.coordinateMax): number => {
       const value = decoding.readFloat32(decoder);
       // Written so that not-a-number fails too.
       if (!(value >= min && value <= max)) throw new RangeError('not a number in these bounds');
