@@ -63,6 +63,13 @@ export class RoomPresence {
     this.#schedule();
   }
 
+  /** Whether another participant, connected here, has shown this id as theirs and told all it has under it. */
+  isOthers(clientId: number, session: Session): boolean {
+    const holder = this.#present.get(clientId)?.session;
+    if (!holder || holder === session) return false;
+    return holder.hasTold && holder.grant.participant.id !== session.grant.participant.id;
+  }
+
   /** What a newcomer must know; null when nobody else is here. */
   frameFor(session: Session): Uint8Array | null {
     const entries = [...this.#present].filter(([clientId]) => clientId !== session.clientId);

@@ -186,6 +186,9 @@ export class Room {
         this.#answerStep1(session, frame.stateVector, document);
         return;
       case 'step2':
+        this.#take(session, frame.update, role, document);
+        session.hasTold = true;
+        return;
       case 'update':
         this.#take(session, frame.update, role, document);
         return;
@@ -213,7 +216,8 @@ export class Room {
 
   #take(session: Session, update: Uint8Array, role: Role, document: BoardDocument<Source>): void {
     const frame = session.nextFrame();
-    const verdict = judgeUpdate(document.doc, update, role);
+    const isOthers = (clientId: number): boolean => this.#presence.isOthers(clientId, session);
+    const verdict = judgeUpdate(document.doc, update, { role, isOthers });
     if (verdict.kind === 'refuse') {
       session.refuse(frame, verdict.code);
       return;

@@ -38,6 +38,8 @@ export class Session {
   clientId: number | null = null;
   /** Has asked for the document, so that updates make sense to it. */
   reading = false;
+  /** Has answered step 1: what it wrote before is here. Until then others may bring it, who heard it before a power cut. */
+  hasTold = false;
   /** When the server last asked it for what an update of its depends on. */
   askedAgainAt = 0;
   readonly #socket: Socket;

@@ -21,8 +21,11 @@ export const boardRecordTypes: ReadonlySet<string> = new Set(['document', 'page'
 
 export type RecordMap = Y.Map<unknown>;
 
+/** The one root that clients write in. */
+export const recordsRoot = 'rec';
+
 export function recordMaps(doc: Y.Doc): Y.Map<RecordMap> {
-  return doc.getMap<RecordMap>('rec');
+  return doc.getMap<RecordMap>(recordsRoot);
 }
 
 export function boardMeta(doc: Y.Doc): Y.Map<unknown> {

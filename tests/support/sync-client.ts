@@ -190,11 +190,11 @@ export function plainProvider(origin: string, board: string, token: string, doc 
   });
 }
 
-/** A change that any editor may make: one key of a map of the test's own. */
+/** A change that any editor may make: a value beside the records, which no board shows. */
 export function write(doc: Y.Doc, key: string, value: string | number): void {
-  doc.getMap('test').set(key, value);
+  doc.getMap('rec').set(key, value);
 }
 
 export function written(doc: Y.Doc): Record<string, unknown> {
-  return doc.getMap('test').toJSON();
+  return Object.fromEntries([...doc.getMap('rec')].filter(([, value]) => !(value instanceof Y.AbstractType)));
 }
