@@ -34,8 +34,8 @@ type Panel = 'share' | 'export' | null;
 
 function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
   const { joined, boardKey, licenceKey, onLeave, onThumbnail } = props;
-  const [title, { rename }] = useTitle(props);
-  const session = useBoardSession(joined, boardKey, sessionEvents(props, title));
+  const [title, { rename, show }] = useTitle(props);
+  const session = useBoardSession(joined, boardKey, sessionEvents(props, title, show));
   const state = useConnectionState(session);
   const people = usePeople(session, joined);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -120,7 +120,11 @@ function crashActions(session: BoardSession | null, title: string, onHome: () =>
   };
 }
 
-function sessionEvents(props: BoardRoomProps & { onRefused: () => void }, title: string): SessionEvents {
+function sessionEvents(
+  props: BoardRoomProps & { onRefused: () => void },
+  title: string,
+  onTitle: (title: string) => void,
+): SessionEvents {
   const { joined, onGone, onRefused } = props;
   return {
     onClosed: (code, copy) => onGone(goneReason(code), copy?.(title) ?? null),
@@ -130,6 +134,7 @@ function sessionEvents(props: BoardRoomProps & { onRefused: () => void }, title:
       else showToast('trouble', t('canvas.refused', { reason }));
       onRefused();
     },
+    onTitle,
     onHidden: (count) => {
       if (count > 0 && joined.role === 'facilitate') showToast('trouble', t('canvas.hidden', { count }));
     },
@@ -152,10 +157,16 @@ function goneReason(code: number): 'deleted' | 'refused' | 'too-old' {
 interface TitleActions {
   /** What went wrong is said in a message. */
   rename: (session: BoardSession | null, title: string) => Promise<void>;
+  /** Somebody renamed the board. */
+  show: (title: string) => void;
 }
 
 function useTitle({ joined, onTitle }: BoardRoomProps): [string, TitleActions] {
   const [title, setTitle] = useState(joined.title);
+  function show(next: string): void {
+    setTitle(next);
+    onTitle(next);
+  }
   async function rename(session: BoardSession | null, next: string): Promise<void> {
     if (!session) return;
     setTitle(next);
@@ -163,14 +174,13 @@ function useTitle({ joined, onTitle }: BoardRoomProps): [string, TitleActions] {
       const board = await session.access.withToken((token) =>
         call('renameBoard', { params: { id: joined.id }, token, body: { title: next } }),
       );
-      setTitle(board.title);
-      onTitle(board.title);
+      show(board.title);
     } catch (error) {
       setTitle(title);
       showToast('trouble', errorText(error));
     }
   }
-  return [title, { rename }];
+  return [title, { rename, show }];
 }
 
 function follow(editor: Editor | null, participantId: string | undefined): void {

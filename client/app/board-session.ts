@@ -41,6 +41,8 @@ export interface SessionEvents {
   onClosed: (code: number, copy: CopyMaker | null) => void;
   /** The server did not take a change; the sentence says why. `copy` still has it, where this person may change things. */
   onRefused: (sentence: string, copy: CopyMaker | null) => void;
+  /** What the board is called, by whomever. */
+  onTitle: (title: string) => void;
   /** How many records of the board cannot be shown. */
   onHidden: (count: number) => void;
 }
@@ -79,6 +81,7 @@ export function openBoardSession(joined: Joined, key: string, events: SessionEve
     boardId,
     token,
     onClosed: (code) => (code === closeCodes.badToken ? void goOn() : close(code)),
+    onTitle: events.onTitle,
     onRefused: (sentence) => events.onRefused(sentence, mayEdit(role) ? copy : null),
   });
   // The store is bound when the board is here: a binding never invents a page that the server's board already has.

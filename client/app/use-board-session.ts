@@ -13,9 +13,10 @@ export function useBoardSession(joined: Joined, key: string, events: SessionEven
   const [session, setSession] = useState<BoardSession | null>(null);
   const onClosed = useEffectEvent(events.onClosed);
   const onRefused = useEffectEvent(events.onRefused);
+  const onTitle = useEffectEvent(events.onTitle);
   const onHidden = useEffectEvent(events.onHidden);
   useEffect(() => {
-    const opened = openBoardSession(joined, key, { onClosed, onRefused, onHidden });
+    const opened = openBoardSession(joined, key, { onClosed, onRefused, onTitle, onHidden });
     setSession(opened);
     return () => opened.stop();
   }, [joined, key]);

@@ -1,5 +1,5 @@
 // The board's title in the bar. Facilitators change it in place: Enter keeps it, Escape leaves it.
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { t } from '../ui/messages/t.ts';
 import styles from './board-title.module.css';
@@ -42,6 +42,8 @@ export function BoardTitle({ title, isEditing, onEdit, onDone }: BoardTitleProps
 
 function TitleInput({ title, onDone }: { title: string; onDone: (title: string | null) => void }) {
   const isLeft = useRef(false);
+  // Somebody else may rename the board meanwhile: leaving the field as it was must not take that back.
+  const [before] = useState(title);
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     // Shortcuts of the canvas must not see what is typed here.
     event.stopPropagation();
@@ -50,13 +52,13 @@ function TitleInput({ title, onDone }: { title: string; onDone: (title: string |
   }
   function finish(typed: string): void {
     const clean = typed.trim();
-    onDone(isLeft.current || clean === '' || clean === title ? null : clean);
+    onDone(isLeft.current || clean === '' || clean === before ? null : clean);
   }
   return (
     <input
       className={styles.input}
       aria-label={t('board.title.label')}
-      defaultValue={title}
+      defaultValue={before}
       maxLength={limits.titleCharsMax}
       autoFocus
       onFocus={(event) => event.currentTarget.select()}

@@ -14,6 +14,7 @@ import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
 import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
+import { decodeBoardNews, newestOnly } from './board-news.ts';
 import { frameWatchingSocket } from './frame-watching-socket.ts';
 import { createSaveTracker } from './save-tracker.ts';
 
@@ -66,6 +67,8 @@ export interface ConnectionOptions {
   onClosed(code: number): void;
   /** The server did not take a change. */
   onRefused(sentence: string): void;
+  /** What the board is called, as the server has it now. */
+  onTitle(title: string): void;
 }
 
 const probeAfterMs = 5_000;
@@ -151,7 +154,11 @@ class Connection implements BoardConnection {
 
   #listen(options: ConnectionOptions): void {
     const provider = this.#provider;
+    const freshTitles = () => newestOnly((news) => options.onTitle(news.title));
+    let tellTitle = freshTitles();
     provider.on('status', ({ status }) => {
+      // A server that was started anew may count its revisions anew.
+      if (status === 'connected') tellTitle = freshTitles();
       if (status === 'connected') this.#tracker.connected();
       if (status === 'disconnected') this.#tracker.disconnected();
       this.#refresh();
@@ -172,8 +179,10 @@ class Connection implements BoardConnection {
     };
     provider.messageHandlers[messageTypes.refusal] = (_encoder, decoder) =>
       options.onRefused(decodeRefusal(decoder).message);
-    // Session state comes with a later version; a page that does not know it passes over it.
-    provider.messageHandlers[messageTypes.session] = () => undefined;
+    provider.messageHandlers[messageTypes.session] = (_encoder, decoder) => {
+      const news = decodeBoardNews(decoder);
+      if (news) tellTitle(news);
+    };
     provider.messageHandlers[messageTypes.presence] = (_encoder, decoder) => {
       for (const { clientId, body } of decodeHotDown(decoder)) {
         const hot = decodeHotBody(body);
