@@ -16,7 +16,7 @@ export const stakeholderGrid: Template = {
     {
       id: 'tray',
       title: { en: 'Everyone' },
-      prompt: { en: 'Who can affect this, who lives with it? One per note' },
+      prompt: { en: 'Who acts on it? Who lives with it?' },
       x: 0,
       y: 0,
       w: 640,

@@ -80,7 +80,7 @@ export const tocBackwardMap: Template = {
     {
       id: 'risks',
       title: { en: 'Risks and parking' },
-      prompt: { en: 'Who could be worse off? What do we keep for later?' },
+      prompt: { en: 'Who could be worse off? What can wait?' },
       x: 2424,
       y: 920,
       w: 720,

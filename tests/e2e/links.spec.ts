@@ -30,22 +30,28 @@ for (const [what, address, shown] of [
   });
 }
 
-for (const [what, html] of [
-  ['a picture', '<p>Words of a page</p><img src="https://pictures.example/a.png">'],
-  ['a player', '<p>Words of a page</p><iframe src="https://player.example/1"></iframe>'],
-] as const) {
-  test(`of a copied piece of a page with ${what} from elsewhere the words remain`, async ({ server, visit }) => {
-    const board = await newBoard(server);
-    const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-    const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
-    await pasteHtml(ana.canvas.locator('.tl-canvas'), html, 'Words of a page');
-    await expect(ben.words('Words of a page')).toBeVisible();
-    for (const { page, images } of [ana, ben]) {
-      await expect(images).toHaveCount(0);
-      await expect(page.locator('iframe, video, embed, object')).toHaveCount(0);
-    }
-  });
-}
+test('of a copied piece of a page with a picture from elsewhere the words remain', async ({ server, visit }) => {
+  const board = await newBoard(server);
+  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
+  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const html = '<p>Words of a page</p><img src="https://pictures.example/a.png">';
+  await pasteHtml(ana.canvas.locator('.tl-canvas'), html, 'Words of a page');
+  await expect(ben.words('Words of a page')).toBeVisible();
+  for (const { page, images } of [ana, ben]) {
+    await expect(images).toHaveCount(0);
+    await expect(page.locator('iframe, video, embed, object')).toHaveCount(0);
+  }
+});
+
+test('of a copied piece of a page with a player the link remains, and it is said why', async ({ server, visit }) => {
+  const board = await newBoard(server);
+  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
+  const html = '<p>Words of a page</p><iframe src="https://player.example/1"></iframe>';
+  await pasteHtml(ana.canvas.locator('.tl-canvas'), html, 'Words of a page');
+  await expect(ana.said(t('canvas.paste.no-embed'))).toBeVisible();
+  await expect(ana.canvas.locator('.tl-shape').filter({ hasText: 'player.example/1' })).toBeVisible();
+  await expect(ana.page.locator('iframe, video, embed, object')).toHaveCount(0);
+});
 
 test('a player copied by itself is refused with words, or is only named', async ({ server, visit }) => {
   const board = await newBoard(server);

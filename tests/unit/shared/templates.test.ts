@@ -40,6 +40,14 @@ test.each(templates)('$id: zones do not overlap, and what is in them lies inside
   }
 });
 
+// Letters of the canvas are about half as wide as they are high; a heading is one line.
+test.each(templates)('$id: headings and prompts fit their zones', ({ zones }) => {
+  const tooLong = zones.filter(
+    ({ title, prompt, w }) => title.en.length * 23 > w - 56 || prompt.en.length * 16 > w - 56,
+  );
+  expect(tooLong.map(({ id }) => id)).toEqual([]);
+});
+
 test.each(templates)('$id: the board it makes reads back whole, and its outline names every zone', (template) => {
   const records = templateRecords(template, 'en');
   const doc = new Y.Doc();
