@@ -18,8 +18,11 @@ import { mountStaticFiles } from './http/static-files.ts';
 import { errorFields, type Log } from './ops/log.ts';
 import { type BoardStore, StoreError } from './storage/board-store.ts';
 import type { StoreHealth } from './storage/health.ts';
+import { RoomClosing } from './sync/room.ts';
 import type { Rooms } from './sync/rooms.ts';
 import { mountSockets } from './sync/upgrade.ts';
+
+const restarting = 'The server is restarting. Try again in a moment.';
 
 export interface ServerParts {
   config: Config;
@@ -68,6 +71,7 @@ export function createApp(parts: ServerParts): Hono {
     if (error instanceof RequestRefused) return refusalResponse(error);
     if (error instanceof StoreError && error.failure === 'gone')
       return refusalResponse(new RequestRefused('not-found'));
+    if (error instanceof RoomClosing) return refusalResponse(new RequestRefused('not-saving', restarting));
     parts.log.error('request failed', { method: c.req.method, route: c.req.routePath, ...errorFields(error) });
     const unavailable = error instanceof StoreError && error.failure === 'unavailable';
     return refusalResponse(new RequestRefused(unavailable ? 'not-saving' : 'internal'));

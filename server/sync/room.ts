@@ -1,5 +1,5 @@
-// One board in memory: loading -> live <-> draining -> gone, or live -> stopping -> gone. Joins sockets, document,
-// presence and the other servers; each of these has its own file.
+// One board in memory: loading -> live <-> draining -> gone, or live -> stopping -> gone; live -> loading again when an
+// update broke the document in memory. Joins sockets, document, presence and the other servers, each in its own file.
 import type * as Y from 'yjs';
 import { documentVersion } from '@commonboard/shared/board/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
@@ -26,6 +26,14 @@ export interface RoomDeps extends DocumentDeps {
 /** Where a change came from: a session, or the bus. */
 type Source = Session | BusChannel;
 
+/** Thrown to whoever reads or edits a room that is being closed: it opens again in a moment. */
+export class RoomClosing extends Error {
+  constructor() {
+    super('The room is being closed.');
+    this.name = 'RoomClosing';
+  }
+}
+
 interface Held {
   session: Session;
   frame: Frame;
@@ -36,7 +44,7 @@ const askAgainMs = 5_000;
 export class Room {
   readonly board: BoardId;
   /** Resolves when the document is there; rejects when it could not be loaded. */
-  readonly ready: Promise<void>;
+  #ready: Promise<void>;
   readonly #deps: RoomDeps;
   readonly #onGone: () => void;
   readonly #sessions = new Set<Session>();
@@ -45,6 +53,8 @@ export class Room {
   readonly #channel: BusChannel;
   #state: 'loading' | 'live' | 'draining' | 'stopping' | 'gone' = 'loading';
   #document: BoardDocument<Source> | null = null;
+  /** A broken document of which not all is stored yet. */
+  #broken: BoardDocument<Source> | null = null;
   #inbox: Held[] = [];
   #busInbox: BusEvent[] = [];
   #holds = 0;
@@ -58,9 +68,9 @@ export class Room {
     this.#presence = new RoomPresence(this.#sessions, deps.now, (entries) =>
       this.#channel.publish({ kind: 'presence', entries }),
     );
-    this.ready = this.#load();
+    this.#ready = this.#load();
     // Whoever waits hears of it; without anybody waiting it has been logged.
-    this.ready.catch(() => undefined);
+    this.#ready.catch(() => undefined);
   }
 
   get sessions(): ReadonlySet<Session> {
@@ -98,7 +108,7 @@ export class Room {
     this.#stayAwake();
     this.#holds++;
     try {
-      await this.ready;
+      await this.#ready;
       return await work(this);
     } finally {
       this.#holds--;
@@ -126,16 +136,17 @@ export class Room {
     if (this.#state === 'gone') return;
     this.#state = 'stopping';
     for (const session of this.#sessions) session.close(closeCodes.restart, 'the server is restarting');
-    await this.#document?.allStored();
+    await (this.#document ?? this.#broken)?.allStored();
     this.#end(closeCodes.restart, 'the server is restarting');
   }
 
   async #load(): Promise<void> {
     const { store, log } = this.#deps;
     try {
+      await this.#retireBroken();
       const stored = await store.loadDocument(this.board);
       // The board may have been deleted while the disk was read.
-      if (this.#state !== 'loading') throw new Error('The room was closed while it was loading.');
+      if (this.#state !== 'loading') throw new RoomClosing();
       if (stored.damaged.length > 0) {
         log.error('damaged rows kept aside', { board: boardTag(this.board), rows: stored.damaged.length });
       }
@@ -248,11 +259,27 @@ export class Room {
     session.send(encodeStep1(document.stateVector()));
   }
 
-  /** Yjs threw in the middle of an update, so the document in memory may be half changed: it is loaded again. */
+  /**
+   * Yjs threw in the middle of an update, so the document in memory may be half changed. Its sender is sent away; for the
+   * others it is loaded again, and what they send meanwhile waits.
+   */
   #poisoned(session: Session, frame: number, error: unknown): void {
     this.#deps.log.warn('unreadable update', { board: boardTag(this.board), ...errorFields(error) });
     session.refuse(frame, 'unreadable');
-    void this.stop();
+    session.close(closeCodes.badFrame, 'this update cannot be read');
+    if (this.#state !== 'live' && this.#state !== 'draining') return;
+    this.#state = 'loading';
+    this.#broken = this.#document;
+    this.#document = null;
+    this.#ready = this.#load();
+    this.#ready.catch(() => undefined);
+  }
+
+  /** What others wrote before is stored first: the document is loaded with it. */
+  async #retireBroken(): Promise<void> {
+    await this.#broken?.allStored();
+    this.#broken?.stop();
+    this.#broken = null;
   }
 
   #hearBus(event: BusEvent): void {
@@ -279,7 +306,7 @@ export class Room {
 
   #open(): BoardDocument<Source> {
     const isOpen = this.#state === 'live' || this.#state === 'draining';
-    if (!this.#document || !isOpen) throw new Error('The room is not open.');
+    if (!this.#document || !isOpen) throw new RoomClosing();
     return this.#document;
   }
 
@@ -331,6 +358,7 @@ export class Room {
     this.#presence.stop();
     this.#channel.leave();
     this.#document?.stop();
+    this.#broken?.stop();
     this.#onGone();
   }
 }

@@ -4,19 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { boardIdSchema, secretSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { linkForKey, newLinks, unsealKeys } from '@commonboard/server/access/links.ts';
-import type { LiveBoard } from '@commonboard/server/access/live-boards.ts';
 import { newParticipant, personColors } from '@commonboard/server/access/participants.ts';
 import { hashSecret, newBoardId, newSecret, openSealed, sealSecret } from '@commonboard/server/access/secrets.ts';
 import { createRateLimit } from '@commonboard/server/http/rate-limit.ts';
+import { liveBoardOf } from '../../support/grants.ts';
 
 const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
-const live = (): LiveBoard => ({
-  row: { id, title: 'Plan', template: null, createdAt: 0 },
-  links: [],
-  participants: [],
-  deleted: false,
-  holds: 0,
-});
+const live = () => liveBoardOf(id);
 
 describe('sealed secrets', () => {
   it('open with the facilitate secret of this board only, and not when a bit has changed', () => {

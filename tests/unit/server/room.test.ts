@@ -1,13 +1,18 @@
 // The room without sockets: eviction against return, folding, and a board deleted under it.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { encodeSettled } from '@commonboard/shared/protocol/settled.ts';
 import { createLog } from '@commonboard/server/ops/log.ts';
 import { createLocalBus } from '@commonboard/server/scale-out/local.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
+import { RoomClosing } from '@commonboard/server/sync/room.ts';
 import { createRooms, type Rooms } from '@commonboard/server/sync/rooms.ts';
+import { Session } from '@commonboard/server/sync/session.ts';
 import { controlledStore, gate, type StoreControls } from '../../support/failing-store.ts';
+import { grantOf } from '../../support/grants.ts';
 
 const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
 const who = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');
@@ -31,13 +36,91 @@ afterEach(() => rooms.stop(1_000));
 
 const add = (key: string) =>
   rooms.open(id).use(async (room) => {
-    const { stored } = room.edit(who, (doc) => doc.getMap('test').set(key, 1));
+    const { stored } = room.edit(who, (doc) => doc.getMap('rec').set(key, 1));
     await stored;
   });
-const keys = () => rooms.open(id).use((room) => room.read((doc) => [...doc.getMap('test').keys()].sort()));
+const keys = () => rooms.open(id).use((room) => room.read((doc) => [...doc.getMap('rec').keys()].sort()));
 const empty = () => vi.waitFor(() => expect(rooms.size).toBe(0), { interval: 1 });
 
+/** Somebody in the room, whose socket keeps what it was told. */
+async function enter(): Promise<{
+  session: Session;
+  socket: { close: ReturnType<typeof vi.fn> };
+  heard: Uint8Array[];
+}> {
+  const heard: Uint8Array[] = [];
+  const send = (bytes: Uint8Array) => void heard.push(bytes);
+  const socket = { send, ping: vi.fn(), close: vi.fn(), terminate: vi.fn(), backlogBytes: 0 };
+  const session = new Session(socket, grantOf(id, who), true, () => 0);
+  await rooms.open(id).use((room) => room.enter(session));
+  return { session, socket, heard };
+}
+function updateOf(key: string): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getMap('rec').set(key, 1);
+  return Y.encodeStateAsUpdate(doc);
+}
+const send = (session: Session, key: string) =>
+  rooms.open(id).receive(session, { kind: 'update', update: updateOf(key) });
+
+describe('an update that breaks the document', () => {
+  /** Yjs throws out of `applyUpdate` with the update already in. */
+  const breakOn = (key: string) =>
+    rooms.open(id).use((room) =>
+      room.read((doc) =>
+        doc.getMap('rec').observe(({ keysChanged }) => {
+          if (keysChanged.has(key)) throw new Error('poison');
+        }),
+      ),
+    );
+
+  it('[R32] closes its sender with 4400 and nobody else; the others go on with what is stored', async () => {
+    await start();
+    const [bad, good] = [await enter(), await enter()];
+    await breakOn('poison');
+    send(good.session, 'before');
+    send(bad.session, 'poison');
+    send(good.session, 'during');
+    expect(bad.socket.close).toHaveBeenCalledWith(closeCodes.badFrame, expect.stringMatching(/./));
+    expect(await keys()).toEqual(['before', 'during']);
+    send(good.session, 'after');
+    expect(await keys()).toEqual(['after', 'before', 'during']);
+    expect(good.socket.close).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(good.heard.map(String)).toContain(String(encodeSettled(3))), { interval: 1 });
+  });
+
+  it('[R32] nothing written before it is lost while the disk is slow, nor when the server stops then', async () => {
+    const controls = await start();
+    const [bad, good] = [await enter(), await enter()];
+    await breakOn('poison');
+    const { wait, open } = gate();
+    controls.appendsWaitFor = wait;
+    send(good.session, 'before');
+    send(bad.session, 'poison');
+    const stopping = rooms.stop(1_000);
+    open();
+    expect(await stopping).toEqual({ unsaved: 0 });
+    const { updates } = await controls.store.loadDocument(id);
+    const doc = new Y.Doc();
+    for (const update of updates) Y.applyUpdate(doc, update);
+    expect([...doc.getMap('rec').keys()]).toEqual(['before']);
+  });
+});
+
 describe('a room', () => {
+  it('[R29] that is stopping says so to whoever reads or writes it', async () => {
+    const controls = await start();
+    const { wait, open } = gate();
+    controls.appendsWaitFor = wait;
+    const adding = add('a');
+    await vi.waitFor(() => expect(controls.appends).toBe(1), { interval: 1 });
+    const stopping = rooms.stop(1_000);
+    await expect(keys()).rejects.toThrow(RoomClosing);
+    await expect(add('b')).rejects.toThrow(RoomClosing);
+    open();
+    await Promise.all([adding, stopping]);
+  });
+
   it('[R27] that could not be loaded is tried again by the next who comes', async () => {
     const controls = await start();
     controls.tornPage = true;
@@ -71,7 +154,7 @@ describe('a room', () => {
     const controls = await start();
     const wanted = Array.from({ length: limits.logRowsBeforeSnapshot }, (_, i) => `k${i}`);
     await rooms.open(id).use(async (room) => {
-      await Promise.all(wanted.map((key) => room.edit(who, (doc) => doc.getMap('test').set(key, 1)).stored));
+      await Promise.all(wanted.map((key) => room.edit(who, (doc) => doc.getMap('rec').set(key, 1)).stored));
     });
     await empty();
     const { updates, seq } = await controls.store.loadDocument(id);
@@ -95,7 +178,7 @@ describe('a room', () => {
     const controls = await start();
     await rooms.open(id).use(async (room) => {
       await controls.store.deleteBoard(id);
-      room.edit(who, (doc) => doc.getMap('test').set('a', 1));
+      room.edit(who, (doc) => doc.getMap('rec').set('a', 1));
       await empty();
     });
     await expect(keys()).rejects.toMatchObject({ failure: 'gone' });

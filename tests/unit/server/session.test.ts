@@ -4,29 +4,10 @@ import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeSettled } from '@commonboard/shared/protocol/settled.ts';
-import type { Grant } from '@commonboard/server/access/grants.ts';
 import { Session } from '@commonboard/server/sync/session.ts';
+import { grantOf } from '../../support/grants.ts';
 
-const grant: Grant = {
-  board: {
-    row: { id: boardIdSchema.parse('AAAAAAAAAAAAAAAA'), title: '', template: null, createdAt: 0 },
-    links: [{ role: 'edit', hash: '', epoch: 1, sealed: null }],
-    participants: [],
-    deleted: false,
-    holds: 0,
-  },
-  participant: {
-    id: participantIdSchema.parse('pAAAAAAAAAAAAAAAA'),
-    name: 'Ada',
-    color: '#000000',
-    resumeHash: '',
-    joinedAt: 0,
-  },
-  kind: 'session',
-  role: 'edit',
-  epoch: 1,
-  client: {},
-};
+const grant = grantOf(boardIdSchema.parse('AAAAAAAAAAAAAAAA'), participantIdSchema.parse('pAAAAAAAAAAAAAAAA'));
 
 let now = 0;
 const socket = { send: vi.fn(), ping: vi.fn(), close: vi.fn(), terminate: vi.fn(), backlogBytes: 0 };
