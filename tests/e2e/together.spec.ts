@@ -28,7 +28,10 @@ test("undo takes back one's own work and nobody else's", async ({ server, visit 
   await expect(ben.words('By Ben')).toBeVisible();
 });
 
-test('two write in one note at the same time, and both texts are kept', async ({ server, visit }) => {
+test('two write in one note at the same time: carets stay, both texts are kept, an undo takes back only one hand', async ({
+  server,
+  visit,
+}) => {
   const board = await newBoard(server);
   const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
   const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
@@ -42,10 +45,17 @@ test('two write in one note at the same time, and both texts are kept', async ({
   }
   await Promise.all([ana.page.keyboard.type('start ', { delay: 40 }), ben.page.keyboard.type(' end', { delay: 60 })]);
   for (const one of [ana, ben]) await expect(one.writing).toHaveText('start middle end');
+
+  // Taking back one's own letters leaves the other's.
+  await expect(async () => {
+    if ((await ana.writing.textContent()) !== 'middle end') await ana.page.keyboard.press('Control+z');
+    await expect(ana.writing).toHaveText('middle end', { timeout: 200 });
+  }).toPass({ timeout: 20_000 });
+  await expect(ben.writing).toHaveText('middle end');
   await ana.leaveNote();
   await ben.leaveNote();
   await expect(ana.saveState('saved')).toBeVisible();
-  expect(await notesOf(server, board)).toEqual(['start middle end']);
+  expect(await notesOf(server, board)).toEqual(['middle end']);
 });
 
 test('a page added by one is there for the other, with what is on it', async ({ server, visit }) => {
