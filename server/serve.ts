@@ -45,7 +45,7 @@ const lastWordsMs = 1_000;
 export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const { config, log, now = Date.now } = settings;
   const { store, health } = watchHealth(settings.store);
-  const boards = createLiveBoards(store);
+  const boards = createLiveBoards(store, now);
   const grants = createGrants(store, boards);
   const rooms = createRooms({
     store,

@@ -10,7 +10,9 @@ export interface LiveBoard {
   /** In the order in which they joined. */
   readonly participants: ParticipantRow[];
   deleted: boolean;
-  /** Sockets and requests that hold this object; it leaves memory only when there are none. */
+  /** Grows with each change of the title, also over a restart: it counts on from the clock. */
+  revision: number;
+  /** Sockets that hold this object; it leaves memory only when there are none. A request keeps what it has found. */
   holds: number;
 }
 
@@ -22,7 +24,7 @@ export interface LiveBoards {
 
 const boardsMax = 5_000;
 
-export function createLiveBoards(store: BoardStore): LiveBoards {
+export function createLiveBoards(store: BoardStore, now: () => number): LiveBoards {
   // Promises, so that fifty people who join at once ask the store once.
   const boards = new Map<BoardId, Promise<LiveBoard | null>>();
   const loaded = new Map<BoardId, LiveBoard>();
@@ -39,6 +41,7 @@ export function createLiveBoards(store: BoardStore): LiveBoards {
         links: stored.links,
         participants: stored.participants,
         deleted: false,
+        revision: now(),
         holds: 0,
       };
       loaded.set(id, live);

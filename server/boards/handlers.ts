@@ -26,9 +26,11 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
   mount('renameBoard', async ({ caller, body }) => {
     const title = cleanTitle(body.title, '');
     if (title === '') throw titleRefused();
-    const { row } = caller.grant.board;
-    await store.renameBoard(row.id, title);
-    row.title = title;
+    const { board } = caller.grant;
+    await store.renameBoard(board.row.id, title);
+    board.row.title = title;
+    board.revision++;
+    rooms.renamed(board.row.id);
     return infoOf(caller);
   });
 

@@ -179,6 +179,7 @@ export class Room {
       return;
     }
     session.send(encodeStep1(document.stateVector()));
+    session.sendBoard();
     const present = this.#presence.frameFor(session);
     if (present) session.send(present);
     const hot = this.#presence.hotFrameFor(session);

@@ -6,6 +6,8 @@ import { beatMs, type Session } from './session.ts';
 export interface Rooms {
   /** The room of a board that is known to exist. */
   open(board: BoardId): Room;
+  /** Tells everybody on the board its title. */
+  renamed(board: BoardId): void;
   /** For a deleted board. */
   discard(board: BoardId): void;
   /** Sends everybody away and resolves when all is stored, or after `waitMsMax` with what could not be. */
@@ -31,6 +33,9 @@ export function createRooms(deps: RoomDeps): Rooms {
       });
       rooms.set(board, room);
       return room;
+    },
+    renamed(board) {
+      for (const session of rooms.get(board)?.sessions ?? []) session.sendBoard();
     },
     discard(board) {
       rooms.get(board)?.discard();

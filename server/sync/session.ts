@@ -3,6 +3,7 @@ import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeRefusal, type RefusalCode } from '@commonboard/shared/protocol/refusal.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { encodeSettled } from '@commonboard/shared/protocol/settled.ts';
 import { type Grant, roleNow } from '../access/grants.ts';
 import { encodeAwareness } from './frames-out.ts';
@@ -76,6 +77,12 @@ export class Session {
     }
     this.#sentAt = this.#now();
     this.#socket.send(frame);
+  }
+
+  /** What the board is called now. */
+  sendBoard(): void {
+    const { revision, row } = this.grant.board;
+    if (this.full) this.send(encodeSessionMessage({ type: 'board', revision, title: row.title }));
   }
 
   sendPresence(frame: Uint8Array): void {

@@ -9,6 +9,7 @@ export function liveBoardOf(id: BoardId): LiveBoard {
     links: [{ role: 'edit', hash: '', epoch: 1, sealed: null }],
     participants: [],
     deleted: false,
+    revision: 0,
     holds: 0,
   };
 }

@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { messageTypes, subprotocols, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { decodeHotDown, type HotEntry } from '@commonboard/shared/protocol/presence.ts';
 import { decodeRefusal, type Refusal } from '@commonboard/shared/protocol/refusal.ts';
+import { decodeSessionMessage, type SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
 
 export interface SyncClientOptions {
@@ -40,6 +41,8 @@ export class SyncClient {
   /** Latest awareness state by client id; null: has left. */
   readonly people = new Map<number, Record<string, unknown> | null>();
   readonly hot: HotEntry[] = [];
+  /** What was said of the board; null: not understood. */
+  readonly news: (SessionMessage | null)[] = [];
   /** The first varuint of each frame that came. */
   readonly types: number[] = [];
   settled = 0;
@@ -150,6 +153,9 @@ export class SyncClient {
         break;
       case messageTypes.refusal:
         this.refusals.push(decodeRefusal(decoder));
+        break;
+      case messageTypes.session:
+        this.news.push(decodeSessionMessage(decoder));
         break;
       case messageTypes.presence:
         this.hot.push(...decodeHotDown(decoder));

@@ -493,6 +493,27 @@ describe('a board that cannot be loaded', () => {
   });
 });
 
+describe('news of the board', () => {
+  it('[R33] a new title reaches every open page, and newcomers; programs that speak plain yjs hear nothing', async () => {
+    const [one, two, plain] = await Promise.all([ready(), ready('view'), ready('edit', { full: false })]);
+    const first = one.news[0]!;
+    expect(first).toEqual({ type: 'board', revision: expect.any(Number), title: 'Untitled board' });
+    const { token } = await joinAs(server.origin, board, 'facilitate');
+    const path = `/api/boards/${board.id}`;
+    expect((await call(server.origin, 'PATCH', path, { token, json: { title: '' } })).status).toBe(400);
+    for (const title of ['Plan', 'Our plan']) await call(server.origin, 'PATCH', path, { token, json: { title } });
+    const told = (revision: number, title: string) => ({ type: 'board', revision, title });
+    for (const { news } of [one, two]) {
+      await until(() => expect(news).toHaveLength(3));
+      expect(news.slice(1)).toEqual([told(first.revision + 1, 'Plan'), told(first.revision + 2, 'Our plan')]);
+    }
+    expect((await ready()).news).toEqual([told(first.revision + 2, 'Our plan')]);
+    write(one.doc, 'a', 1);
+    await until(() => expect(written(plain.doc)).toEqual({ a: 1 }));
+    expect(plain.news).toEqual([]);
+  });
+});
+
 describe('step 1', () => {
   it('[R8] is answered with what is missing, and the server asks back', async () => {
     const client = await connect('edit', { mute: true });

@@ -1,0 +1,34 @@
+// Message 65, server -> client: news of the board that is no document, as JSON. Pushed when something changes, and to each
+// newcomer. A kind that this client does not know is passed over.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { z } from 'zod';
+import { messageTypes } from './message-types.ts';
+
+const sessionMessageSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('board'),
+    /** Grows with each change of the board; a message with a lower one than the last is old. */
+    revision: z.number().int().nonnegative(),
+    title: z.string(),
+  }),
+]);
+export type SessionMessage = z.infer<typeof sessionMessageSchema>;
+
+export function encodeSessionMessage(message: SessionMessage): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, messageTypes.session);
+  encoding.writeVarString(encoder, JSON.stringify(message));
+  return encoding.toUint8Array(encoder);
+}
+
+/** Reads what follows the message type. Null for a kind from a newer server. Throws on a truncated frame. */
+export function decodeSessionMessage(decoder: decoding.Decoder): SessionMessage | null {
+  const text = decoding.readVarString(decoder);
+  try {
+    return sessionMessageSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    // Not JSON: whatever it means, this client does not know it.
+    return null;
+  }
+}
