@@ -58,7 +58,7 @@ function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
         onStopFollowing={() => editor?.stopFollowingUser()}
         {...(joined.role === 'facilitate' ? { onRename: (next: string) => void rename(session, next) } : {})}
         onShare={() => setPanel('share')}
-        onExport={() => setPanel('export')}
+        {...(hasCrashed ? {} : { onExport: () => setPanel('export') })}
         onHome={onLeave}
       />
       <main className={styles.canvas} aria-label={t('canvas.label')}>

@@ -23,7 +23,8 @@ export interface TopBarProps {
   /** Given to facilitators only. */
   onRename?: (title: string) => void;
   onShare?: () => void;
-  onExport: () => void;
+  /** Missing where there is no canvas to draw from. */
+  onExport?: () => void;
   onHome: () => void;
 }
 
@@ -43,14 +44,16 @@ export function TopBar(props: TopBarProps) {
         onFollow={onFollow}
         onStopFollowing={onStopFollowing}
       />
-      <Button
-        className={styles.action}
-        onClick={props.onExport}
-        icon={<Download size={18} aria-hidden="true" />}
-        aria-label={t('board.export')}
-      >
-        <span className={styles.word}>{t('board.export')}</span>
-      </Button>
+      {props.onExport && (
+        <Button
+          className={styles.action}
+          onClick={props.onExport}
+          icon={<Download size={18} aria-hidden="true" />}
+          aria-label={t('board.export')}
+        >
+          <span className={styles.word}>{t('board.export')}</span>
+        </Button>
+      )}
       {onShare && (
         <Button
           look="primary"

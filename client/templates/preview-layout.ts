@@ -1,5 +1,5 @@
 // The measures of a template's preview, in the template's own page units.
-import type { TemplateZone } from '@commonboard/shared/templates/format.ts';
+import type { TemplateNote, TemplateZone } from '@commonboard/shared/templates/format.ts';
 
 export interface Bounds {
   x: number;
@@ -26,9 +26,15 @@ export function boundsOf(zones: readonly TemplateZone[]): Bounds {
   return { x: left - room, y: top - room, w: right - left + 2 * room, h: bottom - top + 2 * room };
 }
 
-/** Lettering that looks equally large in all cards, however wide or tall the template is. */
-export function titleSize({ w, h }: Bounds): number {
-  return Math.max(w / picture.w, h / picture.h) * picture.letteringPx;
+/** Where a title stands under its zone's upper rule, for its size. */
+export const titleBaseline = 1.05;
+/** From the rule to the feet of a title's letters, and a little air. */
+const titleRoom = 1.35;
+
+/** Lettering that looks equally large in all cards, as long as it stays above the notes in its zone. */
+export function titleSize({ w, h }: Bounds, notes: readonly TemplateNote[]): number {
+  const wished = Math.max(w / picture.w, h / picture.h) * picture.letteringPx;
+  return Math.min(wished, ...notes.map((note) => note.y / titleRoom));
 }
 
 /** The title as far as it fits into its zone. */

@@ -1,7 +1,7 @@
 // A template as a small picture, drawn from its own data: zones as printed rules, notes as what carries the colour.
 import { textIn, type NoteColor, type Template } from '@commonboard/shared/templates/format.ts';
 import { locale } from '../ui/messages/locale.ts';
-import { boundsOf, noteSide, shortened, titleSize } from './preview-layout.ts';
+import { boundsOf, noteSide, shortened, titleBaseline, titleSize } from './preview-layout.ts';
 import styles from './template-preview.module.css';
 
 const fills: Record<NoteColor, string | undefined> = {
@@ -17,7 +17,7 @@ const fills: Record<NoteColor, string | undefined> = {
 
 export function TemplatePreview({ template }: { template: Template }) {
   const bounds = boundsOf(template.zones);
-  const size = titleSize(bounds);
+  const size = titleSize(bounds, template.notes);
   const zones = new Map(template.zones.map((zone) => [zone.id, zone]));
   const at = (zone: string): { x: number; y: number } => zones.get(zone) ?? { x: 0, y: 0 };
   return (
@@ -54,14 +54,14 @@ export function TemplatePreview({ template }: { template: Template }) {
           key={note.id}
           className={fills[note.color]}
           x={at(note.zone).x + note.x}
-          y={at(note.zone).y + Math.max(note.y, size * 1.8)}
+          y={at(note.zone).y + note.y}
           width={noteSide}
           height={noteSide}
           rx={size / 8}
         />
       ))}
       {template.zones.map((zone) => (
-        <text key={zone.id} className={styles.title} x={zone.x + size * 0.6} y={zone.y + size * 1.35}>
+        <text key={zone.id} className={styles.title} x={zone.x + size * 0.6} y={zone.y + size * titleBaseline}>
           {shortened(textIn(zone.title, locale), zone.w, size)}
         </text>
       ))}
