@@ -11,11 +11,12 @@ import {
   type HotPresence,
 } from '@commonboard/shared/protocol/presence.ts';
 import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
+import { decodeSessionMessage, type SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
 import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
-import { decodeBoardNews, newestOnly } from './board-news.ts';
 import { frameWatchingSocket } from './frame-watching-socket.ts';
+import { newestOnly } from './newest-only.ts';
 import { createSaveTracker } from './save-tracker.ts';
 
 export interface ConnectionState {
@@ -154,7 +155,7 @@ class Connection implements BoardConnection {
 
   #listen(options: ConnectionOptions): void {
     const provider = this.#provider;
-    const freshTitles = () => newestOnly((news) => options.onTitle(news.title));
+    const freshTitles = () => newestOnly((news: SessionMessage) => options.onTitle(news.title));
     let tellTitle = freshTitles();
     provider.on('status', ({ status }) => {
       // A server that was started anew may count its revisions anew.
@@ -180,7 +181,7 @@ class Connection implements BoardConnection {
     provider.messageHandlers[messageTypes.refusal] = (_encoder, decoder) =>
       options.onRefused(decodeRefusal(decoder).message);
     provider.messageHandlers[messageTypes.session] = (_encoder, decoder) => {
-      const news = decodeBoardNews(decoder);
+      const news = decodeSessionMessage(decoder);
       if (news) tellTitle(news);
     };
     provider.messageHandlers[messageTypes.presence] = (_encoder, decoder) => {
