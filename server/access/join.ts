@@ -1,6 +1,7 @@
 // From a link's secret to a token. Unknown boards and wrong keys take the same way and get the same answer.
 import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
 import type { Joined, RouteBody } from '@commonboard/shared/protocol/routes.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
@@ -20,6 +21,8 @@ export interface Joining {
 
 /** Boards are made with this; a document that is newer closes the socket of an older client. */
 const serverVersion: ClientVersion = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
+
+const boardFull = `${limits.participantsPerBoardMax} people have joined this board, and it takes no more. Open it on a device that has been here.`;
 
 /** The board and the link a secret belongs to. Throws the one `not-found`. */
 export async function openLink(
@@ -46,6 +49,8 @@ export async function joinBoard(
 
   // From here to the push there is no await: two people who join at once get two names and two colours.
   const known = participantByResume(live, request.resume);
+  if (!known && live.participants.length >= limits.participantsPerBoardMax)
+    throw new RequestRefused('too-many', boardFull);
   const { participant, resume } = known
     ? { participant: renamed(live, known, name), resume: request.resume ?? '' }
     : newParticipant(live, name, now());

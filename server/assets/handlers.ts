@@ -1,7 +1,7 @@
 // The HTTP calls for pictures: checked by their bytes on the way in, with fixed headers on the way out.
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { type AssetId, assetUrlPrefix } from '@commonboard/shared/protocol/ids.ts';
+import { type AssetId, assetUrlPrefix, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { ServerParts } from '../app.ts';
 import { readBytes } from '../http/body.ts';
@@ -9,7 +9,7 @@ import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { pictureTypes, readPicture } from './picture.ts';
 
-export function mountAssets(mount: Mount, { assets, health }: ServerParts): void {
+export function mountAssets(mount: Mount, { assets, boards, health }: ServerParts): void {
   mount('addAsset', async ({ params, c }) => {
     if (!(await health.isWriting())) throw new RequestRefused('not-saving');
     const bytes = await readBytes(c, limits.imageBytesMax);
@@ -18,9 +18,16 @@ export function mountAssets(mount: Mount, { assets, health }: ServerParts): void
     const { ending, type, width, height } = result.picture;
     // A picture that is not what it is called is a mistake or a trick; neither is stored.
     if (!agrees(c.req.header('content-type'), type)) throw new RequestRefused('unsupported-image');
-    const id = await assets.add(params.id, bytes, ending);
+    const id = await assets.add(params.id, bytes, ending).finally(() => removeOrphans(params.id));
     return { id, src: assetUrlPrefix + id, width, height, type };
   });
+
+  /** The board may have been deleted, and its folder with it, while the bytes came. */
+  async function removeOrphans(board: BoardId): Promise<void> {
+    if (await boards.find(board)) return;
+    await assets.removeBoard(board);
+    throw new RequestRefused('not-found');
+  }
 
   mount('asset', async ({ params, c }) => {
     const file = await assets.find(params.id, params.asset);

@@ -66,6 +66,11 @@ export class BoardDocument<Source extends object> {
     return this.#fullState;
   }
 
+  /** Whether so much waits for the disk that this may not be added to it. */
+  isTooMuch(update: Uint8Array): boolean {
+    return this.#writer.waitingBytes + update.length > limits.unstoredBytesMax;
+  }
+
   /** Applies without storing: another server has done that. */
   applyStored(update: Uint8Array, source: Source): void {
     Y.applyUpdate(this.doc, update, source);

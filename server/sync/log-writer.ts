@@ -23,6 +23,7 @@ export class LogWriter {
   readonly #events: LogWriterEvents;
   readonly #retryMs: number;
   #queue: Queued[] = [];
+  #waitingBytes = 0;
   #writing = false;
   #failing = false;
   #stopped = false;
@@ -50,6 +51,7 @@ export class LogWriter {
   /** `stored` is called once the row is durable; never if the writer is stopped before. */
   add(row: LogRow, stored: () => void): void {
     this.#queue.push({ row, stored: [stored] });
+    this.#waitingBytes += row.update.length;
     void this.#write();
   }
 
@@ -73,6 +75,11 @@ export class LogWriter {
   /** Rows in the log since the last snapshot. */
   get rows(): number {
     return this.#rows;
+  }
+
+  /** Of updates that are not durable yet. */
+  get waitingBytes(): number {
+    return this.#waitingBytes;
   }
 
   folded(rows: number): void {
@@ -113,6 +120,7 @@ export class LogWriter {
       if (this.#stopped) break;
       this.#queue = this.#queue.slice(batch.length);
       this.#rows += batch.length;
+      for (const { row } of batch) this.#waitingBytes -= row.update.length;
       this.#report(false);
       for (const { stored } of batch) for (const call of stored) call();
     }

@@ -51,12 +51,13 @@ export class RoomPresence {
     const own = entries.find(({ clientId }) => clientId === session.clientId);
     if (!own) return;
     if (own.state === 'null') this.#remove(own.clientId);
-    else this.#put(session, own);
+    else if (session.mayShow('cold')) this.#put(session, own);
   }
 
   receiveHot(session: Session, body: Uint8Array): void {
     const role = session.role();
     if (session.clientId === null || role === null || !mayEdit(role)) return;
+    if (!session.mayShow('hot')) return;
     if (body.length > limits.hotPresenceBytesMax || decodeHotBody(body) === null) return;
     this.#hot.set(session.clientId, body);
     this.#moved.add(session.clientId);

@@ -13,6 +13,7 @@ import { BoardDocument, type DocumentDeps } from './board-document.ts';
 import type { Frame } from './frame.ts';
 import { encodeAwareness, encodeStep1, encodeStep2 } from './frames-out.ts';
 import { judgeUpdate } from './gate.ts';
+import { Inbox } from './inbox.ts';
 import { RoomPresence } from './presence.ts';
 import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
@@ -34,11 +35,6 @@ export class RoomClosing extends Error {
   }
 }
 
-interface Held {
-  session: Session;
-  frame: Frame;
-}
-
 const askAgainMs = 5_000;
 
 export class Room {
@@ -55,7 +51,7 @@ export class Room {
   #document: BoardDocument<Source> | null = null;
   /** A broken document of which not all is stored yet. */
   #broken: BoardDocument<Source> | null = null;
-  #inbox: Held[] = [];
+  readonly #inbox = new Inbox();
   #busInbox: BusEvent[] = [];
   #holds = 0;
   #idleTimer: NodeJS.Timeout | null = null;
@@ -92,6 +88,7 @@ export class Room {
   leave(session: Session): void {
     if (!this.#sessions.delete(session)) return;
     session.grant.board.holds--;
+    this.#inbox.forget(session);
     this.#presence.leave(session);
     this.#idleSoon();
   }
@@ -99,8 +96,7 @@ export class Room {
   receive(session: Session, frame: Frame): void {
     if (!this.#sessions.has(session)) return;
     if (this.#document) this.#handle(session, frame, this.#document);
-    else if (this.#inbox.length < limits.inboxFramesMax) this.#inbox.push({ session, frame });
-    else session.close(closeCodes.tryLater, 'the board is still loading');
+    else if (!this.#inbox.add(session, frame)) session.close(closeCodes.tryLater, 'the board is still loading');
   }
 
   /** Keeps the room in memory while something reads or edits it without a socket. */
@@ -169,7 +165,7 @@ export class Room {
     for (const event of this.#busInbox.splice(0)) this.#hearBus(event);
     this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
     for (const session of this.#sessions) this.#greet(session, document);
-    for (const { session, frame } of this.#inbox.splice(0)) this.#handle(session, frame, document);
+    for (const { session, frame } of this.#inbox.takeAll()) this.#handle(session, frame, document);
     this.#idleSoon();
   }
 
@@ -236,6 +232,10 @@ export class Room {
     }
     if (verdict.kind === 'nothing') {
       session.settled(frame);
+      return;
+    }
+    if (document.isTooMuch(update)) {
+      session.close(closeCodes.tryLater, 'the server cannot store so much just now');
       return;
     }
     try {
@@ -354,7 +354,7 @@ export class Room {
       session.grant.board.holds--;
     }
     this.#sessions.clear();
-    this.#inbox = [];
+    this.#inbox.takeAll();
     this.#fanOut.stop();
     this.#presence.stop();
     this.#channel.leave();

@@ -6,6 +6,7 @@ import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { encodeSettled } from '@commonboard/shared/protocol/settled.ts';
 import { type Grant, roleNow } from '../access/grants.ts';
+import { type Rate, TokenBucket } from '../ops/token-bucket.ts';
 import { encodeAwareness } from './frames-out.ts';
 import { SettledFrames } from './settled-frames.ts';
 
@@ -26,6 +27,8 @@ const refusalSentences: Record<RefusalCode, string> = {
   'not-allowed': 'This change is not allowed here.',
 };
 
+const coldRate: Rate = { burst: limits.coldPresenceBurst, perSecond: limits.coldPresencePerSecond };
+const hotRate: Rate = { burst: limits.hotPresencePerSecond, perSecond: limits.hotPresencePerSecond };
 /** Hot presence is not worth more than this to somebody who is behind. */
 const presenceBacklogBytesMax = 256 * 1024;
 /** A peer that does not answer our close frame is cut off. */
@@ -46,6 +49,8 @@ export class Session {
   readonly #socket: Socket;
   readonly #now: () => number;
   readonly #frames = new SettledFrames();
+  readonly #cold: TokenBucket;
+  readonly #hot: TokenBucket;
   #settledToSend: number | null = null;
   #open = true;
   #heardAt: number;
@@ -58,10 +63,17 @@ export class Session {
     this.full = full;
     this.#now = now;
     this.#heardAt = this.#sentAt = this.#pingedAt = now();
+    this.#cold = new TokenBucket(coldRate, now());
+    this.#hot = new TokenBucket(hotRate, now());
   }
 
   get open(): boolean {
     return this.#open;
+  }
+
+  /** False when it shows its presence more often than it may; that one is dropped. */
+  mayShow(part: 'cold' | 'hot'): boolean {
+    return (part === 'cold' ? this.#cold : this.#hot).take(this.#now());
   }
 
   /** What this person may do at this moment; null: nothing any more. */

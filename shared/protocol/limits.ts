@@ -24,6 +24,13 @@ export const limits = {
   roomIdleMs: 30_000,
   /** Frames held while a room is loading. */
   inboxFramesMax: 256,
+  inboxBytesMax: 32 * 1024 * 1024,
+  /** Updates of one board that wait for the disk. Who sends more is closed with 1013 and keeps it. */
+  unstoredBytesMax: 32 * 1024 * 1024,
+  /** Presence of one socket: what is more than this is dropped. */
+  coldPresencePerSecond: 10,
+  coldPresenceBurst: 30,
+  hotPresencePerSecond: 30,
   /** An append that fails is tried again this often while the room lives. */
   storageRetryMs: 2_000,
   /** A log longer than this is folded into a snapshot when the room goes idle. */
@@ -40,6 +47,8 @@ export const limits = {
   imagePixelsMax: 40_000_000,
   imageSideMax: 16_384,
   assetsPerBoardMax: 2_000,
+  assetBytesPerBoardMax: 500 * 1024 * 1024,
+  participantsPerBoardMax: 2_000,
 
   shapesPerPageMax: 10_000,
   /** Selected ids shared with others. */

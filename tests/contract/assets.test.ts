@@ -1,8 +1,10 @@
 // Pictures over HTTP: what is refused, what is stored, who may see it. Bad input first.
+import { once } from 'node:events';
 import { request } from 'node:http';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { CreatedBoard, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { jpegImage, mislabelledImage, pngImage, svgImage, webpImage } from '../support/sample-images.ts';
 import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
@@ -179,5 +181,43 @@ describe('a picture', () => {
     await call(server.origin, 'DELETE', `/api/boards/${fresh.id}`, { token: owner.token });
     expect(await stored(fresh.id)).toEqual([]);
     expect(await stored(copy.id)).toEqual([body.id]);
+  });
+});
+
+describe('a board’s pictures together', () => {
+  it('have a bound: 413 with a sentence, and nothing is stored', async () => {
+    const full = await makeBoard(server.origin);
+    const { token } = await joinAs(server.origin, full);
+    const folder = join(server.dataDir, 'assets', full.id);
+    await mkdir(folder, { recursive: true });
+    const large = join(folder, `${'0'.repeat(32)}.png`);
+    await writeFile(large, '');
+    await truncate(large, limits.assetBytesPerBoardMax - red.length + 1);
+    const refused = { status: 413, body: { error: { code: 'too-large', message: expect.stringMatching(/500 MB/) } } };
+    expect(await upload(red, 'image/png', token, full.id)).toMatchObject(refused);
+    await truncate(large, limits.assetBytesPerBoardMax - red.length);
+    expect((await upload(red, 'image/png', token, full.id)).status).toBe(201);
+    expect(await stored(full.id)).toHaveLength(2);
+  });
+
+  it('go with the board, also one that was still on its way', async () => {
+    const gone = await makeBoard(server.origin);
+    const { token } = await joinAs(server.origin, gone, 'facilitate');
+    const outgoing = request(`${server.origin}/api/boards/${gone.id}/assets`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-length': String(red.length), expect: '100-continue' },
+    });
+    const status = new Promise<number | undefined>((resolve, reject) => {
+      outgoing.once('response', (response) => resolve(response.resume().statusCode)).once('error', reject);
+    });
+    outgoing.flushHeaders();
+    // The server has the head of it; by the next answer it has looked at the right.
+    await once(outgoing, 'continue');
+    outgoing.write(red.subarray(0, 20));
+    expect((await call(server.origin, 'GET', `/api/boards/${gone.id}`, { token })).status).toBe(200);
+    expect((await call(server.origin, 'DELETE', `/api/boards/${gone.id}`, { token })).status).toBe(204);
+    outgoing.end(red.subarray(20));
+    expect(await status).toBe(404);
+    expect(await readdir(join(server.dataDir, 'assets'))).not.toContain(gone.id);
   });
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { errorSentences } from '@commonboard/shared/protocol/errors.ts';
+import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import {
   type CreatedBoard,
@@ -11,6 +12,8 @@ import {
 } from '@commonboard/shared/protocol/routes.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { templates } from '@commonboard/shared/templates/catalogue.ts';
+import { hashSecret } from '@commonboard/server/access/secrets.ts';
+import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
 import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -84,6 +87,34 @@ describe('joining with what is wrong', () => {
     expect(
       (await join({ key: board.keys.edit, layout: boardLayoutVersion, schema: boardSchemaVersions() })).status,
     ).toBe(200);
+  });
+
+  it('a board that many have joined takes no stranger, and those who were there come back', async () => {
+    const store = new MemoryBoardStore();
+    const crowded = await startTestServer({ store });
+    try {
+      const full = await makeBoard(crowded.origin);
+      for (let i = 0; i < limits.participantsPerBoardMax; i++) {
+        const id = participantIdSchema.parse(`p${String(i).padStart(16, '0')}`);
+        const person = {
+          id,
+          name: `P${i}`,
+          color: '#000000',
+          resumeHash: hashSecret(`${i}`.padStart(22, '0')),
+          joinedAt: 0,
+        };
+        await store.putParticipant(full.id, person, []);
+      }
+      const enter = (more: object) =>
+        call(crowded.origin, 'POST', `/api/boards/${full.id}/join`, { json: { key: full.keys.edit, ...more } });
+      expect(await enter({ name: 'New' })).toMatchObject({
+        status: 429,
+        body: { error: { code: 'too-many', message: expect.stringMatching(/joined this board/) } },
+      });
+      expect((await enter({ resume: '7'.padStart(22, '0') })).body).toMatchObject({ name: 'P7' });
+    } finally {
+      await crowded.stop();
+    }
   });
 
   it('too many tries from one address must wait', async () => {

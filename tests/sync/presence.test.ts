@@ -141,6 +141,44 @@ describe('coming and going', () => {
   });
 });
 
+describe('too much presence', () => {
+  let now = 1_000_000;
+  beforeEach(async () => {
+    await server.stop();
+    server = await startTestServer({ now: () => now });
+    board = await makeBoard(server.origin);
+  });
+
+  it('[R34] hot bodies beyond the rate of one socket are dropped, others’ are not', async () => {
+    const { client: ada } = await enter('Ada');
+    const { client: eve } = await enter('Eve');
+    const { client: zoe } = await enter('Zoe');
+    ada.sendPeople({ id: 1, clock: 1, state: {} });
+    zoe.sendPeople({ id: 2, clock: 1, state: {} });
+    await until(() => expect([...eve.people.keys()].sort((a, b) => a - b)).toEqual([1, 2]));
+    const most = limits.hotPresencePerSecond;
+    for (let x = 1; x <= most * 2; x++) ada.sendRaw(hotFrame(x));
+    const latest = (id: number) => eve.hot.findLast(({ clientId }) => clientId === id)?.body;
+    await until(() => expect(latest(1)).toEqual(hotFrame(most).slice(1)));
+    zoe.sendRaw(hotFrame(7));
+    await until(() => expect(latest(2)).toEqual(hotFrame(7).slice(1)));
+    expect(latest(1)).toEqual(hotFrame(most).slice(1));
+    now += 1_000;
+    ada.sendRaw(hotFrame(999));
+    await until(() => expect(latest(1)).toEqual(hotFrame(999).slice(1)));
+  });
+
+  it('[R34] states beyond the rate are dropped, and leaving is still heard', async () => {
+    const { client: ada } = await enter('Ada');
+    const { client: eve } = await enter('Eve');
+    const most = limits.coldPresenceBurst;
+    for (let clock = 1; clock <= most * 2; clock++) ada.sendPeople({ id: 1, clock, state: { page: `page:${clock}` } });
+    await until(() => expect(eve.people.get(1)).toMatchObject({ page: `page:${most}` }));
+    ada.sendPeople({ id: 1, clock: 999, state: null });
+    await until(() => expect(eve.people.get(1)).toBeNull());
+  });
+});
+
 describe('the hot lane', () => {
   it('[R23] a body without presence, from a viewer, or too large is dropped', async () => {
     const { client: nobody } = await enter('Nobody');
@@ -168,10 +206,11 @@ describe('the hot lane', () => {
     ada.sendPeople({ id: 1, clock: 1, state: {} });
     eve.sendPeople({ id: 2, clock: 1, state: {} });
     await until(() => expect([ada.people.has(2), eve.people.has(1)]).toEqual([true, true]));
-    for (let x = 1; x <= 100; x++) ada.sendRaw(hotFrame(x));
+    const most = limits.hotPresencePerSecond;
+    for (let x = 1; x <= most; x++) ada.sendRaw(hotFrame(x));
     eve.sendRaw(hotFrame(7));
-    await until(() => expect(eve.hot.at(-1)?.body).toEqual(hotFrame(100).slice(1)));
-    expect(eve.hot.length).toBeLessThan(20);
+    await until(() => expect(eve.hot.at(-1)?.body).toEqual(hotFrame(most).slice(1)));
+    expect(eve.hot.length).toBeLessThan(most);
     await until(() => expect(ada.hot.map(({ clientId }) => clientId)).toEqual([2]));
     expect(plain.types).not.toContain(messageTypes.presence);
   });

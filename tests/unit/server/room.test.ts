@@ -42,18 +42,22 @@ const add = (key: string) =>
 const keys = () => rooms.open(id).use((room) => room.read((doc) => [...doc.getMap('rec').keys()].sort()));
 const empty = () => vi.waitFor(() => expect(rooms.size).toBe(0), { interval: 1 });
 
-/** Somebody in the room, whose socket keeps what it was told. */
-async function enter(): Promise<{
+interface Person {
   session: Session;
   socket: { close: ReturnType<typeof vi.fn> };
+  /** What its socket was told. */
   heard: Uint8Array[];
-}> {
+}
+function newcomer(): Person {
   const heard: Uint8Array[] = [];
-  const send = (bytes: Uint8Array) => void heard.push(bytes);
-  const socket = { send, ping: vi.fn(), close: vi.fn(), terminate: vi.fn(), backlogBytes: 0 };
-  const session = new Session(socket, grantOf(id, who), true, () => 0);
-  await rooms.open(id).use((room) => room.enter(session));
-  return { session, socket, heard };
+  const tell = (bytes: Uint8Array) => void heard.push(bytes);
+  const socket = { send: tell, ping: vi.fn(), close: vi.fn(), terminate: vi.fn(), backlogBytes: 0 };
+  return { session: new Session(socket, grantOf(id, who), true, () => 0), socket, heard };
+}
+async function enter(): Promise<Person> {
+  const person = newcomer();
+  await rooms.open(id).use((room) => room.enter(person.session));
+  return person;
 }
 function updateOf(key: string): Uint8Array {
   const doc = new Y.Doc();
@@ -104,6 +108,47 @@ describe('an update that breaks the document', () => {
     const doc = new Y.Doc();
     for (const update of updates) Y.applyUpdate(doc, update);
     expect([...doc.getMap('rec').keys()]).toEqual(['before']);
+  });
+});
+
+describe('what waits', () => {
+  const large = (key: string): Uint8Array => {
+    const doc = new Y.Doc();
+    doc.getMap('rec').set(key, 'x'.repeat(limits.frameBytesMax - 1_000));
+    return Y.encodeStateAsUpdate(doc);
+  };
+  const sendLarge = (session: Session, key: string) =>
+    rooms.open(id).receive(session, { kind: 'update', update: large(key) });
+  const fitting = limits.unstoredBytesMax / limits.frameBytesMax;
+
+  it('[R19] for a full disk is bounded: who sends more is closed with 1013, and nothing that waits is lost', async () => {
+    const controls = await start();
+    const [greedy, good] = [await enter(), await enter()];
+    controls.full = true;
+    for (let i = 0; i < fitting; i++) sendLarge(greedy.session, `k${i}`);
+    expect(greedy.socket.close).not.toHaveBeenCalled();
+    sendLarge(greedy.session, 'more');
+    expect(greedy.socket.close).toHaveBeenCalledWith(closeCodes.tryLater, expect.stringMatching(/store/));
+    controls.full = false;
+    await vi.waitFor(async () => expect((await controls.store.loadDocument(id)).seq).toBe(fitting), { interval: 5 });
+    sendLarge(good.session, 'later');
+    expect(good.socket.close).not.toHaveBeenCalled();
+    expect(await keys()).not.toContain('more');
+  });
+
+  it('[R11] for a board that loads is bounded: who sends more is closed with 1013, and what others sent is kept', async () => {
+    const controls = await start();
+    const { wait, open } = gate();
+    controls.loadsWaitFor = wait;
+    const [greedy, good] = [newcomer(), newcomer()];
+    for (const { session } of [greedy, good]) rooms.open(id).enter(session);
+    send(good.session, 'good');
+    for (let i = 0; i <= fitting; i++) sendLarge(greedy.session, `k${i}`);
+    expect(greedy.socket.close).toHaveBeenCalledWith(closeCodes.tryLater, expect.stringMatching(/loading/));
+    sendLarge(good.session, 'large');
+    expect(good.socket.close).not.toHaveBeenCalled();
+    open();
+    expect(await keys()).toEqual(['good', 'large']);
   });
 });
 
