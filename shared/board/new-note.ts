@@ -3,14 +3,23 @@ import { createShapeId, type TLPage, type TLRecord, type TLShape, type TLShapePa
 import { boardSchema } from '../schema/board-schema.ts';
 import { isZone, zoneHeaderHeight, zoneInset, type ZoneShape } from '../schema/zone-shape.ts';
 import { nextIndex } from './next-index.ts';
+import { pagePlace } from './page-place.ts';
 import { richTextFromPlain } from './rich-text.ts';
 
 export const noteSide = 200;
 const gap = 24;
+const step = noteSide + gap;
+const cellsTriedMax = 500;
+
+interface Spot {
+  parentId: TLShape['parentId'];
+  x: number;
+  y: number;
+}
 
 export interface NewNote {
   text: string;
-  /** Id of a zone; without it the note goes onto the first page, below what is there. */
+  /** Id of a zone, under which the note goes when it is full; without it the note goes onto the first page, below what is there. */
   zone?: string | undefined;
 }
 
@@ -24,7 +33,9 @@ export function newNoteRecord(records: readonly TLRecord[], note: NewNote): TLRe
   }
   const zone = shapes.find((shape) => shape.id === note.zone);
   if (!zone || !isZone(zone)) return null;
-  return noteRecord({ parentId: zone.id, ...freePlace(zone, shapes) }, shapes, note.text);
+  const inside = freePlace(zone, shapes);
+  const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes);
+  return spot && noteRecord(spot, shapes, note.text);
 }
 
 /** tldraw's own defaults for a note. */
@@ -45,11 +56,7 @@ export function noteProps(text: string, color = 'yellow'): Record<string, unknow
   };
 }
 
-function noteRecord(
-  place: { parentId: TLShape['parentId']; x: number; y: number },
-  shapes: TLShape[],
-  text: string,
-): TLRecord {
+function noteRecord(place: Spot, shapes: TLShape[], text: string): TLRecord {
   const record = {
     id: createShapeId(),
     typeName: 'shape',
@@ -65,23 +72,58 @@ function noteRecord(
   return boardSchema.types.shape.validate(record);
 }
 
-function freePlace(zone: ZoneShape, shapes: TLShape[]): { x: number; y: number } {
+/** Null where the zone is full. */
+function freePlace(zone: ZoneShape, shapes: TLShape[]): { x: number; y: number } | null {
   const taken = shapes.filter((shape) => shape.parentId === zone.id);
-  const step = noteSide + gap;
-  const columns = Math.max(1, Math.floor((zone.props.w - zoneInset) / step));
+  const columns = columnsOf(zone);
   for (let cell = 0; ; cell++) {
     const x = zoneInset + (cell % columns) * step;
     const y = zoneHeaderHeight + Math.floor(cell / columns) * step;
-    const free = taken.every((shape) => Math.abs(shape.x - x) >= noteSide || Math.abs(shape.y - y) >= noteSide);
-    if (free || y + noteSide > zone.props.h) return free ? { x, y } : { x: zoneInset, y: zoneHeaderHeight };
+    if (y + noteSide > zone.props.h) return null;
+    if (taken.every((shape) => Math.abs(shape.x - x) >= noteSide || Math.abs(shape.y - y) >= noteSide)) return { x, y };
   }
 }
 
-function placeBelow(shapes: TLShape[], pageId: string): { x: number; y: number } {
+/** On the page, the first free place under the zone, or under everything. */
+function placeUnder(zone: ZoneShape & TLShape, records: readonly TLRecord[], shapes: TLShape[]): Spot | null {
+  const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
+  const at = pagePlace(zone, (id) => byId.get(id));
+  if (!at) return null;
+  const pageId = at.pageId as TLPage['id'];
   const onPage = shapes.filter((shape) => shape.parentId === pageId);
-  if (onPage.length === 0) return { x: 0, y: 0 };
-  const bottom = Math.max(...onPage.map((shape) => shape.y + heightOf(shape)));
-  return { x: Math.min(...onPage.map((shape) => shape.x)), y: bottom + gap };
+  const columns = columnsOf(zone);
+  for (let cell = 0; cell < cellsTriedMax; cell++) {
+    const x = at.x + zoneInset + (cell % columns) * step;
+    const y = at.y + zone.props.h + gap + Math.floor(cell / columns) * step;
+    const isFree = (shape: TLShape) =>
+      shape.x >= x + noteSide ||
+      shape.x + widthOf(shape) <= x ||
+      shape.y >= y + noteSide ||
+      shape.y + heightOf(shape) <= y;
+    if (onPage.every(isFree)) return { parentId: pageId, x, y };
+  }
+  return { parentId: pageId, ...placeBelow(shapes, pageId) };
+}
+
+function columnsOf(zone: ZoneShape): number {
+  return Math.max(1, Math.floor((zone.props.w - zoneInset) / step));
+}
+
+function placeBelow(shapes: TLShape[], pageId: string): { x: number; y: number } {
+  let left = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  // A loop: a call takes no more than some ten thousand arguments.
+  for (const shape of shapes) {
+    if (shape.parentId !== pageId) continue;
+    left = Math.min(left, shape.x);
+    bottom = Math.max(bottom, shape.y + heightOf(shape));
+  }
+  return Number.isFinite(bottom) ? { x: left, y: bottom + gap } : { x: 0, y: 0 };
+}
+
+function widthOf(shape: TLShape): number {
+  const props: TLShapePartial['props'] = shape.props;
+  return props && 'w' in props && typeof props.w === 'number' ? props.w : noteSide;
 }
 
 function heightOf(shape: TLShape): number {

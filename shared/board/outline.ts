@@ -1,5 +1,6 @@
 // A board as a tree in reading order: pages, zones, what lies in them. For screen readers, simple clients and text exports.
 import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
+import { limits } from '../protocol/limits.ts';
 import type { OutlineNode } from '../protocol/routes.ts';
 import { plainFromRichText } from './rich-text.ts';
 
@@ -13,20 +14,31 @@ export function boardOutline(records: readonly TLRecord[]): OutlineNode[] {
     if (siblings) siblings.push(record);
     else children.set(record.parentId, [record]);
   }
-  const nodesOf = (parentId: string): OutlineNode[] => inReadingOrder(children.get(parentId) ?? []).flatMap(nodeOf);
-  const nodeOf = (shape: TLShape): OutlineNode[] => {
-    const inside = nodesOf(shape.id);
-    const title = titleOf(shape);
-    // Lines and strokes without words or content say nothing in a list.
-    if (title === '' && inside.length === 0 && shape.type !== 'zone') return [];
-    const node: OutlineNode = { id: shape.id, kind: kindOf(shape), title, children: inside };
-    if (shape.type === 'zone') node.prompt = shape.props.prompt;
-    return [node];
+  const nodesOf = (parentId: string, depth: number): OutlineNode[] =>
+    inReadingOrder(children.get(parentId) ?? []).flatMap((shape) => nodeOf(shape, depth));
+  const nodeOf = (shape: TLShape, depth: number): OutlineNode[] => {
+    // Deeper than anybody reads, and than the stack would bear, what lies in a shape stands beside it.
+    if (depth >= limits.nestingMax) return flat(shape).flatMap((one) => nodeWith(one, []));
+    return nodeWith(shape, nodesOf(shape.id, depth + 1));
+  };
+  const flat = (shape: TLShape): TLShape[] => {
+    const all = [shape];
+    for (const one of all) for (const child of inReadingOrder(children.get(one.id) ?? [])) all.push(child);
+    return all;
   };
   const pages = records.filter((record): record is TLPage => record.typeName === 'page');
   return pages
     .sort((a, b) => (a.index < b.index ? -1 : 1))
-    .map((page): OutlineNode => ({ id: page.id, kind: 'page', title: page.name, children: nodesOf(page.id) }));
+    .map((page): OutlineNode => ({ id: page.id, kind: 'page', title: page.name, children: nodesOf(page.id, 0) }));
+}
+
+function nodeWith(shape: TLShape, inside: OutlineNode[]): OutlineNode[] {
+  const title = titleOf(shape);
+  // Lines and strokes without words or content say nothing in a list.
+  if (title === '' && inside.length === 0 && shape.type !== 'zone') return [];
+  const node: OutlineNode = { id: shape.id, kind: kindOf(shape), title, children: inside };
+  if (shape.type === 'zone') node.prompt = shape.props.prompt;
+  return [node];
 }
 
 /** Rows from top to bottom, in a row from left to right; shapes whose tops are near belong to one row. */

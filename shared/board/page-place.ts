@@ -16,7 +16,7 @@ export interface PagePlace {
 const nestingMax = 100;
 
 /** Null while a parent is missing or parents form a circle. */
-function pagePlace(shape: TLShape, lookup: RecordLookup): PagePlace | null {
+export function pagePlace(shape: TLShape, lookup: RecordLookup): PagePlace | null {
   let { x, y, rotation } = shape;
   let parentId: string = shape.parentId;
   for (let depth = 0; depth < nestingMax; depth++) {

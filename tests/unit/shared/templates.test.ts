@@ -4,10 +4,11 @@ import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { seedBoard } from '@commonboard/shared/board/seed.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
-import { zoneHeaderHeight } from '@commonboard/shared/schema/zone-shape.ts';
+import { type ZoneShape, zoneHeaderHeight } from '@commonboard/shared/schema/zone-shape.ts';
 import { findTemplate, templates } from '@commonboard/shared/templates/catalogue.ts';
 import { textIn } from '@commonboard/shared/templates/format.ts';
 import { templateRecords } from '@commonboard/shared/templates/template-records.ts';
+import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
@@ -73,6 +74,47 @@ test('notes written into a zone from outside lie side by side and never on each 
   for (const [i, [x1, y1]] of places.entries()) {
     for (const [x2, y2] of places.slice(i + 1)) expect(Math.abs(x1 - x2) >= 200 || Math.abs(y1 - y2) >= 200).toBe(true);
   }
+});
+
+test('notes for a full zone lie under it on the page, on nothing and not on each other', () => {
+  let records = templateRecords(findTemplate('toc-backward-map')!, 'en');
+  const added: TLShape[] = [];
+  for (let i = 0; i < 60; i++) {
+    const note = newNoteRecord(records, { text: `note ${i}`, zone: 'shape:zone-long' });
+    if (note?.typeName !== 'shape') throw new Error('The zone is there.');
+    records = [...records, note];
+    added.push(note);
+  }
+  const zone = records.find((record): record is ZoneShape & TLShape => record.id === 'shape:zone-long')!;
+  const outside = added.filter(({ parentId }) => parentId !== zone.id);
+  expect(outside.length).toBeGreaterThan(0);
+  for (const [i, note] of outside.entries()) {
+    expect([note.parentId, note.y >= zone.y + zone.props.h]).toEqual([zone.parentId, true]);
+    for (const other of outside.slice(i + 1))
+      expect(Math.abs(note.x - other.x) >= 200 || Math.abs(note.y - other.y) >= 200).toBe(true);
+  }
+});
+
+test('a note goes below 200,000 others', () => {
+  const records = templateRecords(findTemplate('toc-backward-map')!, 'en');
+  const shape = newNoteRecord(records, { text: 'x' });
+  if (shape?.typeName !== 'shape') throw new Error('The page is there.');
+  const many = Array.from({ length: 200_000 }, (_, i) => ({ ...shape, id: createShapeId(String(i)), y: i }));
+  expect(newNoteRecord([...records, ...many], { text: 'below' })).toMatchObject({ y: 199_999 + 200 + 24 });
+});
+
+test('an outline of groups nested 20,000 deep names what lies in the last', () => {
+  const page = templateRecords(findTemplate('toc-backward-map')!, 'en').find(({ typeName }) => typeName === 'page')!;
+  const shape = newNoteRecord([page], { text: 'deepest' }) as TLShape;
+  const groups = Array.from({ length: 20_000 }, (_, i) => ({
+    ...shape,
+    id: createShapeId(`g${i}`),
+    type: 'group',
+    props: {},
+    parentId: i === 0 ? page.id : createShapeId(`g${i - 1}`),
+  })) as TLRecord[];
+  const outline = boardOutline([page, ...groups, { ...shape, parentId: createShapeId('g19999') }]);
+  expect(JSON.stringify(outline)).toContain('deepest');
 });
 
 test('a note for a zone that is not there is no note', () => {
