@@ -56,7 +56,6 @@ export function openBoardSession(joined: Joined, key: string, events: SessionEve
     upload: (file, signal) => access.withToken((fresh) => uploadPicture(boardId, fresh, file, signal)),
   });
   let binding: BoardBinding | null = null;
-  let isOver = false;
   const copy = (title: string): BoardCopy | null => {
     binding?.flush();
     return copyBoard(connection.doc, title);
@@ -66,21 +65,16 @@ export function openBoardSession(joined: Joined, key: string, events: SessionEve
     const hasUnsaved = mayEdit(role) && connection.state().unsaved > 0;
     events.onClosed(code, hasUnsaved ? copy : null);
   };
-  const goOn = async (): Promise<void> => {
-    try {
-      const fresh = await access.renew();
-      if (!isOver) connection.goOnWith(fresh);
-    } catch (error) {
-      if (isOver) return;
-      if (isPassing(error)) after(renewAgainMs, () => void goOn());
-      else close(closeCodes.badToken);
-    }
-  };
+  const rejoining = makeRejoining(
+    access,
+    (fresh) => connection.goOnWith(fresh),
+    () => close(closeCodes.badToken),
+  );
   const connection = openConnection({
     server: socketOrigin(),
     boardId,
     token,
-    onClosed: (code) => (code === closeCodes.badToken ? void goOn() : close(code)),
+    onClosed: (code) => (code === closeCodes.badToken ? rejoining.start() : close(code)),
     onTitle: events.onTitle,
     onRefused: (sentence) => events.onRefused(sentence, mayEdit(role) ? copy : null),
   });
@@ -107,12 +101,35 @@ export function openBoardSession(joined: Joined, key: string, events: SessionEve
     },
     copy,
     stop: () => {
-      isOver = true;
+      rejoining.stop();
       stopBinding();
       stopPeople();
       stopFlushing();
       binding?.stop();
       connection.stop();
+    },
+  };
+}
+
+/** Asks for a new token without a word, as long as the server cannot be reached; `onRefused` where it says no. */
+function makeRejoining(access: BoardAccess, onToken: (token: string) => void, onRefused: () => void) {
+  let isOver = false;
+  let cancel = (): void => undefined;
+  async function rejoin(): Promise<void> {
+    try {
+      const token = await access.renew();
+      if (!isOver) onToken(token);
+    } catch (error) {
+      if (isOver) return;
+      if (isPassing(error)) cancel = after(renewAgainMs, () => void rejoin());
+      else onRefused();
+    }
+  }
+  return {
+    start: () => void rejoin(),
+    stop: () => {
+      isOver = true;
+      cancel();
     },
   };
 }
