@@ -18,8 +18,12 @@ export function mountAssets(mount: Mount, { assets, boards, health }: ServerPart
     const { ending, type, width, height } = result.picture;
     // A picture that is not what it is called is a mistake or a trick; neither is stored.
     if (!agrees(c.req.header('content-type'), type)) throw new RequestRefused('unsupported-image');
-    const id = await assets.add(params.id, bytes, ending).finally(() => removeOrphans(params.id));
-    return { id, src: assetUrlPrefix + id, width, height, type };
+    try {
+      const id = await assets.add(params.id, bytes, ending);
+      return { id, src: assetUrlPrefix + id, width, height, type };
+    } finally {
+      await removeOrphans(params.id);
+    }
   });
 
   /** The board may have been deleted, and its folder with it, while the bytes came. */

@@ -14,7 +14,7 @@ export type Verdict =
 export interface Writer {
   role: Role;
   /** Whether these clocks are another person's to count, who is here and has told all it has. */
-  isOthers(clientId: number): boolean;
+  isOthers: (clientId: number) => boolean;
 }
 
 export function judgeUpdate(doc: Y.Doc, update: Uint8Array, { role, isOthers }: Writer): Verdict {
