@@ -273,7 +273,7 @@ function reversed(diff: RecordsDiff<TLRecord>, store: Person['store']): RecordsD
   return { added: diff.removed, updated, removed } as RecordsDiff<TLRecord>;
 }
 
-export function shapes(person: Person): TLShape[] {
+function shapes(person: Person): TLShape[] {
   return person.store
     .allRecords()
     .filter((record): record is TLShape => record.typeName === 'shape')

@@ -1,14 +1,11 @@
 // The document's way over a real socket: joining, converging, being stored, being refused. Bad input first.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { boardMeta } from '@commonboard/shared/board/layout.ts';
-import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
-import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
 import { controlledStore, gate, type StoreControls } from '../support/failing-store.ts';
 import { SyncClient, type SyncClientOptions, until, write, written } from '../support/sync-client.ts';
@@ -37,11 +34,6 @@ async function connect(role: Role = 'edit', options: SyncClientOptions = {}): Pr
   return client;
 }
 const ready = async (role?: Role, options?: SyncClientOptions) => (await connect(role, options)).ready();
-function withToken(token: string, options: SyncClientOptions = {}): SyncClient {
-  const client = new SyncClient(server.origin, board.id, token, options);
-  clients.push(client);
-  return client;
-}
 
 describe('frames that cannot be read', () => {
   it.each([
@@ -93,138 +85,6 @@ describe('frames that cannot be read', () => {
     expect((await plain.end()).code).toBe(closeCodes.badFrame);
     write(full.doc, 'still', 'here');
     await until(() => expect(full.settled).toBe(full.sent));
-  });
-});
-
-describe('who gets in', () => {
-  it.each([['edit'], ['view']] as const)('[R2] a program without an Origin, with a token to %s', async (role) => {
-    expect((await ready(role)).closed).toBeNull();
-  });
-
-  it('[R2] the page of this server, and not the page of another', async () => {
-    await ready('edit', { from: server.origin });
-    const foreign = await connect('edit', { from: 'https://elsewhere.example' });
-    expect((await foreign.end()).code).toBe(closeCodes.notAllowed);
-  });
-
-  it.each([
-    ['no token', ['commonboard.v1']],
-    ['a token nobody was given', ['commonboard.v1', `auth.${'x'.repeat(22)}`]],
-    ['a token that cannot be one', ['commonboard.v1', 'auth.short']],
-  ])('[R3] %s gets a socket that is closed with 4401', async (_, protocols) => {
-    expect((await withToken('', { protocols }).end()).code).toBe(closeCodes.badToken);
-  });
-
-  it('[R3] a token of another board is closed with 4401', async () => {
-    const other = await makeBoard(server.origin);
-    const { token } = await joinAs(server.origin, other);
-    expect((await withToken(token).end()).code).toBe(closeCodes.badToken);
-    expect((await withToken(token, { path: '/sync/not-a-board' }).end()).code).toBe(closeCodes.badToken);
-  });
-
-  it.each([
-    ['layout', 2],
-    ['schema', { ...boardSchemaVersions(), 'com.example.later': 1 }],
-  ])('[R3] a page whose %s is older than the document is closed with 4426, also while it loads', async (key, value) => {
-    const age = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
-    const old = await joinAs(server.origin, board, 'edit', age);
-    const program = await joinAs(server.origin, board);
-    const newer = new Y.Doc();
-    Y.applyUpdateV2(newer, (await controls.store.loadDocument(board.id)).snapshot);
-    boardMeta(newer).set(key, value);
-    await controls.store.appendUpdates(board.id, [{ participant: null, update: Y.encodeStateAsUpdate(newer) }]);
-    expect(await withToken(old.token).end()).toMatchObject({
-      code: closeCodes.tooOld,
-      reason: expect.stringMatching(/older/),
-    });
-    await withToken(program.token).ready();
-    expect((await withToken(old.token).end()).code).toBe(closeCodes.tooOld);
-  });
-
-  it("[R3] a page of the document's age gets in", async () => {
-    const age = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
-    const { token } = await joinAs(server.origin, board, 'edit', age);
-    expect((await withToken(token).ready()).closed).toBeNull();
-  });
-
-  it('[R3] the cookie for files opens no socket', async () => {
-    const { headers } = await call(server.origin, 'POST', `/api/boards/${board.id}/join`, {
-      json: { key: board.keys.edit },
-    });
-    const cookie = /commonboard-files=([^;]+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? '';
-    expect(cookie).toHaveLength(22);
-    expect((await withToken(cookie).end()).code).toBe(closeCodes.badToken);
-  });
-
-  it('[R4] the draft document does not exist outside of a private round', async () => {
-    const { token } = await joinAs(server.origin, board);
-    expect((await withToken(token, { path: `/sync/${board.id}/draft` }).end()).code).toBe(closeCodes.gone);
-  });
-
-  it('[R1] the server answers the subprotocol it speaks and never the token', async () => {
-    const full = await connect();
-    const plain = await connect('edit', { full: false });
-    expect([full.ws.protocol, plain.ws.protocol]).toEqual(['commonboard.v1', 'yjs']);
-  });
-
-  it('[R26] a board that is deleted closes everybody with 4404, and its tokens open nothing', async () => {
-    const { token } = await joinAs(server.origin, board, 'facilitate');
-    const client = await ready();
-    expect((await call(server.origin, 'DELETE', `/api/boards/${board.id}`, { token })).status).toBe(204);
-    expect((await client.end()).code).toBe(closeCodes.gone);
-    expect((await withToken(token).end()).code).toBe(closeCodes.badToken);
-    expect(await controls.store.findBoard(board.id)).toBeNull();
-  });
-});
-
-describe('a viewer', () => {
-  it('[R12] gets everything and changes nothing: each update is refused and settled', async () => {
-    const [viewer, editor] = await Promise.all([ready('view'), ready()]);
-    write(editor.doc, 'a', 1);
-    await until(() => expect(written(viewer.doc)).toEqual({ a: 1 }));
-    write(viewer.doc, 'b', 2);
-    await until(() => expect(viewer.settled).toBe(viewer.sent));
-    expect(viewer.refusals).toEqual([
-      { frame: viewer.sent, code: 'view-only', message: expect.stringMatching(/look/) },
-    ]);
-    viewer.sendStep2(Y.encodeStateAsUpdate(viewer.doc));
-    await until(() => expect(viewer.refusals).toHaveLength(2));
-    const { doc } = await ready();
-    expect(written(doc)).toEqual({ a: 1 });
-    expect(written(editor.doc)).toEqual({ a: 1 });
-  });
-
-  it('[R12] that speaks plain yjs is closed with 4403 when it writes', async () => {
-    const viewer = await ready('view', { full: false });
-    write(viewer.doc, 'b', 2);
-    expect((await viewer.end()).code).toBe(closeCodes.notAllowed);
-    expect(written((await ready()).doc)).toEqual({});
-  });
-
-  it('[R13] may come back and tell all deletions it knows of: that is nothing new', async () => {
-    const editor = await ready();
-    write(editor.doc, 'a', 1);
-    write(editor.doc, 'a', 2);
-    editor.doc.getMap('rec').delete('a');
-    write(editor.doc, 'b', 3);
-    const first = await ready('view');
-    expect(written(first.doc)).toEqual({ b: 3 });
-    first.stop();
-    const again = await ready('view', { doc: first.doc });
-    again.sendStep2(Y.encodeStateAsUpdate(again.doc));
-    await until(() => expect(again.settled).toBe(again.sent));
-    expect(again.refusals).toEqual([]);
-    const plain = await ready('view', { doc: first.doc, full: false });
-    expect(plain.closed).toBeNull();
-  });
-
-  it('[R12] cannot delete either', async () => {
-    const [viewer, editor] = await Promise.all([ready('view'), ready()]);
-    write(editor.doc, 'a', 1);
-    await until(() => expect(written(viewer.doc)).toEqual({ a: 1 }));
-    viewer.doc.getMap('rec').delete('a');
-    await until(() => expect(viewer.refusals).toHaveLength(1));
-    expect(written((await ready()).doc)).toEqual({ a: 1 });
   });
 });
 
