@@ -6,10 +6,8 @@ import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { Editor, TLStore } from 'tldraw';
 import { createBoardStore } from '../canvas/board-store.ts';
-import { showPeople, userIdOf, type PersonHere } from '../canvas/other-people.ts';
 import { showTextOfOthers } from '../canvas/live-text.ts';
 import { isReplayingHistory } from '../canvas/replaying-history.ts';
-import { watchOwnPresence } from '../canvas/own-presence.ts';
 import { call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
@@ -17,6 +15,7 @@ import { after, nextFrame } from '../sync/binding-clock.ts';
 import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
 import { isPassing, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
+import { drawPeople, sharePresence } from './board-people.ts';
 import { pageVersion } from './load-room.ts';
 
 export interface BoardSession {
@@ -151,47 +150,6 @@ async function uploadPicture(id: BoardId, token: string, file: File, signal?: Ab
     showToast('trouble', errorText(error));
     throw error;
   }
-}
-
-function sharePresence(editor: Editor, connection: BoardConnection): () => void {
-  return watchOwnPresence(
-    editor,
-    ({ page, selection, followingUserId }) => {
-      const leader = connection.peers().find((peer) => userIdOf(peer.user.participantId) === followingUserId);
-      connection.sharePresence({ page, selection, following: leader?.clientId ?? null });
-    },
-    (hot) => connection.shareHot(hot),
-  );
-}
-
-/** Others are drawn once per frame, however many of their messages came in it. */
-function drawPeople(connection: BoardConnection, store: TLStore): () => void {
-  let cancel: (() => void) | null = null;
-  const stop = connection.onPeers(() => {
-    cancel ??= nextFrame(() => {
-      cancel = null;
-      showPeople(store, peopleHere(connection));
-    });
-  });
-  return () => {
-    stop();
-    cancel?.();
-  };
-}
-
-function peopleHere(connection: BoardConnection): PersonHere[] {
-  const peers = connection.peers();
-  const participantOf = new Map(peers.map((peer) => [peer.clientId, peer.user.participantId]));
-  return peers.map(({ clientId, user, page, selection, following, hot }) => ({
-    clientId,
-    participantId: user.participantId,
-    name: user.name,
-    color: user.color,
-    page,
-    selection,
-    followingParticipantId: following === null ? null : (participantOf.get(following) ?? null),
-    hot,
-  }));
 }
 
 /** A gesture's end, and a page that may not come back, must not wait for the next 50 ms. */
