@@ -6,8 +6,8 @@ import { Box, createShapeId, startEditingShapeWithRichText, type Editor, type Ve
 
 const gap = 24;
 const ringsMax = 12;
-/** Below this zoom letters on a note are too small to write. */
-const writingZoomMin = 0.6;
+/** Letters on a note are too small to write below, and what is around it is lost above. */
+const writingZoom = { least: 0.6, most: 1.5 };
 
 export function addNoteInView(editor: Editor): void {
   if (editor.getIsReadonly()) return;
@@ -75,14 +75,17 @@ function aroundCenter(area: Box, point: VecLike, isAllowed: (box: Box) => boolea
   return null;
 }
 
+/** Moves the view where the note would be too small to write on, or not wholly seen. */
 function bringClose(editor: Editor, note: Box): void {
-  if (editor.getZoomLevel() >= writingZoomMin) return;
+  const zoom = editor.getZoomLevel();
+  if (zoom >= writingZoom.least && editor.getViewportPageBounds().contains(note)) return;
   const { w, h } = editor.getViewportScreenBounds();
-  const view = new Box(0, 0, w / writingZoomMin, h / writingZoomMin);
+  const targetZoom = within(zoom, writingZoom.least, writingZoom.most);
+  const view = new Box(0, 0, w / targetZoom, h / targetZoom);
   view.center = note.center;
   editor.zoomToBounds(view, {
     inset: 0,
-    targetZoom: writingZoomMin,
+    targetZoom,
     animation: { duration: editor.user.getAnimationSpeed() * 220 },
   });
 }

@@ -66,7 +66,8 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     });
     tree.npm.kill(signal);
     await until(() => expect(aliveAfterNpm).toBe(false));
-    expect(tree.said()).toMatch(/stopping/);
+    // What was written last comes through the pipe after the end.
+    await until(() => expect(tree.said()).toMatch(/stopping/));
     expect(isAlive(tree.launcher)).toBe(false);
   },
 );
