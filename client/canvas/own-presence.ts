@@ -42,11 +42,13 @@ export function watchOwnPresence(
 }
 
 function readHot(editor: Editor): HotPresence {
-  const { brush, scribbles, screenBounds } = editor.getInstanceState();
+  const { brush, scribbles, screenBounds, isHoveringCanvas } = editor.getInstanceState();
   const camera = editor.getCamera();
+  // A finger is somewhere only while it touches, and a mouse only over the canvas.
+  const isThere = isHoveringCanvas === true || editor.inputs.getIsPointing();
   const pointer = editor.store.get('pointer:pointer' as Parameters<typeof editor.store.get>[0]);
   return {
-    cursor: pointer?.typeName === 'pointer' ? { x: pointer.x, y: pointer.y } : null,
+    cursor: isThere && pointer?.typeName === 'pointer' ? { x: pointer.x, y: pointer.y } : null,
     view: { x: camera.x, y: camera.y, zoom: camera.z, width: screenBounds.w, height: screenBounds.h },
     brush: brush ? { x: brush.x, y: brush.y, w: brush.w, h: brush.h } : null,
     laser: scribbles.filter(isLaser).flatMap((scribble) => scribble.points.map(({ x, y }) => ({ x, y }))),
