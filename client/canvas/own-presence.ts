@@ -42,17 +42,23 @@ export function watchOwnPresence(
 }
 
 function readHot(editor: Editor): HotPresence {
-  const { brush, scribbles, screenBounds, isHoveringCanvas } = editor.getInstanceState();
+  const { brush, scribbles, screenBounds } = editor.getInstanceState();
   const camera = editor.getCamera();
-  // A finger is somewhere only while it touches, and a mouse only over the canvas.
-  const isThere = isHoveringCanvas === true || editor.inputs.getIsPointing();
-  const pointer = editor.store.get('pointer:pointer' as Parameters<typeof editor.store.get>[0]);
   return {
-    cursor: isThere && pointer?.typeName === 'pointer' ? { x: pointer.x, y: pointer.y } : null,
+    cursor: readCursor(editor),
     view: { x: camera.x, y: camera.y, zoom: camera.z, width: screenBounds.w, height: screenBounds.h },
     brush: brush ? { x: brush.x, y: brush.y, w: brush.w, h: brush.h } : null,
     laser: scribbles.filter(isLaser).flatMap((scribble) => scribble.points.map(({ x, y }) => ({ x, y }))),
   };
+}
+
+/** A finger is somewhere only while it touches; a mouse once it has moved, and not while it is off the canvas. */
+function readCursor(editor: Editor): HotPresence['cursor'] {
+  const { isCoarsePointer, isHoveringCanvas } = editor.getInstanceState();
+  const pointer = editor.store.get('pointer:pointer' as Parameters<typeof editor.store.get>[0]);
+  if (pointer?.typeName !== 'pointer') return null;
+  const isMouse = !isCoarsePointer && isHoveringCanvas !== false && pointer.lastActivityTimestamp > 0;
+  return isMouse || editor.inputs.getIsPointing() ? { x: pointer.x, y: pointer.y } : null;
 }
 
 function isLaser(scribble: TLScribble): boolean {
