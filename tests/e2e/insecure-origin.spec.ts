@@ -49,7 +49,7 @@ test('create, share, join, write, add a picture, follow and export', async ({ se
   await ana.zoomToFit();
   await expect(ana.words('Fishers')).toBeVisible();
   await expect(ana.images).toHaveCount(1);
-  await expect.poll(() => ana.images.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(60);
+  await expect.poll(() => ana.pictures()).toMatchObject([{ width: 60 }]);
 
   await ben.follow('Ana');
   await expect(ben.following('Ana')).toBeVisible();

@@ -175,6 +175,19 @@ export class BoardPage {
     return dialog;
   }
 
+  /**
+   * Of each picture now on the canvas. For a moment there are two, where tldraw lays the stored picture over
+   * the preview, so ask until the answer is right.
+   */
+  async pictures(): Promise<{ src: string; width: number }[]> {
+    return await this.images.evaluateAll((all) =>
+      all.map((one) => ({
+        src: one.getAttribute('src') ?? '',
+        width: one instanceof HTMLImageElement ? one.naturalWidth : 0,
+      })),
+    );
+  }
+
   async chooseFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     const [chooser] = await Promise.all([
       this.page.waitForEvent('filechooser'),
