@@ -1,6 +1,6 @@
 // A small picture of what would be exported, drawn anew when a choice changes.
 import { useEffect, useState } from 'react';
-import type { Editor } from 'tldraw';
+import { FileHelpers, type Editor } from 'tldraw';
 import { makePicture, pictureSize, type PictureOptions } from './export-picture.ts';
 
 const previewSide = 640;
@@ -10,17 +10,14 @@ export function usePreview(editor: Editor, options: PictureOptions): string | nu
   const [address, setAddress] = useState<string | null>(null);
   const key = JSON.stringify({ ...options, scale: 1, format: 'svg' });
   useEffect(() => {
-    let made: string | null = null;
     let isOver = false;
     const show = async (): Promise<void> => {
-      made = await drawPreview(editor, JSON.parse(key) as PictureOptions);
-      if (isOver && made) URL.revokeObjectURL(made);
-      else setAddress(made);
+      const made = await drawPreview(editor, JSON.parse(key) as PictureOptions);
+      if (!isOver) setAddress(made);
     };
     void show();
     return () => {
       isOver = true;
-      if (made) URL.revokeObjectURL(made);
     };
   }, [editor, key]);
   return address;
@@ -31,9 +28,9 @@ async function drawPreview(editor: Editor, options: PictureOptions): Promise<str
   if (!size) return null;
   const scale = Math.min(1, previewSide / Math.max(size.width, size.height));
   try {
-    return URL.createObjectURL(
-      await makePicture(editor, { ...options, format: 'png', scale: scale as PictureOptions['scale'] }),
-    );
+    const picture = await makePicture(editor, { ...options, format: 'png', scale: scale as PictureOptions['scale'] });
+    // Not an object URL: when the choice changes, that could be revoked while the browser is still loading it.
+    return await FileHelpers.blobToDataUrl(picture);
   } catch {
     // Without a preview the export itself still says what went wrong.
     return null;
