@@ -41,7 +41,7 @@ export function recordChanges(from: TLRecord, to: TLRecord): RecordChanges {
 // Sent at 20 Hz while a gesture goes on; everything else goes out at once.
 const hotKeys = new Set([
   recordKeys.place,
-  ...['w', 'h', 'growY', 'segments', 'points', 'start', 'end', 'bend', 'scale', 'crop', 'x', 'y'].map(
+  ...['w', 'h', 'growY', 'segments', 'isClosed', 'points', 'start', 'end', 'bend', 'scale', 'crop', 'x', 'y'].map(
     (name) => propPrefix + name,
   ),
   `${propPrefix}anchor`,

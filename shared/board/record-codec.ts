@@ -14,6 +14,7 @@ import {
 } from './layout.ts';
 import { placeOf, type PagePlace, type RecordLookup } from './page-place.ts';
 import { allowedContent } from './content-rules.ts';
+import { withInk } from './ink.ts';
 import { emptyRichText } from './rich-text.ts';
 import { createFragment, readFragment } from './rich-text-fragment.ts';
 
@@ -71,6 +72,7 @@ function decodeFields(id: string, map: RecordMap): Fields | null {
     else if (key.startsWith(metaPrefix)) override(meta, key.slice(metaPrefix.length), value);
     else override(fields, key, value);
   }
+  if (map.has(recordKeys.ink)) props['segments'] = withInk(props['segments'], map.get(recordKeys.ink));
   if ('props' in base)
     fields['props'] = fields['typeName'] === 'shape' ? knownProps(String(fields['type']), props) : props;
   if ('meta' in base) fields['meta'] = meta;

@@ -3,6 +3,7 @@
 import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
+import { isStroke, writeInk } from './ink.ts';
 import { hasTextOfOthers, hasWorkOfOthers, isWrittenBy } from './last-writer.ts';
 import { boardRecordTypes, recordKeys, recordMaps, type RecordMap } from './layout.ts';
 import { placeOf, type RecordLookup } from './page-place.ts';
@@ -58,6 +59,7 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
     if (mayWrite(recordKeys.place)) map.set(recordKeys.place, placeOf(to, context.lookup));
     else whole = false;
   }
+  if (isStroke(to)) writeInk(map, to, changes.keys, replaying);
   for (const [key, value] of changes.keys) {
     if (mayWrite(key)) map.set(key, value);
     else whole = false;

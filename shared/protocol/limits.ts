@@ -66,4 +66,8 @@ export const limits = {
   nestingMax: 50,
   /** A stroke is stored as base64 text. */
   inkCharsMax: 200_000,
+  /** Pieces of a stroke that is being drawn; a longer one is sent whole. */
+  inkChunksMax: 1_000,
+  /** Records written in one update: a large import goes out in several, each well below a frame. */
+  recordsPerUpdateMax: 500,
 } as const;

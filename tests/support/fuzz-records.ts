@@ -1,0 +1,79 @@
+// Whole records as tldraw makes them, for tests without an editor.
+import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { createBindingId, createShapeId, type TLArrowBinding, type TLDrawShape, type TLShape } from '@tldraw/tlschema';
+import type { IndexKey } from '@tldraw/utils';
+
+export function drawn(shape: TLDrawShape, props: Partial<TLDrawShape['props']>): TLDrawShape {
+  return { ...shape, props: { ...shape.props, ...props } };
+}
+
+export function strokeRecord(
+  index: IndexKey,
+  id: TLShape['id'],
+  segments: TLDrawShape['props']['segments'],
+): TLDrawShape {
+  return {
+    ...arrowRecord(index),
+    id,
+    type: 'draw',
+    props: {
+      color: 'black',
+      fill: 'none',
+      dash: 'draw',
+      size: 'm',
+      segments,
+      isComplete: false,
+      isClosed: false,
+      isPen: false,
+      scale: 1,
+      scaleX: 1,
+      scaleY: 1,
+    },
+  };
+}
+
+export function arrowRecord(index: IndexKey): TLShape {
+  return {
+    id: createShapeId(),
+    typeName: 'shape',
+    type: 'arrow',
+    parentId: 'page:page',
+    x: 0,
+    y: 0,
+    rotation: 0,
+    index,
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props: {
+      kind: 'arc',
+      labelColor: 'black',
+      color: 'black',
+      fill: 'none',
+      dash: 'draw',
+      size: 'm',
+      arrowheadStart: 'none',
+      arrowheadEnd: 'arrow',
+      font: 'sans',
+      start: { x: 0, y: 0 },
+      end: { x: 10, y: 10 },
+      bend: 0,
+      richText: richTextFromPlain(''),
+      labelPosition: 0.5,
+      scale: 1,
+      elbowMidPoint: 0.5,
+    },
+  } as TLShape;
+}
+
+export function bindingRecord(arrow: TLShape['id'], shape: TLShape['id'], terminal: 'start' | 'end'): TLArrowBinding {
+  return {
+    id: createBindingId(),
+    typeName: 'binding',
+    type: 'arrow',
+    fromId: arrow,
+    toId: shape,
+    meta: {},
+    props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: 'none' },
+  };
+}
