@@ -1,4 +1,4 @@
-// Keeps a tldraw store and a board's document the same. Knows neither editor nor network: what it needs of them is handed in.
+// Keeps a tldraw store and a board's documents the same. Knows neither editor nor network: what it needs of them is handed in.
 //
 //   local    changes are collected as tldraw makes them; text and structure go to the document in a microtask, the keys of
 //            a gesture at 20 Hz
@@ -7,13 +7,11 @@
 import { squashRecordDiffs, type RecordsDiff } from '@tldraw/store';
 import type { TLRecord, TLRichText, TLStore } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
-import { boardRecordTypes, recordMaps, type RecordMap } from './layout.ts';
-import { decodeAll } from './read-records.ts';
+import { BoardDocuments } from './documents.ts';
+import { LiveRepair } from './live-repair.ts';
 import { isHot, recordChanges } from './record-changes.ts';
-import { decodeRecord, hasRichText, type DecodedRecord } from './record-codec.ts';
-import { repairBoard } from './repair.ts';
-import { keepingIdentity, sameRecord } from './same-record.ts';
-import { writeChanges } from './write-changes.ts';
+import { hasRichText } from './record-codec.ts';
+import { isEmptyMerge, mergeFor, mergeIntoStore } from './store-merge.ts';
 
 /** Origin of the binding's own transactions. */
 export const BINDING = Symbol('binding');
@@ -43,13 +41,17 @@ export interface BindingOptions {
 
 export interface BoardBinding {
   attachEditor(glue: EditorGlue): void;
+  /**
+   * Shows a second, private document on the same canvas, into which everything goes that is made from now on. Returns the end
+   * of it: what is in it is then shown no more.
+   */
+  addDrafts(drafts: Y.Doc): () => void;
+  /** How many records of the documents cannot be shown. */
+  hidden(): number;
   /** Writes what is still being held back, now. */
   flush(): void;
   stop(): void;
 }
-
-type DeepObserver = Parameters<Y.Map<RecordMap>['observeDeep']>[0];
-type DeepEvents = Parameters<DeepObserver>[0];
 
 const gestureMs = 50;
 const bareStore: EditorGlue = {
@@ -63,6 +65,8 @@ export function createBoardBinding(options: BindingOptions): BoardBinding {
   const binding = new Binding(options);
   return {
     attachEditor: (glue) => binding.attachEditor(glue),
+    addDrafts: (drafts) => binding.addDrafts(drafts),
+    hidden: () => binding.hidden(),
     flush: () => binding.flush(),
     stop: () => binding.stop(),
   };
@@ -70,42 +74,34 @@ export function createBoardBinding(options: BindingOptions): BoardBinding {
 
 class Binding {
   readonly #options: BindingOptions;
-  readonly #maps: Y.Map<RecordMap>;
-  #glue = bareStore;
-
-  /** The document as read: null for records that cannot be shown. */
-  readonly #decoded: Map<string, DecodedRecord | null>;
+  readonly #documents: BoardDocuments;
   /** What the store must hold. */
-  #shown = new Map<string, TLRecord>();
+  readonly #repair = new LiveRepair();
+  #glue = bareStore;
   #hidden = 0;
 
   #pending: RecordsDiff<TLRecord> | null = null;
   #cancelGesture: (() => void) | null = null;
   #microtaskQueued = false;
 
+  /** Records that may read otherwise than when they were repaired last, or differ from the store. */
   readonly #dirty = new Set<string>();
-  #structureDirty = false;
   #cancelFrame: (() => void) | null = null;
-  readonly #deletedByOthers = new Set<string>();
   #mergeDue = false;
   #merging = false;
   readonly #stops: (() => void)[] = [];
 
   constructor(options: BindingOptions) {
     this.#options = options;
-    this.#maps = recordMaps(options.doc);
-    this.#decoded = decodeAll(options.doc);
-    this.#structureDirty = true;
+    const { doc, store } = options;
+    this.#documents = new BoardDocuments(doc, BINDING, {
+      changed: (ids, isOwn) => this.#onDocument(ids, isOwn),
+      settled: () => this.#mergeWhenDue(),
+    });
+    for (const id of [...this.#documents.ids(), ...this.#repair.records.keys()]) this.#dirty.add(id);
     this.#merge();
-    const { store } = options;
-    const observer: DeepObserver = (events, transaction) => this.#onDocument(events, transaction);
-    this.#maps.observeDeep(observer);
-    // Not in the observer: what is written there is told to observers only after this one has returned.
-    const settled = (): void => this.#mergeWhenDue();
-    options.doc.on('afterAllTransactions', settled);
     this.#stops.push(
-      () => this.#maps.unobserveDeep(observer),
-      () => options.doc.off('afterAllTransactions', settled),
+      () => this.#documents.stop(),
       store.listen(({ changes }) => this.#collect(changes), { source: 'user', scope: 'document' }),
       store.sideEffects.registerOperationCompleteHandler(() => this.#onOperation()),
     );
@@ -113,6 +109,19 @@ class Binding {
 
   attachEditor(glue: EditorGlue): void {
     this.#glue = glue;
+  }
+
+  addDrafts(drafts: Y.Doc): () => void {
+    this.flush();
+    const end = this.#documents.addDrafts(drafts);
+    return () => {
+      this.flush();
+      end();
+    };
+  }
+
+  hidden(): number {
+    return this.#hidden;
   }
 
   stop(): void {
@@ -177,26 +186,17 @@ class Binding {
   }
 
   #write(diff: RecordsDiff<TLRecord>, replaying: boolean): void {
-    const { doc, store } = this.#options;
-    const lookup = (id: string): TLRecord | undefined => store.get(id as TLRecord['id']);
-    const kept = writeChanges(diff, {
-      doc,
-      origin: BINDING,
-      lookup,
-      replaying,
-      deletedByOthers: this.#deletedByOthers,
-    });
-    for (const id of kept) this.#markDirty(id);
+    const lookup = (id: string): TLRecord | undefined => this.#options.store.get(id as TLRecord['id']);
+    const kept = this.#documents.write(diff, lookup, replaying);
+    if (kept.size > 0) this.#markDirty(kept);
   }
 
   // --- document -> store
 
-  #onDocument(events: DeepEvents, transaction: Y.Transaction): void {
-    const own = transaction.origin === BINDING;
-    const ids = changedIds(events);
-    for (const id of ids) this.#reread(id, own);
+  #onDocument(ids: ReadonlySet<string>, isOwn: boolean): void {
+    this.#markDirty(ids);
     // Letters must not wait: the next key press is compared with what the editor shows.
-    if (!own && ids.has(this.#glue.editedId() ?? '')) this.#mergeDue = true;
+    if (!isOwn && ids.has(this.#glue.editedId() ?? '')) this.#mergeDue = true;
   }
 
   #mergeWhenDue(): void {
@@ -205,85 +205,41 @@ class Binding {
     this.#merge();
   }
 
-  #reread(id: string, own: boolean): void {
-    const before = this.#decoded.get(id);
-    const map = this.#maps.get(id);
-    const after = map ? decodeRecord(id, map) : undefined;
-    if (after === undefined) this.#decoded.delete(id);
-    else this.#decoded.set(id, after);
-    if (!own && after === undefined) this.#deletedByOthers.add(id);
-    if (structure(before?.record) !== structure(after?.record) || before?.record !== this.#shown.get(id))
-      this.#structureDirty = true;
-    if (!own) this.#markDirty(id);
-    else if (after) this.#shown.set(id, after.record);
-    else this.#shown.delete(id);
-  }
-
-  #markDirty(id: string): void {
-    this.#dirty.add(id);
+  #markDirty(ids: Iterable<string>): void {
+    for (const id of ids) this.#dirty.add(id);
     this.#cancelFrame ??= this.#options.nextFrame(() => this.#merge());
   }
 
   #merge(): void {
+    this.flush();
     this.#cancelFrame?.();
     this.#cancelFrame = null;
-    this.flush();
-    const candidates = this.#repair();
+    const ids = new Set(this.#dirty);
     this.#dirty.clear();
+    const news = [...ids].map((id) => [id, this.#documents.decode(id)] as const);
+    for (const id of this.#repair.update(news)) ids.add(id);
+    this.#tellHidden();
     const { store } = this.#options;
-    const put: TLRecord[] = [];
-    const remove: TLRecord['id'][] = [];
-    for (const id of candidates) {
-      const want = this.#shown.get(id);
-      const have = store.get(id as TLRecord['id']);
-      if (want && !(have && sameRecord(have, want))) put.push(keepingIdentity(want, have));
-      else if (!want && have && this.#isBoardRecord(have)) remove.push(have.id);
-    }
-    if (put.length + remove.length > 0) this.#apply(put, remove);
-  }
-
-  /** Brings #shown up to date and returns the ids that may differ from the store. */
-  #repair(): Set<string> {
-    if (!this.#structureDirty) {
-      for (const id of this.#dirty) {
-        const record = this.#decoded.get(id)?.record;
-        if (record) this.#shown.set(id, record);
-      }
-      return new Set(this.#dirty);
-    }
-    this.#structureDirty = false;
-    const before = this.#shown;
-    const { records, hidden } = repairBoard(this.#decoded);
-    this.#shown = records;
-    if (hidden !== this.#hidden) {
-      this.#hidden = hidden;
-      this.#options.onHidden?.(hidden);
-    }
-    const candidates = new Set(this.#dirty);
-    for (const [id, record] of records) if (before.get(id) !== record) candidates.add(id);
-    for (const id of before.keys()) if (!records.has(id)) candidates.add(id);
-    return candidates;
-  }
-
-  #apply(put: TLRecord[], remove: TLRecord['id'][]): void {
-    const { store } = this.#options;
+    const merge = mergeFor(store, this.#repair.records, ids);
+    if (isEmptyMerge(merge)) return;
     this.#merging = true;
     try {
       this.#glue.runMerge(() => {
-        const changes = store.extractingChanges(() => {
-          const records = put.map((record) => this.#withOpenText(record));
-          store.mergeRemoteChanges(() => {
-            if (remove.length > 0) store.remove(remove);
-            if (records.length > 0) store.put(records);
-          });
-        });
-        this.#revertSideEffects(changes);
+        const put = merge.put.map((record) => this.#withOpenText(record));
+        mergeIntoStore(store, { ...merge, put }, this.#repair.records);
       });
       // What side effects changed under the name of the person is not the person's work.
       store._flushHistory();
     } finally {
       this.#merging = false;
     }
+  }
+
+  #tellHidden(): void {
+    const { hidden } = this.#repair;
+    if (hidden === this.#hidden) return;
+    this.#hidden = hidden;
+    this.#options.onHidden?.(hidden);
   }
 
   /** The text being edited goes into the editor itself: setting it anew would lose the caret and the next key press. */
@@ -294,48 +250,4 @@ class Binding {
     const richText = this.#glue.showText(record.props.richText);
     return richText ? ({ ...record, props: { ...record.props, richText } } as TLRecord) : record;
   }
-
-  #revertSideEffects(changes: RecordsDiff<TLRecord>): void {
-    const { store } = this.#options;
-    const ids = new Set([
-      ...Object.keys(changes.added),
-      ...Object.keys(changes.updated),
-      ...Object.keys(changes.removed),
-    ]);
-    const put: TLRecord[] = [];
-    const remove: TLRecord['id'][] = [];
-    for (const id of ids) {
-      const want = this.#shown.get(id);
-      const have = store.get(id as TLRecord['id']);
-      if (want && !(have && sameRecord(have, want))) put.push(want);
-      else if (!want && have && this.#isBoardRecord(have)) remove.push(have.id);
-    }
-    if (put.length + remove.length === 0) return;
-    const added = Object.fromEntries(put.map((record) => [record.id, record]));
-    const removed = Object.fromEntries(remove.map((id) => [id, store.get(id)]));
-    store.applyDiff({ added, updated: {}, removed } as RecordsDiff<TLRecord>, { runCallbacks: false });
-  }
-
-  #isBoardRecord(record: TLRecord): boolean {
-    return boardRecordTypes.has(record.typeName);
-  }
-}
-
-/** Ids of the records that an event is about: its first path step, or the keys of the root map. */
-function changedIds(events: DeepEvents): Set<string> {
-  const ids = new Set<string>();
-  for (const event of events) {
-    const first = event.path[0];
-    if (first === undefined) for (const id of event.changes.keys.keys()) ids.add(id);
-    else ids.add(String(first));
-  }
-  return ids;
-}
-
-/** What other records' repair depends on. */
-function structure(record: TLRecord | undefined): string {
-  if (!record) return '';
-  if (record.typeName === 'shape') return `${record.type} ${record.parentId} ${record.index}`;
-  if (record.typeName === 'binding') return `${record.fromId} ${record.toId} ${record.props.terminal}`;
-  return record.typeName === 'page' ? record.index : record.typeName;
 }

@@ -4,12 +4,18 @@
 //   R1  an unreadable record is hidden (decodeRecord)          R4  a circle, or nesting too deep: one shape of it goes to the page
 //   R2  a binding without an arrow and another shape is hidden  R5  equal index among siblings: ordered by (index, id)
 //   R3  a shape without its parent stands on the page          R6  no document or page record: fixed ones, the same for all
-import type { TLBinding, TLPage, TLPageId, TLRecord, TLShape } from '@tldraw/tlschema';
-import type { IndexKey } from '@tldraw/utils';
-import { generateKeyBetween } from 'fractional-indexing';
+import type { TLBinding, TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
 import { limits } from '../protocol/limits.ts';
 import { defaultDocument, defaultPage } from './default-records.ts';
 import type { DecodedRecord } from './record-codec.ts';
+import {
+  breakerOf,
+  byIndexThenId,
+  onItsPage,
+  shownBindings,
+  spreadEqualIndexes,
+  type Ordered,
+} from './repair-rules.ts';
 
 export interface RepairedBoard {
   records: Map<string, TLRecord>;
@@ -17,6 +23,7 @@ export interface RepairedBoard {
   hidden: number;
 }
 
+/** The whole board at once. `LiveRepair` comes to the same, a change at a time. */
 export function repairBoard(decoded: ReadonlyMap<string, DecodedRecord | null>): RepairedBoard {
   const records = new Map<string, TLRecord>();
   const shapes = new Map<string, TLShape>();
@@ -55,12 +62,8 @@ function placeShapes(
   return [...shapes.values()].map((shape) => {
     const parentThere = records.get(shape.parentId)?.typeName === 'page' || shapes.has(shape.parentId);
     if (parentThere && !broken.has(shape.id)) return shape;
-    const fallback = decoded.get(shape.id)?.fallback;
-    const page =
-      fallback && records.get(fallback.pageId)?.typeName === 'page' ? (fallback.pageId as TLPageId) : firstPage.id;
-    return fallback
-      ? { ...shape, parentId: page, x: fallback.x, y: fallback.y, rotation: fallback.rotation }
-      : { ...shape, parentId: page };
+    const entry = decoded.get(shape.id) ?? { record: shape, fallback: null };
+    return onItsPage(shape, entry, (id) => records.get(id)?.typeName === 'page', firstPage);
   });
 }
 
@@ -78,8 +81,7 @@ function circleBreakers(shapes: ReadonlyMap<string, TLShape>): Set<string> {
       id = shapes.get(id)?.parentId ?? '';
     }
     if (onPath.has(id)) {
-      const circle = path.slice(path.indexOf(id));
-      breakers.add(circle.reduce((a, b) => (a < b ? a : b)));
+      breakers.add(breakerOf(path.slice(path.indexOf(id))));
     }
     for (const member of path) settled.add(member);
   }
@@ -111,9 +113,9 @@ function tooDeep(shapes: ReadonlyMap<string, TLShape>, broken: ReadonlySet<strin
   return cut;
 }
 
-/** Pages among pages and shapes among siblings: of two with the same index, the later id gets a derived index after it. */
+/** Pages among pages and shapes among siblings. */
 function orderSiblings(records: Map<string, TLRecord>): void {
-  const families = new Map<string, (TLShape | TLPage)[]>();
+  const families = new Map<string, Ordered[]>();
   for (const record of records.values()) {
     if (record.typeName !== 'shape' && record.typeName !== 'page') continue;
     const parent = record.typeName === 'shape' ? record.parentId : 'pages';
@@ -122,52 +124,20 @@ function orderSiblings(records: Map<string, TLRecord>): void {
     else families.set(parent, [record]);
   }
   for (const family of families.values()) {
-    if (new Set(family.map((record) => record.index)).size < family.length) spreadEqualIndexes(family, records);
+    if (new Set(family.map((record) => record.index)).size === family.length) continue;
+    for (const record of spreadEqualIndexes(family)) records.set(record.id, record);
   }
-}
-
-function spreadEqualIndexes(family: (TLShape | TLPage)[], records: Map<string, TLRecord>): void {
-  family.sort(byIndexThenId);
-  for (let i = 0; i < family.length;) {
-    const index = family[i]?.index;
-    let end = i + 1;
-    while (family[end]?.index === index) end++;
-    const next = family[end]?.index;
-    let previous = index;
-    for (const record of family.slice(i + 1, end)) {
-      previous = derivedIndexBetween(previous, next);
-      records.set(record.id, { ...record, index: previous });
-    }
-    i = end;
-  }
-}
-
-// tldraw's own keys carry random jitter; a repair must come out the same everywhere, so this one has none.
-function derivedIndexBetween(below: IndexKey | undefined, above: IndexKey | undefined): IndexKey {
-  return generateKeyBetween(below ?? null, above ?? null) as IndexKey;
 }
 
 /** Returns how many had to be hidden. */
 function addBindings(bindings: TLBinding[], records: Map<string, TLRecord>): number {
-  const taken = new Set<string>();
-  let hidden = 0;
-  for (const binding of bindings.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const from = records.get(binding.fromId);
-    const end = `${binding.fromId} ${binding.props.terminal}`;
-    const to = records.get(binding.toId);
-    const joins =
-      from?.typeName === 'shape' && from.type === 'arrow' && to?.typeName === 'shape' && to.type !== 'arrow';
-    if (!joins || taken.has(end)) {
-      hidden++;
-      continue;
+  const ofArrow = Map.groupBy(bindings, ({ fromId }) => fromId);
+  let shown = 0;
+  for (const group of ofArrow.values()) {
+    for (const binding of shownBindings(group, (id) => records.get(id))) {
+      records.set(binding.id, binding);
+      shown++;
     }
-    taken.add(end);
-    records.set(binding.id, binding);
   }
-  return hidden;
-}
-
-function byIndexThenId(a: { index: string; id: string }, b: { index: string; id: string }): number {
-  if (a.index !== b.index) return a.index < b.index ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+  return bindings.length - shown;
 }

@@ -1,75 +1,38 @@
 // Several people on one board with a network that loses order, repeats and waits; what they do is drawn by fast-check.
 // Used by the property tests of the binding. Bare tldraw stores: an editor's own side effects are tried in a browser.
+import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
 import type { RecordsDiff } from '@tldraw/store';
 import {
-  createBindingId,
+  b64Vecs,
   createShapeId,
-  type TLArrowBinding,
+  type TLDrawShape,
   type TLNoteShape,
   type TLRecord,
   type TLShape,
 } from '@tldraw/tlschema';
 import { getIndexAbove, type IndexKey } from '@tldraw/utils';
-import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import { makePerson, startBoard, type Person } from './board-pair.ts';
-
-export type Act =
-  | { do: 'note'; who: number; where: number }
-  | { do: 'move'; who: number; what: number; x: number; y: number }
-  | { do: 'reparent'; who: number; what: number; where: number }
-  | { do: 'delete'; who: number; what: number }
-  | { do: 'colour'; who: number; what: number; colour: number }
-  | { do: 'type'; who: number; what: number; at: number }
-  | { do: 'bind'; who: number; what: number; where: number }
-  | { do: 'undo'; who: number }
-  | { do: 'flush'; who: number }
-  | { do: 'frame'; who: number }
-  | { do: 'deliver'; from: number; to: number; pick: number; how: 'v1' | 'v2' | 'twice' };
-
-const n = fc.nat({ max: 1_000 });
-const who = fc.nat({ max: 2 });
-
-export const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('note'), who, where: n }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('move'),
-      who,
-      what: n,
-      x: fc.integer({ min: -500, max: 500 }),
-      y: fc.integer({ min: -500, max: 500 }),
-    }),
-  },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('reparent'), who, what: n, where: n }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('delete'), who, what: n }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('colour'), who, what: n, colour: n }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('type'), who, what: n, at: n }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('bind'), who, what: n, where: n }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('undo'), who }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('flush'), who }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('frame'), who }) },
-  {
-    weight: 9,
-    arbitrary: fc.record({
-      do: fc.constant('deliver'),
-      from: who,
-      to: who,
-      pick: n,
-      how: fc.constantFrom('v1', 'v2', 'twice'),
-    }),
-  },
-);
+import type { Act } from './fuzz-acts.ts';
+import { arrowRecord, bindingRecord, drawn, strokeRecord } from './fuzz-records.ts';
+import { watchOthersWork } from './undo-watch.ts';
 
 interface Player {
   person: Person;
-  /** Own changes that can be taken back, newest last. */
-  history: { diff: RecordsDiff<TLRecord>; letter: string | null }[];
-  /** How many of the person's updates each other has got. */
-  sentTo: number[];
+  /** Own changes that can be taken back, newest last; and those that were. */
+  history: Change[];
+  undone: Change[];
+  /** The stroke that is being drawn, and its points so far. */
+  stroke: { id: TLShape['id']; points: { x: number; y: number; z: number }[] } | null;
+  /** The private document, and the end of it. */
+  drafts: { doc: Y.Doc; end: () => void } | null;
+}
+
+interface Change {
+  diff: RecordsDiff<TLRecord>;
+  letter: string | null;
 }
 
 const colours = ['black', 'blue', 'green', 'red'] as const;
@@ -80,6 +43,12 @@ export class BoardFuzz {
   readonly #letters = new Map<string, TLShape['id']>();
   /** Records that somebody deleted at some time: a delete wins over letters typed meanwhile. */
   readonly #deleted = new Set<string>();
+  /** Work of others that an undo or redo touched. */
+  readonly touched: string[] = [];
+  /** Records that were only ever in somebody's drafts. */
+  readonly private = new Set<string>();
+  /** Records that a program made unreadable. */
+  readonly broken = new Set<string>();
   #lettersTyped = 0;
 
   constructor(records: readonly TLRecord[], count = 3) {
@@ -87,7 +56,9 @@ export class BoardFuzz {
     this.players = Array.from({ length: count }, () => ({
       person: makePerson(start),
       history: [],
-      sentTo: Array.from({ length: count }, () => 0),
+      undone: [],
+      stroke: null,
+      drafts: null,
     }));
   }
 
@@ -126,8 +97,23 @@ export class BoardFuzz {
       case 'bind':
         this.#change(player, () => this.#bind(player, next.what, next.where));
         return;
+      case 'draw':
+        this.#change(player, () => this.#draw(player, next.x, next.y));
+        return;
+      case 'lift':
+        this.#change(player, () => this.#lift(player));
+        return;
+      case 'break':
+        this.#break(player, next.what);
+        return;
+      case 'drafts':
+        this.#toggleDrafts(player);
+        return;
       case 'undo':
-        this.#undo(player);
+        this.#replay(player, player.history, player.undone);
+        return;
+      case 'redo':
+        this.#replay(player, player.undone, player.history);
         return;
       case 'flush':
         binding.flush();
@@ -139,7 +125,10 @@ export class BoardFuzz {
 
   /** Everybody gets everything. Returns how many updates were written only because something was received. */
   settle(): number {
-    for (const { person } of this.players) person.binding.flush();
+    for (const player of this.players) {
+      player.person.binding.flush();
+      if (player.drafts) this.#toggleDrafts(player);
+    }
     const before = this.players.map(({ person }) => person.sent.length);
     for (const to of this.players) {
       for (const from of this.players) {
@@ -164,6 +153,7 @@ export class BoardFuzz {
   #change(player: Player, make: () => void, letter: string | null = null): void {
     const diff = player.person.store.extractingChanges(make);
     player.history.push({ diff, letter });
+    player.undone.length = 0;
   }
 
   #addNote({ person }: Player, where: number): void {
@@ -238,22 +228,87 @@ export class BoardFuzz {
     person.store.put([arrow, bindingRecord(arrow.id, start.id, 'start'), bindingRecord(arrow.id, end.id, 'end')]);
   }
 
-  #undo(player: Player): void {
-    const last = player.history.pop();
-    if (!last) return;
+  #draw(player: Player, x: number, y: number): void {
     const { store } = player.person;
+    const stroke = (player.stroke ??= { id: createShapeId(), points: [] });
+    // The last point is often put right before the next one comes.
+    if (stroke.points.length > 2 && x % 3 === 0) stroke.points.pop();
+    stroke.points.push({ x, y, z: 0.5 });
+    const segments = [{ type: 'free', path: b64Vecs.encodePoints(stroke.points, 2), dim: 2 }] as const;
+    const before = store.get(stroke.id) as TLDrawShape | undefined;
+    if (!before && stroke.points.length > 1) player.stroke = null;
+    else
+      store.put([
+        before
+          ? drawn(before, { segments: [...segments] })
+          : strokeRecord(topIndex(player.person, 'page:page'), stroke.id, [...segments]),
+      ]);
+  }
+
+  #lift(player: Player): void {
+    const { stroke, person } = player;
+    player.stroke = null;
+    const shape = stroke && (person.store.get(stroke.id) as TLDrawShape | undefined);
+    if (shape) person.store.put([drawn(shape, { isComplete: true })]);
+  }
+
+  /** As a foreign program might. */
+  #break({ person }: Player, what: number): void {
+    const shape = pick(shapes(person), what);
+    const map = shape && recordMaps(person.doc).get(shape.id);
+    if (!map) return;
+    this.broken.add(shape.id);
+    person.doc.transact(() => map.set('opacity', 'much'), 'program');
+  }
+
+  /** Takes away what makes records unreadable. */
+  mend(): void {
+    const [{ person } = this.#player(0)] = this.players;
+    for (const id of this.broken) recordMaps(person.doc).get(id)?.set('opacity', 1);
+  }
+
+  #toggleDrafts(player: Player): void {
+    const { drafts, person } = player;
+    if (!drafts) {
+      const doc = new Y.Doc();
+      player.drafts = { doc, end: person.binding.addDrafts(doc) };
+      return;
+    }
+    person.binding.flush();
+    for (const id of recordMaps(drafts.doc).keys()) {
+      this.private.add(id);
+      this.#deleted.add(id);
+    }
+    drafts.end();
+    player.drafts = null;
+    person.runFrame();
+  }
+
+  #replay(player: Player, from: Change[], to: Change[]): void {
+    const last = from.pop();
+    if (!last) return;
+    const { store, binding, doc } = player.person;
     if (last.letter !== null) this.#letters.delete(last.letter);
-    for (const id of Object.keys(last.diff.added)) this.#deleted.add(id);
-    player.person.binding.flush();
+    for (const id of [...Object.keys(last.diff.added), ...Object.keys(last.diff.removed)]) this.#deleted.add(id);
+    binding.flush();
+    const touched = watchOthersWork(doc);
     player.person.replaying = true;
-    store.applyDiff(reversed(last.diff, store));
+    const back = reversed(last.diff, store);
+    store.applyDiff(back);
     player.person.replaying = false;
+    to.push({ diff: back, letter: null });
+    this.touched.push(...touched());
   }
 
   #deliver({ from, to, pick: index, how }: Extract<Act, { do: 'deliver' }>): void {
     const source = this.#player(from);
     const target = this.#player(to);
     if (source === target) return;
+    if (how === 'state' || how === 'difference') {
+      const known = how === 'state' ? undefined : Y.encodeStateVector(target.person.doc);
+      Y.applyUpdate(target.person.doc, Y.encodeStateAsUpdate(source.person.doc, known), 'network');
+      return;
+    }
     const update = source.person.sent[index % Math.max(1, source.person.sent.length)];
     if (!update) return;
     if (how === 'v2') Y.applyUpdateV2(target.person.doc, Y.convertUpdateFormatV1ToV2(update), 'network');
@@ -308,50 +363,4 @@ function withDescendants(person: Person, shape: TLShape | undefined): TLRecord['
 function topIndex(person: Person, parentId: string): IndexKey {
   const indexes = shapes(person).flatMap((shape) => (shape.parentId === parentId ? [shape.index] : []));
   return getIndexAbove(indexes.sort().at(-1) ?? null);
-}
-
-function arrowRecord(index: IndexKey): TLShape {
-  return {
-    id: createShapeId(),
-    typeName: 'shape',
-    type: 'arrow',
-    parentId: 'page:page',
-    x: 0,
-    y: 0,
-    rotation: 0,
-    index,
-    isLocked: false,
-    opacity: 1,
-    meta: {},
-    props: {
-      kind: 'arc',
-      labelColor: 'black',
-      color: 'black',
-      fill: 'none',
-      dash: 'draw',
-      size: 'm',
-      arrowheadStart: 'none',
-      arrowheadEnd: 'arrow',
-      font: 'sans',
-      start: { x: 0, y: 0 },
-      end: { x: 10, y: 10 },
-      bend: 0,
-      richText: richTextFromPlain(''),
-      labelPosition: 0.5,
-      scale: 1,
-      elbowMidPoint: 0.5,
-    },
-  } as TLShape;
-}
-
-function bindingRecord(arrow: TLShape['id'], shape: TLShape['id'], terminal: 'start' | 'end'): TLArrowBinding {
-  return {
-    id: createBindingId(),
-    typeName: 'binding',
-    type: 'arrow',
-    fromId: arrow,
-    toId: shape,
-    meta: {},
-    props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: 'none' },
-  };
 }

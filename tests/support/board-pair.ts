@@ -1,5 +1,5 @@
 // Two people on one board without a network: each has a document, a bare tldraw store and a binding. Updates are passed on by hand.
-import { BINDING, createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
+import { createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
 import { seedBoard } from '@commonboard/shared/board/seed.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { Store } from '@tldraw/store';
@@ -10,7 +10,7 @@ export interface Person {
   doc: Y.Doc;
   store: TLStore;
   binding: BoardBinding;
-  /** Updates this person's binding wrote. */
+  /** Updates written here, and not received. */
   sent: Uint8Array[];
   replaying: boolean;
   /** The record whose text the person is typing into. */
@@ -22,8 +22,8 @@ export function makePerson(start: Uint8Array): Person {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, start);
   const sent: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin === BINDING) sent.push(update);
+  doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local) sent.push(update);
   });
   const store: TLStore = new Store({ schema: boardSchema, props: {} as TLStore['props'] });
   const frames = new Set<() => void>();

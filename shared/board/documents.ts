@@ -1,0 +1,176 @@
+// The documents of one canvas: the shared board, and for the time of a private round one's own drafts beside it. A record
+// lives in exactly one of them; what is drawn joins them.
+import type { RecordsDiff } from '@tldraw/store';
+import type { TLRecord } from '@tldraw/tlschema';
+import type * as Y from 'yjs';
+import { limits } from '../protocol/limits.ts';
+import { recordMaps, type RecordMap } from './layout.ts';
+import type { Decoded } from './live-repair.ts';
+import type { RecordLookup } from './page-place.ts';
+import { decodeRecord } from './record-codec.ts';
+import { writeChanges } from './write-changes.ts';
+
+type DeepObserver = Parameters<Y.Map<RecordMap>['observeDeep']>[0];
+type DeepEvents = Parameters<DeepObserver>[0];
+
+/** One of the documents. */
+interface Side {
+  doc: Y.Doc;
+  maps: Y.Map<RecordMap>;
+  /** Records that somebody else took out of this document. */
+  deletedByOthers: Set<string>;
+  stop(): void;
+}
+
+export interface DocumentEvents {
+  /** Records that read otherwise now; `isOwn`: written by `write`. */
+  changed(ids: ReadonlySet<string>, isOwn: boolean): void;
+  /** All observers have been told; it is safe to write. */
+  settled(): void;
+}
+
+export class BoardDocuments {
+  readonly #origin: unknown;
+  readonly #events: DocumentEvents;
+  readonly #shared: Side;
+  #drafts: Side | null = null;
+  /** Where a deleted record lived: an undo brings it back there. */
+  readonly #lastHome = new Map<string, Y.Doc>();
+
+  /** `origin`: of the transactions that `write` makes. */
+  constructor(shared: Y.Doc, origin: unknown, events: DocumentEvents) {
+    this.#origin = origin;
+    this.#events = events;
+    this.#shared = this.#open(shared);
+  }
+
+  /** From now on what is made here goes into `doc`. Returns the end of it; what is in the drafts is then not shown any more. */
+  addDrafts(doc: Y.Doc): () => void {
+    if (this.#drafts) throw new Error('There are drafts already.');
+    const side = this.#open(doc);
+    this.#drafts = side;
+    this.#events.changed(new Set(side.maps.keys()), false);
+    return () => {
+      if (this.#drafts !== side) return;
+      this.#drafts = null;
+      for (const id of side.maps.keys()) this.#lastHome.set(id, doc);
+      side.stop();
+      this.#events.changed(new Set(side.maps.keys()), false);
+    };
+  }
+
+  stop(): void {
+    this.#drafts?.stop();
+    this.#shared.stop();
+  }
+
+  ids(): Set<string> {
+    return new Set(this.#sides().flatMap(({ maps }) => [...maps.keys()]));
+  }
+
+  /** Undefined where no document has it. */
+  decode(id: string): Decoded {
+    const map = this.#homeOf(id)?.maps.get(id);
+    return map && decodeRecord(id, map);
+  }
+
+  /** Writes a person's changes, each where its record lives. Returns ids of which not all was written: the documents' version holds for them. */
+  write(diff: RecordsDiff<TLRecord>, lookup: RecordLookup, replaying: boolean): Set<string> {
+    const kept = new Set<string>();
+    for (const id of Object.keys(diff.added)) if (!this.#homeFor(id)) kept.add(id);
+    for (const [side, part] of this.#split(diff)) {
+      const { doc, deletedByOthers } = side;
+      const context = { doc, origin: this.#origin, lookup, replaying, deletedByOthers };
+      for (const piece of pieces(part)) for (const id of writeChanges(piece, context)) kept.add(id);
+    }
+    return kept;
+  }
+
+  #sides(): Side[] {
+    return this.#drafts ? [this.#shared, this.#drafts] : [this.#shared];
+  }
+
+  #homeOf(id: string): Side | undefined {
+    return this.#sides().find(({ maps }) => maps.has(id));
+  }
+
+  #open(doc: Y.Doc): Side {
+    const maps = recordMaps(doc);
+    const deletedByOthers = new Set<string>();
+    const observer: DeepObserver = (events, transaction) => {
+      const isOwn = transaction.origin === this.#origin;
+      const ids = changedIds(events);
+      for (const id of ids) {
+        if (isOwn || maps.has(id)) deletedByOthers.delete(id);
+        else deletedByOthers.add(id);
+      }
+      this.#events.changed(ids, isOwn);
+    };
+    // Not in the observer: what is written there is told to observers only after this one has returned.
+    const settled = (): void => this.#events.settled();
+    maps.observeDeep(observer);
+    doc.on('afterAllTransactions', settled);
+    const stop = (): void => {
+      maps.unobserveDeep(observer);
+      doc.off('afterAllTransactions', settled);
+    };
+    return { doc, maps, deletedByOthers, stop };
+  }
+
+  #split({ added, updated, removed }: RecordsDiff<TLRecord>): Map<Side, RecordsDiff<TLRecord>> {
+    const parts = new Map<Side, RecordsDiff<TLRecord>>();
+    const partOf = (side: Side): RecordsDiff<TLRecord> => {
+      const part = parts.get(side) ?? { added: {}, updated: {}, removed: {} };
+      parts.set(side, part);
+      return part;
+    };
+    for (const record of Object.values<TLRecord>(added)) {
+      const home = this.#homeFor(record.id);
+      if (home) partOf(home).added[record.id] = record;
+    }
+    for (const pair of Object.values<[TLRecord, TLRecord]>(updated))
+      partOf(this.#homeOf(pair[1].id) ?? this.#shared).updated[pair[1].id] = pair;
+    for (const record of Object.values<TLRecord>(removed)) {
+      const home = this.#homeOf(record.id) ?? this.#shared;
+      this.#lastHome.set(record.id, home.doc);
+      partOf(home).removed[record.id] = record;
+    }
+    return parts;
+  }
+
+  /**
+   * A new record goes into the drafts while there are some. One that comes back goes where it was; null where that is gone:
+   * what was private must not turn up on the board because of a redo.
+   */
+  #homeFor(id: string): Side | null {
+    const home = this.#homeOf(id);
+    if (home) return home;
+    const last = this.#lastHome.get(id);
+    if (last) return this.#sides().find(({ doc }) => doc === last) ?? null;
+    return this.#drafts ?? this.#shared;
+  }
+}
+
+/** Ids of the records that an event is about: its first path step, or the keys of the root map. */
+function changedIds(events: DeepEvents): Set<string> {
+  const ids = new Set<string>();
+  for (const event of events) {
+    const first = event.path[0];
+    if (first === undefined) for (const id of event.changes.keys.keys()) ids.add(id);
+    else ids.add(String(first));
+  }
+  return ids;
+}
+
+/** A diff in pieces that each make an update well below the size of a frame. */
+function* pieces(diff: RecordsDiff<TLRecord>): Generator<RecordsDiff<TLRecord>> {
+  const entries = (['added', 'updated', 'removed'] as const).flatMap((kind) =>
+    Object.entries(diff[kind]).map(([id, value]) => ({ kind, id, value })),
+  );
+  for (let start = 0; start < entries.length; start += limits.recordsPerUpdateMax) {
+    const piece = { added: {}, updated: {}, removed: {} } as Record<string, Record<string, unknown>>;
+    for (const { kind, id, value } of entries.slice(start, start + limits.recordsPerUpdateMax))
+      Object.assign(piece[kind] ?? {}, { [id]: value });
+    yield piece as unknown as RecordsDiff<TLRecord>;
+  }
+}
