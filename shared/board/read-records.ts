@@ -10,7 +10,7 @@ export function readBoardRecords(doc: Y.Doc): { records: TLRecord[]; hidden: num
   return { records: [...records.values()], hidden };
 }
 
-export function decodeAll(doc: Y.Doc): Map<string, DecodedRecord | null> {
+function decodeAll(doc: Y.Doc): Map<string, DecodedRecord | null> {
   const decoded = new Map<string, DecodedRecord | null>();
   for (const [id, map] of recordMaps(doc)) decoded.set(id, decodeRecord(id, map));
   return decoded;

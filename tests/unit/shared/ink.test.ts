@@ -61,7 +61,7 @@ describe('chunks that fit nothing', () => {
   const chunks = doc.getArray('ink');
   const read = (...news: unknown[]): unknown => {
     chunks.delete(0, chunks.length);
-    chunks.push(news as []);
+    chunks.push(news);
     return withInk(segments, chunks);
   };
 
