@@ -15,7 +15,9 @@ import type { RateLimit } from './http/rate-limit.ts';
 import { refusalResponse, RequestRefused } from './http/request-refused.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { mountStaticFiles } from './http/static-files.ts';
+import type { DivergenceCount } from './ops/divergence-count.ts';
 import { errorFields, type Log } from './ops/log.ts';
+import { mountMetrics } from './ops/metrics.ts';
 import { type BoardStore, StoreError } from './storage/board-store.ts';
 import type { StoreHealth } from './storage/health.ts';
 import { RoomClosing } from './sync/room.ts';
@@ -31,6 +33,7 @@ export interface ServerParts {
   boards: LiveBoards;
   grants: Grants;
   rooms: Rooms;
+  divergences: DivergenceCount;
   assets: AssetFiles;
   joinLimit: RateLimit;
   createLimit: RateLimit;
@@ -59,6 +62,7 @@ export function createApp(parts: ServerParts): Hono {
     tldrawLicenseKey: parts.config.tldrawLicenseKey,
     publicUrl: parts.config.publicUrl,
   }));
+  mountMetrics(app, parts);
   app.get('/api/openapi.json', (c) => c.json(openApiDocument()));
   mountJoining(mount, parts);
   mountBoards(mount, parts);

@@ -13,6 +13,8 @@ export interface Config {
   readonly trustProxyHops: number;
   /** Most the database may hold; null: as much as the disk. */
   readonly dataBytesMax: number | null;
+  /** Who asks for /metrics must know it; null: nobody may. */
+  readonly metricsToken: string | null;
   /** Where the built page lies. */
   readonly clientDir: string;
 }
@@ -78,6 +80,14 @@ const settings = {
     fallback: null,
     wants: 'a whole number of megabytes from 1',
   },
+  METRICS_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,200}$/)
+      .nullable(),
+    fallback: null,
+    wants: 'a secret of 16 characters or more, without spaces',
+  },
 } as const;
 type Name = keyof typeof settings;
 type Values = { [N in Name]: z.infer<(typeof settings)[N]['schema']> };
@@ -108,11 +118,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, no
     tldrawLicenseKey: read('TLDRAW_LICENSE_KEY'),
     trustProxyHops: read('TRUST_PROXY'),
     dataBytesMax: read('DATA_MAX_MB'),
+    metricsToken: read('METRICS_TOKEN'),
     clientDir: resolve(import.meta.dirname, '../client/dist'),
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
 
+const secrets: ReadonlySet<Name> = new Set(['TLDRAW_LICENSE_KEY', 'METRICS_TOKEN']);
+
 function shown(name: Name, value: string | null): string {
-  return name === 'TLDRAW_LICENSE_KEY' ? 'not readable' : JSON.stringify((value ?? '').slice(0, 80));
+  return secrets.has(name) ? 'not readable' : JSON.stringify((value ?? '').slice(0, 80));
 }

@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { createAssetFiles } from './assets/asset-files.ts';
 import type { Config } from './config.ts';
 import { createRateLimit, type RateLimitSettings } from './http/rate-limit.ts';
+import { createDivergenceCount } from './ops/divergence-count.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
 import { createLocalBus } from './scale-out/local.ts';
@@ -47,8 +48,10 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const { store, health } = watchHealth(settings.store);
   const boards = createLiveBoards(store, now);
   const grants = createGrants(store, boards);
+  const divergences = createDivergenceCount();
   const rooms = createRooms({
     store,
+    divergences,
     bus: settings.bus ?? createLocalBus(),
     log,
     now,
@@ -62,6 +65,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     boards,
     grants,
     rooms,
+    divergences,
     assets: createAssetFiles(config.dataDir),
     joinLimit: createRateLimit(settings.joinLimit ?? joinTries, now),
     createLimit: createRateLimit(newBoards, now),

@@ -1,5 +1,8 @@
 // The document of an open board and its log: what is applied here is queued for storage here. Knows no sockets.
 import * as Y from 'yjs';
+import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/digest.ts';
+import { HiddenRecords } from '@commonboard/shared/board/hidden-records.ts';
+import type { CheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
@@ -30,6 +33,9 @@ export class BoardDocument<Source extends object> {
   readonly #writer: LogWriter;
   #fullState: Uint8Array | null = null;
   #changed = false;
+  /** Kept from the first time that somebody asks. */
+  #digest: RunningDigest | null = null;
+  #hidden: HiddenRecords | null = null;
   #folding = false;
 
   /** Throws when what is stored cannot be read. */
@@ -64,6 +70,18 @@ export class BoardDocument<Source extends object> {
     if (!knowsNothing) return Y.encodeStateAsUpdate(this.doc, stateVector);
     this.#fullState ??= Y.encodeStateAsUpdate(this.doc);
     return this.#fullState;
+  }
+
+  /** Which updates it has heard and what its records hold. */
+  check(): CheckAnswer {
+    this.#digest ??= new RunningDigest(this.doc);
+    return { version: digestOfVersion(this.doc), content: this.#digest.value() };
+  }
+
+  /** How many of its records cannot be shown. */
+  hidden(): number {
+    this.#hidden ??= new HiddenRecords(this.doc);
+    return this.#hidden.count();
   }
 
   /** Whether so much waits for the disk that this may not be added to it. */

@@ -1,5 +1,6 @@
 // Reads one message of a socket. Ours and not y-protocols': its readers print an error and go on. Rules R5 to R8.
 import * as decoding from 'lib0/decoding';
+import { type CheckKind, decodeCheck } from '@commonboard/shared/protocol/check.ts';
 import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 
 export interface AwarenessEntry {
@@ -14,7 +15,8 @@ export type Frame =
   | { kind: 'step2' | 'update'; update: Uint8Array }
   | { kind: 'awareness'; entries: AwarenessEntry[] }
   | { kind: 'queryAwareness' }
-  | { kind: 'presence'; body: Uint8Array };
+  | { kind: 'presence'; body: Uint8Array }
+  | { kind: 'check'; said: CheckKind };
 
 /** Yjs client ids are 32 bits; a bigger number is no id. */
 const clientIdMax = 0xffff_ffff;
@@ -42,6 +44,10 @@ function readMessage(decoder: decoding.Decoder): Frame | null {
       return { kind: 'queryAwareness' };
     case messageTypes.presence:
       return { kind: 'presence', body: decoding.readTailAsUint8Array(decoder).slice() };
+    case messageTypes.check: {
+      const said = decodeCheck(decoder);
+      return said && { kind: 'check', said };
+    }
     default:
       return null;
   }

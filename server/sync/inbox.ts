@@ -47,6 +47,7 @@ function bytesOf(frame: Frame): number {
     case 'awareness':
       return frame.entries.reduce((sum, { state }) => sum + state.length, 0);
     case 'queryAwareness':
+    case 'check':
       return 0;
     case 'presence':
       return frame.body.length;

@@ -2,12 +2,14 @@
 // update broke the document in memory. Joins sockets, document, presence and the other servers, each in its own file.
 import type * as Y from 'yjs';
 import { documentVersion } from '@commonboard/shared/board/layout.ts';
+import { type CheckKind, encodeCheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { boardTag, errorFields } from '../ops/log.ts';
+import type { DivergenceCount } from '../ops/divergence-count.ts';
 import type { Bus, BusChannel, BusEvent } from '../scale-out/bus.ts';
 import { BoardDocument, type DocumentDeps } from './board-document.ts';
 import type { Frame } from './frame.ts';
@@ -20,6 +22,7 @@ import { UpdateFanOut } from './update-fan-out.ts';
 
 export interface RoomDeps extends DocumentDeps {
   bus: Bus;
+  divergences: DivergenceCount;
   now: () => number;
   roomIdleMs: number;
 }
@@ -71,6 +74,11 @@ export class Room {
 
   get sessions(): ReadonlySet<Session> {
     return this.#sessions;
+  }
+
+  /** How many records of the board cannot be shown; 0 while it is loading. */
+  hidden(): number {
+    return this.#document?.hidden() ?? 0;
   }
 
   enter(session: Session): void {
@@ -209,7 +217,22 @@ export class Room {
         return;
       case 'presence':
         this.#presence.receiveHot(session, frame.body);
+        return;
+      case 'check':
+        this.#check(session, frame.said, document);
     }
+  }
+
+  #check(session: Session, said: CheckKind, document: BoardDocument<Source>): void {
+    if (!session.full || !session.mayAsk()) return;
+    if (said !== 'ask') {
+      this.#deps.divergences.count(said);
+      this.#deps.log.warn('a page held another board', { board: boardTag(this.board), outcome: said });
+      return;
+    }
+    // Its place among the updates is what makes it comparable.
+    this.#fanOut.flush();
+    session.send(encodeCheckAnswer(document.check()));
   }
 
   #answerStep1(session: Session, stateVector: Uint8Array, document: BoardDocument<Source>): void {

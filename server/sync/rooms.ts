@@ -13,6 +13,8 @@ export interface Rooms {
   /** Sends everybody away and resolves when all is stored, or after `waitMsMax` with what could not be. */
   stop(waitMsMax: number): Promise<{ unsaved: number }>;
   readonly size: number;
+  /** Each room that is open. */
+  all(): Iterable<Room>;
 }
 
 export function createRooms(deps: RoomDeps): Rooms {
@@ -52,6 +54,7 @@ export function createRooms(deps: RoomDeps): Rooms {
       clearTimeout(timer);
       return { unsaved: rooms.size };
     },
+    all: () => rooms.values(),
     get size() {
       return rooms.size;
     },

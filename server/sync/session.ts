@@ -29,6 +29,7 @@ const refusalSentences: Record<RefusalCode, string> = {
 
 const coldRate: Rate = { burst: limits.coldPresenceBurst, perSecond: limits.coldPresencePerSecond };
 const hotRate: Rate = { burst: limits.hotPresencePerSecond, perSecond: limits.hotPresencePerSecond };
+const checkRate: Rate = { burst: limits.checkBurst, perSecond: limits.checksPerSecond };
 /** Hot presence is not worth more than this to somebody who is behind. */
 const presenceBacklogBytesMax = 256 * 1024;
 /** A peer that does not answer our close frame is cut off. */
@@ -51,6 +52,7 @@ export class Session {
   readonly #frames = new SettledFrames();
   readonly #cold: TokenBucket;
   readonly #hot: TokenBucket;
+  readonly #checks: TokenBucket;
   #settledToSend: number | null = null;
   #open = true;
   #heardAt: number;
@@ -65,6 +67,7 @@ export class Session {
     this.#heardAt = this.#sentAt = this.#pingedAt = now();
     this.#cold = new TokenBucket(coldRate, now());
     this.#hot = new TokenBucket(hotRate, now());
+    this.#checks = new TokenBucket(checkRate, now());
   }
 
   get open(): boolean {
@@ -74,6 +77,11 @@ export class Session {
   /** False when it shows its presence more often than it may; that one is dropped. */
   mayShow(part: 'cold' | 'hot'): boolean {
     return (part === 'cold' ? this.#cold : this.#hot).take(this.#now());
+  }
+
+  /** False when it asks for comparison more often than it may. */
+  mayAsk(): boolean {
+    return this.#checks.take(this.#now());
   }
 
   /** What this person may do at this moment; null: nothing any more. */

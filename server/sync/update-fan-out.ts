@@ -27,6 +27,12 @@ export class UpdateFanOut {
     if (this.#window === null) this.#flush();
   }
 
+  /** Passes on what waits, so that whatever is sent next comes after it. */
+  flush(): void {
+    if (this.#window !== null) clearTimeout(this.#window);
+    this.#flush();
+  }
+
   stop(): void {
     if (this.#window !== null) clearTimeout(this.#window);
     this.#window = null;

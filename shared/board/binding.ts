@@ -48,6 +48,8 @@ export interface BoardBinding {
   addDrafts(drafts: Y.Doc): () => void;
   /** How many records of the documents cannot be shown. */
   hidden(): number;
+  /** Reads these records again and puts the store right where it differs. Returns how many did, though nobody had changed them. */
+  recheck(ids: readonly string[]): number;
   /** Writes what is still being held back, now. */
   flush(): void;
   stop(): void;
@@ -67,6 +69,7 @@ export function createBoardBinding(options: BindingOptions): BoardBinding {
     attachEditor: (glue) => binding.attachEditor(glue),
     addDrafts: (drafts) => binding.addDrafts(drafts),
     hidden: () => binding.hidden(),
+    recheck: (ids) => binding.recheck(ids),
     flush: () => binding.flush(),
     stop: () => binding.stop(),
   };
@@ -207,10 +210,17 @@ class Binding {
 
   #markDirty(ids: Iterable<string>): void {
     for (const id of ids) this.#dirty.add(id);
-    this.#cancelFrame ??= this.#options.nextFrame(() => this.#merge());
+    this.#cancelFrame ??= this.#options.nextFrame(() => void this.#merge());
   }
 
-  #merge(): void {
+  recheck(ids: readonly string[]): number {
+    this.#merge();
+    for (const id of ids) this.#dirty.add(id);
+    return this.#merge();
+  }
+
+  /** Returns how many records of the store it changed. */
+  #merge(): number {
     this.flush();
     this.#cancelFrame?.();
     this.#cancelFrame = null;
@@ -221,7 +231,7 @@ class Binding {
     this.#tellHidden();
     const { store } = this.#options;
     const merge = mergeFor(store, this.#repair.records, ids);
-    if (isEmptyMerge(merge)) return;
+    if (isEmptyMerge(merge)) return 0;
     this.#merging = true;
     try {
       this.#glue.runMerge(() => {
@@ -233,6 +243,7 @@ class Binding {
     } finally {
       this.#merging = false;
     }
+    return merge.put.length + merge.remove.length;
   }
 
   #tellHidden(): void {

@@ -4,14 +4,12 @@ import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import { limits } from '../protocol/limits.ts';
+import { changedIds, type RecordEvents } from './changed-ids.ts';
 import { recordMaps, type RecordMap } from './layout.ts';
 import type { Decoded } from './live-repair.ts';
 import type { RecordLookup } from './page-place.ts';
 import { decodeRecord } from './record-codec.ts';
 import { writeChanges } from './write-changes.ts';
-
-type DeepObserver = Parameters<Y.Map<RecordMap>['observeDeep']>[0];
-type DeepEvents = Parameters<DeepObserver>[0];
 
 /** One of the documents. */
 interface Side {
@@ -97,7 +95,7 @@ export class BoardDocuments {
   #open(doc: Y.Doc): Side {
     const maps = recordMaps(doc);
     const deletedByOthers = new Set<string>();
-    const observer: DeepObserver = (events, transaction) => {
+    const observer = (events: RecordEvents, transaction: Y.Transaction): void => {
       const isOwn = transaction.origin === this.#origin;
       const ids = changedIds(events);
       for (const id of ids) {
@@ -149,17 +147,6 @@ export class BoardDocuments {
     if (last) return this.#sides().find(({ doc }) => doc === last) ?? null;
     return this.#drafts ?? this.#shared;
   }
-}
-
-/** Ids of the records that an event is about: its first path step, or the keys of the root map. */
-function changedIds(events: DeepEvents): Set<string> {
-  const ids = new Set<string>();
-  for (const event of events) {
-    const first = event.path[0];
-    if (first === undefined) for (const id of event.changes.keys.keys()) ids.add(id);
-    else ids.add(String(first));
-  }
-  return ids;
 }
 
 /** A diff in pieces that each make an update well below the size of a frame. */

@@ -31,6 +31,11 @@ export const limits = {
   coldPresencePerSecond: 10,
   coldPresenceBurst: 30,
   hotPresencePerSecond: 30,
+  /** Questions of one socket whether both hold the same: what is more than this is dropped. */
+  checksPerSecond: 1,
+  checkBurst: 5,
+  /** A page compares itself with the server this often. */
+  checkEveryMs: 30_000,
   /** An append that fails is tried again this often while the room lives. */
   storageRetryMs: 2_000,
   /** A log longer than this is folded into a snapshot when the room goes idle. */

@@ -8,6 +8,7 @@ export const messageTypes = {
   session: 65,
   refusal: 66,
   presence: 67,
+  check: 68,
 } as const;
 
 /** The varuint after `sync`. */

@@ -5,6 +5,8 @@ import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/digest.ts';
+import { type CheckAnswer, decodeCheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import { messageTypes, subprotocols, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { decodeHotDown, type HotEntry } from '@commonboard/shared/protocol/presence.ts';
 import { decodeRefusal, type Refusal } from '@commonboard/shared/protocol/refusal.ts';
@@ -43,6 +45,8 @@ export class SyncClient {
   readonly hot: HotEntry[] = [];
   /** What was said of the board; null: not understood. */
   readonly news: (SessionMessage | null)[] = [];
+  /** What the server says it holds, and what this client held when it heard that. */
+  readonly answers: { said: CheckAnswer; held: CheckAnswer }[] = [];
   /** The first varuint of each frame that came. */
   readonly types: number[] = [];
   settled = 0;
@@ -159,6 +163,12 @@ export class SyncClient {
         break;
       case messageTypes.presence:
         this.hot.push(...decodeHotDown(decoder));
+        break;
+      case messageTypes.check:
+        this.answers.push({
+          said: decodeCheckAnswer(decoder),
+          held: { version: digestOfVersion(this.doc), content: new RunningDigest(this.doc).value() },
+        });
         break;
       default:
         throw new Error(`The server sent a message of type ${type}.`);

@@ -38,6 +38,7 @@ export async function startTestServer(
       tldrawLicenseKey: null,
       trustProxyHops: 0,
       dataBytesMax: null,
+      metricsToken: null,
       clientDir: join(dataDir, 'client'),
       ...config,
     },

@@ -1,45 +1,16 @@
 // Who may open a board's socket, and what one who may only look can do with it. Bad input first.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { boardMeta } from '@commonboard/shared/board/layout.ts';
 import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
-import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
-import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
-import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
-import { controlledStore, type StoreControls } from '../support/failing-store.ts';
-import { SyncClient, type SyncClientOptions, until, write, written } from '../support/sync-client.ts';
-import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
+import { syncBoard } from '../support/sync-board.ts';
+import { until, write, written } from '../support/sync-client.ts';
+import { call, joinAs, makeBoard } from '../support/test-server.ts';
 
-let server: TestServer;
-let controls: StoreControls;
-let board: CreatedBoard;
-const clients: SyncClient[] = [];
-
-beforeEach(async () => {
-  controls = controlledStore(new MemoryBoardStore());
-  server = await startTestServer({ store: controls.store });
-  board = await makeBoard(server.origin);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.stop();
-  await server.stop();
-});
-
-async function connect(role: Role = 'edit', options: SyncClientOptions = {}): Promise<SyncClient> {
-  const { token } = await joinAs(server.origin, board, role);
-  const client = new SyncClient(server.origin, board.id, token, options);
-  clients.push(client);
-  await client.opened;
-  return client;
-}
-const ready = async (role?: Role, options?: SyncClientOptions) => (await connect(role, options)).ready();
-function withToken(token: string, options: SyncClientOptions = {}): SyncClient {
-  const client = new SyncClient(server.origin, board.id, token, options);
-  clients.push(client);
-  return client;
-}
+const on = syncBoard();
+const { connect, ready, withToken } = on;
 
 describe('who gets in', () => {
   it.each([['edit'], ['view']] as const)('[R2] a program without an Origin, with a token to %s', async (role) => {
@@ -47,7 +18,7 @@ describe('who gets in', () => {
   });
 
   it('[R2] the page of this server, and not the page of another', async () => {
-    await ready('edit', { from: server.origin });
+    await ready('edit', { from: on.server.origin });
     const foreign = await connect('edit', { from: 'https://elsewhere.example' });
     expect((await foreign.end()).code).toBe(closeCodes.notAllowed);
   });
@@ -61,8 +32,8 @@ describe('who gets in', () => {
   });
 
   it('[R3] a token of another board is closed with 4401', async () => {
-    const other = await makeBoard(server.origin);
-    const { token } = await joinAs(server.origin, other);
+    const other = await makeBoard(on.server.origin);
+    const { token } = await joinAs(on.server.origin, other);
     expect((await withToken(token).end()).code).toBe(closeCodes.badToken);
     expect((await withToken(token, { path: '/sync/not-a-board' }).end()).code).toBe(closeCodes.badToken);
   });
@@ -72,12 +43,12 @@ describe('who gets in', () => {
     ['schema', { ...boardSchemaVersions(), 'com.example.later': 1 }],
   ])('[R3] a page whose %s is older than the document is closed with 4426, also while it loads', async (key, value) => {
     const age = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
-    const old = await joinAs(server.origin, board, 'edit', age);
-    const program = await joinAs(server.origin, board);
+    const old = await joinAs(on.server.origin, on.board, 'edit', age);
+    const program = await joinAs(on.server.origin, on.board);
     const newer = new Y.Doc();
-    Y.applyUpdateV2(newer, (await controls.store.loadDocument(board.id)).snapshot);
+    Y.applyUpdateV2(newer, (await on.controls.store.loadDocument(on.board.id)).snapshot);
     boardMeta(newer).set(key, value);
-    await controls.store.appendUpdates(board.id, [{ participant: null, update: Y.encodeStateAsUpdate(newer) }]);
+    await on.controls.store.appendUpdates(on.board.id, [{ participant: null, update: Y.encodeStateAsUpdate(newer) }]);
     expect(await withToken(old.token).end()).toMatchObject({
       code: closeCodes.tooOld,
       reason: expect.stringMatching(/older/),
@@ -88,13 +59,13 @@ describe('who gets in', () => {
 
   it("[R3] a page of the document's age gets in", async () => {
     const age = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
-    const { token } = await joinAs(server.origin, board, 'edit', age);
+    const { token } = await joinAs(on.server.origin, on.board, 'edit', age);
     expect((await withToken(token).ready()).closed).toBeNull();
   });
 
   it('[R3] the cookie for files opens no socket', async () => {
-    const { headers } = await call(server.origin, 'POST', `/api/boards/${board.id}/join`, {
-      json: { key: board.keys.edit },
+    const { headers } = await call(on.server.origin, 'POST', `/api/boards/${on.board.id}/join`, {
+      json: { key: on.board.keys.edit },
     });
     const cookie = /commonboard-files=([^;]+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? '';
     expect(cookie).toHaveLength(22);
@@ -102,8 +73,8 @@ describe('who gets in', () => {
   });
 
   it('[R4] the draft document does not exist outside of a private round', async () => {
-    const { token } = await joinAs(server.origin, board);
-    expect((await withToken(token, { path: `/sync/${board.id}/draft` }).end()).code).toBe(closeCodes.gone);
+    const { token } = await joinAs(on.server.origin, on.board);
+    expect((await withToken(token, { path: `/sync/${on.board.id}/draft` }).end()).code).toBe(closeCodes.gone);
   });
 
   it('[R1] the server answers the subprotocol it speaks and never the token', async () => {
@@ -113,12 +84,12 @@ describe('who gets in', () => {
   });
 
   it('[R26] a board that is deleted closes everybody with 4404, and its tokens open nothing', async () => {
-    const { token } = await joinAs(server.origin, board, 'facilitate');
+    const { token } = await joinAs(on.server.origin, on.board, 'facilitate');
     const client = await ready();
-    expect((await call(server.origin, 'DELETE', `/api/boards/${board.id}`, { token })).status).toBe(204);
+    expect((await call(on.server.origin, 'DELETE', `/api/boards/${on.board.id}`, { token })).status).toBe(204);
     expect((await client.end()).code).toBe(closeCodes.gone);
     expect((await withToken(token).end()).code).toBe(closeCodes.badToken);
-    expect(await controls.store.findBoard(board.id)).toBeNull();
+    expect(await on.controls.store.findBoard(on.board.id)).toBeNull();
   });
 });
 

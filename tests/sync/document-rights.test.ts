@@ -1,39 +1,18 @@
 // What a client may not write, over a real socket, and what it is told of the board. Bad input first.
 import * as encoding from 'lib0/encoding';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { boardMeta } from '@commonboard/shared/board/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
-import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
-import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
-import { controlledStore, gate, type StoreControls } from '../support/failing-store.ts';
-import { SyncClient, type SyncClientOptions, until, write, written } from '../support/sync-client.ts';
-import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
+import { controlledStore, gate } from '../support/failing-store.ts';
+import { syncBoard } from '../support/sync-board.ts';
+import { SyncClient, until, write, written } from '../support/sync-client.ts';
+import { call, joinAs, makeBoard, startTestServer } from '../support/test-server.ts';
 
-let server: TestServer;
-let controls: StoreControls;
-let board: CreatedBoard;
-const clients: SyncClient[] = [];
+const on = syncBoard();
+const { ready, clients } = on;
 
-beforeEach(async () => {
-  controls = controlledStore(new MemoryBoardStore());
-  server = await startTestServer({ store: controls.store });
-  board = await makeBoard(server.origin);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.stop();
-  await server.stop();
-});
-
-async function connect(role: Role = 'edit', options: SyncClientOptions = {}): Promise<SyncClient> {
-  const { token } = await joinAs(server.origin, board, role);
-  const client = new SyncClient(server.origin, board.id, token, options);
-  clients.push(client);
-  await client.opened;
-  return client;
-}
-const ready = async (role?: Role, options?: SyncClientOptions) => (await connect(role, options)).ready();
 describe('what is the server’s', () => {
   const edits: [string, (doc: Y.Doc) => void][] = [
     ['a value of meta changed', (doc) => boardMeta(doc).set('layout', 99)],
@@ -167,10 +146,10 @@ describe('news of the board', () => {
     const [one, two, plain] = await Promise.all([ready(), ready('view'), ready('edit', { full: false })]);
     const first = one.news[0]!;
     expect(first).toEqual({ type: 'board', revision: expect.any(Number), title: 'Untitled board' });
-    const { token } = await joinAs(server.origin, board, 'facilitate');
-    const path = `/api/boards/${board.id}`;
-    expect((await call(server.origin, 'PATCH', path, { token, json: { title: '' } })).status).toBe(400);
-    for (const title of ['Plan', 'Our plan']) await call(server.origin, 'PATCH', path, { token, json: { title } });
+    const { token } = await joinAs(on.server.origin, on.board, 'facilitate');
+    const path = `/api/boards/${on.board.id}`;
+    expect((await call(on.server.origin, 'PATCH', path, { token, json: { title: '' } })).status).toBe(400);
+    for (const title of ['Plan', 'Our plan']) await call(on.server.origin, 'PATCH', path, { token, json: { title } });
     const told = (revision: number, title: string) => ({ type: 'board', revision, title });
     for (const { news } of [one, two]) {
       await until(() => expect(news).toHaveLength(3));

@@ -1,39 +1,16 @@
 // The document's way over a real socket: joining, converging, being stored, being refused. Bad input first.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
-import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
-import type { Role } from '@commonboard/shared/protocol/roles.ts';
-import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
-import { controlledStore, gate, type StoreControls } from '../support/failing-store.ts';
-import { SyncClient, type SyncClientOptions, until, write, written } from '../support/sync-client.ts';
-import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
+import { gate } from '../support/failing-store.ts';
+import { syncBoard } from '../support/sync-board.ts';
+import { until, write, written } from '../support/sync-client.ts';
+import { call } from '../support/test-server.ts';
 
-let server: TestServer;
-let controls: StoreControls;
-let board: CreatedBoard;
-const clients: SyncClient[] = [];
-
-beforeEach(async () => {
-  controls = controlledStore(new MemoryBoardStore());
-  server = await startTestServer({ store: controls.store });
-  board = await makeBoard(server.origin);
-});
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.stop();
-  await server.stop();
-});
-
-async function connect(role: Role = 'edit', options: SyncClientOptions = {}): Promise<SyncClient> {
-  const { token } = await joinAs(server.origin, board, role);
-  const client = new SyncClient(server.origin, board.id, token, options);
-  clients.push(client);
-  await client.opened;
-  return client;
-}
-const ready = async (role?: Role, options?: SyncClientOptions) => (await connect(role, options)).ready();
+const on = syncBoard();
+const { connect, ready } = on;
 
 describe('frames that cannot be read', () => {
   it.each([
@@ -59,7 +36,7 @@ describe('frames that cannot be read', () => {
     const bad = await ready();
     for (let i = 0; i < 50; i++) bad.sendRaw('hello');
     expect((await bad.end()).code).toBe(closeCodes.badFrame);
-    expect(server.logged.filter((line) => line.includes('frame not readable'))).toHaveLength(1);
+    expect(on.server.logged.filter((line) => line.includes('frame not readable'))).toHaveLength(1);
   });
 
   it('[R5] a frame over the limit closes its sender with 1009', async () => {
@@ -118,13 +95,13 @@ describe('editors', () => {
 
   it('[R11] what came while the board was loading is not lost, and many joins load it once', async () => {
     const { wait, open } = gate();
-    controls.loadsWaitFor = wait;
+    on.controls.loadsWaitFor = wait;
     const early = await Promise.all(Array.from({ length: 50 }, () => connect()));
     early.forEach((client, i) => write(client.doc, `early${i}`, i));
     open();
     await Promise.all(early.map((client) => client.ready()));
     await until(() => expect(Object.keys(written(early[0]!.doc))).toHaveLength(50));
-    expect(controls.loads).toBe(1);
+    expect(on.controls.loads).toBe(1);
   });
 
   it('[R15] an update that depends on something the server lacks is asked for again', async () => {
@@ -151,7 +128,7 @@ describe('"saved"', () => {
     const [writer, reader] = await Promise.all([ready(), ready()]);
     await until(() => expect(writer.settled).toBe(writer.sent));
     const before = writer.settled;
-    controls.appendsWaitFor = wait;
+    on.controls.appendsWaitFor = wait;
     write(writer.doc, 'a', 1);
     write(writer.doc, 'b', 2);
     await until(() => expect(written(reader.doc)).toEqual({ a: 1, b: 2 }));
@@ -164,13 +141,13 @@ describe('"saved"', () => {
     const client = await ready();
     await until(() => expect(client.sent).toBe(1));
     await until(() => expect(client.settled).toBe(1));
-    expect(controls.appends).toBe(0);
+    expect(on.controls.appends).toBe(0);
   });
 
   it('[R19] is not said of a repeat while the first is not durable', async () => {
     const { wait, open } = gate();
     const writer = await ready();
-    controls.appendsWaitFor = wait;
+    on.controls.appendsWaitFor = wait;
     write(writer.doc, 'a', 1);
     const repeat = await ready('edit', { doc: new Y.Doc() });
     const { sent } = repeat;
@@ -187,7 +164,7 @@ describe('"saved"', () => {
     const [plain, reader] = await Promise.all([ready('edit', { full: false }), ready()]);
     write(plain.doc, 'a', 1);
     await until(() => expect(written(reader.doc)).toEqual({ a: 1 }));
-    await until(() => expect(controls.appends).toBe(1));
+    await until(() => expect(on.controls.appends).toBe(1));
     write(reader.doc, 'b', 2);
     await until(() => expect(written(plain.doc)).toEqual({ a: 1, b: 2 }));
     expect(new Set(plain.types)).toEqual(new Set([messageTypes.sync]));
@@ -197,28 +174,28 @@ describe('"saved"', () => {
     const [writer, reader] = await Promise.all([ready(), ready()]);
     await until(() => expect(writer.settled).toBe(writer.sent));
     const before = writer.settled;
-    controls.full = true;
+    on.controls.full = true;
     for (let i = 0; i < 20; i++) write(writer.doc, 'count', i);
     await until(() => expect(written(reader.doc)).toEqual({ count: 19 }));
     await until(async () => {
-      const { status, body } = await call(server.origin, 'GET', '/readyz');
+      const { status, body } = await call(on.server.origin, 'GET', '/readyz');
       expect({ status, body }).toMatchObject({ status: 503, body: { error: { code: 'not-saving' } } });
     });
     expect(writer.settled).toBe(before);
-    controls.full = false;
+    on.controls.full = false;
     await until(() => expect(writer.settled).toBe(writer.sent));
-    expect((await call(server.origin, 'GET', '/readyz')).status).toBe(200);
-    expect((await controls.store.loadDocument(board.id)).seq).toBe(20);
+    expect((await call(on.server.origin, 'GET', '/readyz')).status).toBe(200);
+    expect((await on.controls.store.loadDocument(on.board.id)).seq).toBe(20);
   });
 });
 
 describe('a board that cannot be loaded', () => {
   it('[R27] is closed with 1011 and never becomes an empty one', async () => {
-    controls.tornPage = true;
+    on.controls.tornPage = true;
     const client = await connect();
     expect((await client.end()).code).toBe(closeCodes.failed);
-    expect(controls.appends).toBe(0);
-    controls.tornPage = false;
+    expect(on.controls.appends).toBe(0);
+    on.controls.tornPage = false;
     const again = await ready();
     expect(again.doc.getMap('rec').size).toBeGreaterThan(0);
   });

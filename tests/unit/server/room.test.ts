@@ -5,6 +5,7 @@ import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeSettled } from '@commonboard/shared/protocol/settled.ts';
+import { createDivergenceCount } from '@commonboard/server/ops/divergence-count.ts';
 import { createLog } from '@commonboard/server/ops/log.ts';
 import { createLocalBus } from '@commonboard/server/scale-out/local.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
@@ -23,6 +24,7 @@ async function start(): Promise<StoreControls> {
   const snapshot = Y.encodeStateAsUpdateV2(new Y.Doc());
   await controls.store.createBoard({ board: { id, title: '', template: null, createdAt: 0 }, links: [], snapshot });
   rooms = createRooms({
+    divergences: createDivergenceCount(),
     store: controls.store,
     bus: createLocalBus(),
     log: createLog(() => undefined),
