@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/digest.ts';
 import { HiddenRecords } from '@commonboard/shared/board/hidden-records.ts';
+import { migrateBoard, needsMigration } from '@commonboard/shared/board/migrate.ts';
 import type { CheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -58,6 +59,7 @@ export class BoardDocument<Source extends object> {
     };
     const loaded = { seq: stored.seq, rows: stored.updates.length };
     this.#writer = new LogWriter(board, store, loaded, { failing, gone: () => events.gone() }, storageRetryMs);
+    this.#migrate();
   }
 
   stateVector(): Uint8Array {
@@ -111,19 +113,12 @@ export class BoardDocument<Source extends object> {
 
   /** Changes the document for a person without a socket; `stored` resolves when all of it is durable. */
   edit<T>(participant: ParticipantId, change: (doc: Y.Doc) => T): { result: T; stored: Promise<void> } {
-    const updates: Uint8Array[] = [];
-    const collect = (update: Uint8Array) => updates.push(update);
-    this.doc.on('update', collect);
-    try {
-      const result = this.doc.transact(() => change(this.doc), serverOrigin);
-      const stored = new Promise<void>((resolve) => {
-        for (const update of updates) this.#writer.add({ participant, update }, () => undefined);
-        this.#writer.afterAll(resolve);
-      });
-      return { result, stored };
-    } finally {
-      this.doc.off('update', collect);
-    }
+    const { result, updates } = this.#updatesOf(() => change(this.doc));
+    const stored = new Promise<void>((resolve) => {
+      for (const update of updates) this.#writer.add({ participant, update }, () => undefined);
+      this.#writer.afterAll(resolve);
+    });
+    return { result, stored };
   }
 
   /** Resolves when nothing waits for the store any more; a failed write is tried again at once. */
@@ -139,6 +134,25 @@ export class BoardDocument<Source extends object> {
   stop(): void {
     this.#writer.stop();
     this.doc.destroy();
+  }
+
+  /** Before anybody sees it, and stored like any change. */
+  #migrate(): void {
+    if (!needsMigration(this.doc)) return;
+    for (const update of this.#updatesOf(() => migrateBoard(this.doc)).updates)
+      this.#writer.add({ participant: null, update }, () => undefined);
+    this.#deps.log.info('board migrated', { board: boardTag(this.#board) });
+  }
+
+  #updatesOf<T>(change: () => T): { result: T; updates: Uint8Array[] } {
+    const updates: Uint8Array[] = [];
+    const collect = (update: Uint8Array) => updates.push(update);
+    this.doc.on('update', collect);
+    try {
+      return { result: this.doc.transact(change, serverOrigin), updates };
+    } finally {
+      this.doc.off('update', collect);
+    }
   }
 
   async #fold(): Promise<void> {

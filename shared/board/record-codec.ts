@@ -44,8 +44,10 @@ export function encodeRecord(record: TLRecord, lookup: RecordLookup): RecordMap 
 /** Null for a record that cannot be read, does not fit the schema or holds what is not allowed: it stays in the document, unseen. */
 export function decodeRecord(id: string, map: RecordMap): DecodedRecord | null {
   try {
-    const fields = decodeFields(id, map);
+    const fields = readFields(id, map);
     if (!fields) return null;
+    if (fields['typeName'] === 'shape' && isFields(fields['props']))
+      fields['props'] = knownProps(String(fields['type']), fields['props']);
     const typeName = fields['typeName'] as TLRecord['typeName'];
     if (!boardRecordTypes.has(typeName)) return null;
     const record = boardSchema.types[typeName].validate(fields);
@@ -57,7 +59,8 @@ export function decodeRecord(id: string, map: RecordMap): DecodedRecord | null {
   }
 }
 
-function decodeFields(id: string, map: RecordMap): Fields | null {
+/** What the keys say, of whatever schema. Null where there is no record. */
+export function readFields(id: string, map: RecordMap): Fields | null {
   const base = map.get(recordKeys.base);
   if (!isFields(base)) return null;
   const fields: Fields = { ...base, id };
@@ -73,8 +76,7 @@ function decodeFields(id: string, map: RecordMap): Fields | null {
     else override(fields, key, value);
   }
   if (map.has(recordKeys.ink)) props['segments'] = withInk(props['segments'], map.get(recordKeys.ink));
-  if ('props' in base)
-    fields['props'] = fields['typeName'] === 'shape' ? knownProps(String(fields['type']), props) : props;
+  if ('props' in base) fields['props'] = props;
   if ('meta' in base) fields['meta'] = meta;
   return fields;
 }
