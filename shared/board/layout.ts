@@ -5,7 +5,7 @@
 //           ''           the record as created, without id and rich text
 //           '$'          place: [parentId, x, y, rotation], and inside another shape also [pageId, px, py, protation]
 //           '<key>', 'p.<prop>', 'm.<meta key>'   only what changed since creation
-//           't'          Y.XmlFragment of a record with rich text, made together with the record
+//           't'          Y.XmlFragment of a record with rich text, made together with the record; holds one Y.XmlText
 //           'i'          ink chunks while a stroke is being drawn
 import * as Y from 'yjs';
 import { type ClientVersion, clientVersionSchema } from '../schema/client-version.ts';

@@ -1,206 +1,152 @@
-// Rich text <-> Y.XmlFragment, in the form y-prosemirror uses (an element per block, marks as text attributes), so that
-// any ProseMirror editor can join. Reading never writes; writing changes as few letters as it can.
+// Rich text <-> Y.XmlFragment. The fragment holds one Y.XmlText with all lines of the text (text-lines.ts). Reading never
+// writes; writing changes as few letters as it can. A fragment with elements, as y-prosemirror writes it, is read too, and
+// takes this form when somebody changes it.
 import type { TLRichText } from '@tldraw/tlschema';
 import * as Y from 'yjs';
-import { canonicalContent, type RichMark, type RichNode } from './rich-text.ts';
+import { canonicalContent, type RichNode } from './rich-text.ts';
+import { textDifferences } from './text-difference.ts';
+import {
+  contentOfRuns,
+  isNewline,
+  marksFromAttributes,
+  partsOf,
+  runsOfContent,
+  type Attributes,
+  type TextRun,
+} from './text-lines.ts';
 
-type TextAttributes = Record<string, Record<string, unknown>>;
-type Parent = Y.XmlFragment | Y.XmlElement;
-type Child = Y.XmlElement | Y.XmlText;
-/** A run of text between elements, or one element. */
-type Item = { text: RichNode[] } | { element: RichNode };
+const newlineKeys = ['heading', 'dir', 'lists'];
+/** Stands for something in a text that is no letter; it is never shown. */
+const noLetter = '\ufffc';
 
 export function readFragment(fragment: Y.XmlFragment): TLRichText {
-  const content = canonicalContent({ content: fragment.toArray().flatMap(readChild) });
+  const content = canonicalContent({ content: fragment.toArray().flatMap(readBlocks) });
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
 export function createFragment(richText: { content?: unknown[] }): Y.XmlFragment {
   const fragment = new Y.XmlFragment();
-  insertItems(fragment, 0, toItems(canonicalContent(richText), 'doc'));
+  const text = new Y.XmlText();
+  text.applyDelta(
+    runsOfContent(canonicalContent(richText)).map((run) => ({ insert: run.text, attributes: run.attributes })),
+  );
+  fragment.insert(0, [text]);
   return fragment;
 }
 
 /** Call inside a transaction. */
 export function updateFragment(fragment: Y.XmlFragment, richText: { content?: unknown[] }): void {
-  updateChildren(fragment, toItems(canonicalContent(richText), 'doc'));
+  const text = fragmentText(fragment) ?? takeForm(fragment);
+  const runs = runsOfContent(canonicalContent(richText));
+  updateLetters(text, runs);
+  updateAttributes(text, runs);
 }
 
-function readChild(child: unknown): RichNode[] {
-  if (child instanceof Y.XmlText) {
-    const delta = child.toDelta() as { insert: unknown; attributes?: TextAttributes }[];
-    return delta.flatMap((op) =>
-      typeof op.insert === 'string'
-        ? [{ type: 'text', text: op.insert, marks: marksFromAttributes(op.attributes) }]
-        : [],
-    );
-  }
+/** The text that holds all letters; null for a fragment that has another form. */
+function fragmentText(fragment: Y.XmlFragment): Y.XmlText | null {
+  const only: unknown = fragment.length === 1 ? fragment.get(0) : null;
+  return only instanceof Y.XmlText ? only : null;
+}
+
+function takeForm(fragment: Y.XmlFragment): Y.XmlText {
+  const text = new Y.XmlText();
+  if (fragment.length > 0) fragment.delete(0, fragment.length);
+  fragment.insert(0, [text]);
+  return text;
+}
+
+function readBlocks(child: unknown): RichNode[] {
+  return child instanceof Y.XmlText ? contentOfRuns(lettersOf(child)) : readElement(child);
+}
+
+function readElement(child: unknown): RichNode[] {
+  if (child instanceof Y.XmlText)
+    return lettersOf(child).map((run) => ({
+      type: 'text',
+      text: run.text,
+      marks: marksFromAttributes(run.attributes),
+    }));
   if (!(child instanceof Y.XmlElement)) return [];
-  return [{ type: child.nodeName, attrs: child.getAttributes(), content: child.toArray().flatMap(readChild) }];
+  return [{ type: child.nodeName, attrs: child.getAttributes(), content: child.toArray().flatMap(readElement) }];
 }
 
-// y-prosemirror writes `link--<hash>` where marks of one type overlap.
-function marksFromAttributes(attributes: TextAttributes = {}): RichMark[] {
-  return Object.entries(attributes).map(([name, attrs]) => ({ type: name.split('--')[0] ?? name, attrs }));
+function lettersOf(text: Y.XmlText): TextRun[] {
+  return runsOf(text).filter((run) => run.text !== noLetter);
 }
 
-function attributesFromMarks(marks: RichMark[] = []): TextAttributes {
-  return Object.fromEntries(marks.map((mark) => [mark.type, mark.attrs ?? {}]));
-}
-
-/** Blocks whose children are text and breaks. */
-const textBlocks = new Set(['paragraph', 'heading']);
-
-/**
- * Children as they stand in the document. A text block holds a text at both ends and between any two elements, be it
- * empty: two people who write into an empty note then write into one text, and clearing it deletes letters, not the place
- * where somebody else is writing.
- */
-function toItems(nodes: RichNode[], parentType: string): Item[] {
-  const isTextBlock = textBlocks.has(parentType);
-  const items: Item[] = isTextBlock ? [{ text: [] }] : [];
-  for (const node of nodes) {
-    const last = items.at(-1);
-    if (node.type !== 'text') items.push({ element: node }, ...(isTextBlock ? [{ text: [] }] : []));
-    else if (last && 'text' in last) last.text.push(node);
-    else items.push({ text: [node] });
-  }
-  return items;
-}
-
-function createChild(item: Item): Child {
-  if ('text' in item) {
-    const text = new Y.XmlText();
-    text.applyDelta(item.text.map((run) => ({ insert: run.text ?? '', attributes: attributesFromMarks(run.marks) })));
-    return text;
-  }
-  const element = new Y.XmlElement(item.element.type);
-  for (const [name, value] of Object.entries(item.element.attrs ?? {})) setAttribute(element, name, value);
-  element.insert(
-    0,
-    toItems(item.element.content ?? [], item.element.type).map((child) => createChild(child)),
+/** Every place of the text, in as many UTF-16 units as it has in Yjs. */
+function runsOf(text: Y.XmlText): TextRun[] {
+  const delta = text.toDelta() as { insert: unknown; attributes?: Attributes }[];
+  return delta.flatMap(({ insert, attributes = {} }) =>
+    typeof insert === 'string'
+      ? partsOf(insert).map((part) => ({ text: part, attributes }))
+      : [{ text: noLetter, attributes: {} }],
   );
-  return element;
 }
 
-function insertItems(parent: Parent, index: number, items: Item[]): void {
-  if (items.length > 0)
-    parent.insert(
-      index,
-      items.map((item) => createChild(item)),
-    );
+function lettersIn(runs: readonly TextRun[]): string {
+  return runs.map((run) => run.text).join('');
 }
 
-function setAttribute(element: Y.XmlElement, name: string, value: unknown): void {
-  // Yjs types attributes as strings but stores any JSON, as y-prosemirror does.
-  element.setAttribute(name, value as string);
-}
-
-function updateChildren(parent: Parent, items: Item[]): void {
-  const children = parent.toArray() as Child[];
-  let left = 0;
-  while (left < children.length && left < items.length && sameChild(children[left], items[left])) left++;
-  let right = 0;
-  while (
-    right < children.length - left &&
-    right < items.length - left &&
-    sameChild(children.at(-1 - right), items.at(-1 - right))
-  )
-    right++;
-  const oldMiddle = children.slice(left, children.length - right);
-  const newMiddle = items.slice(left, items.length - right);
-  let index = left;
-  let paired = 0;
-  while (paired < oldMiddle.length && paired < newMiddle.length && updateChild(oldMiddle[paired], newMiddle[paired])) {
-    paired++;
-    index++;
+function updateLetters(text: Y.XmlText, runs: readonly TextRun[]): void {
+  const before = lettersIn(runsOf(text));
+  const after = lettersIn(runs);
+  // The last newline stays whatever else goes: others may be writing before it.
+  const kept = before.endsWith('\n') && after.endsWith('\n') ? 1 : 0;
+  const differences = textDifferences(before.slice(0, before.length - kept), after.slice(0, after.length - kept));
+  for (const { start, removed, from, inserted } of differences.toReversed()) {
+    if (removed > 0) text.delete(start, removed);
+    insertRuns(text, start, runs, from, from + inserted);
   }
-  if (oldMiddle.length > paired) parent.delete(index, oldMiddle.length - paired);
-  insertItems(parent, index, newMiddle.slice(paired));
 }
 
-function sameChild(child: Child | undefined, item: Item | undefined): boolean {
-  if (!child || !item) return false;
-  if ('text' in item) return child instanceof Y.XmlText && comparable(readChild(child)) === comparable(item.text);
-  const isSameKind = child instanceof Y.XmlElement && child.nodeName === item.element.type;
-  return isSameKind && comparable(readChild(child)) === comparable([item.element]);
-}
-
-function comparable(nodes: RichNode[]): string {
-  return JSON.stringify(canonicalContent({ content: nodes }));
-}
-
-/** False where the two are of different kinds and one must replace the other. */
-function updateChild(child: Child | undefined, item: Item | undefined): boolean {
-  if (child instanceof Y.XmlText && item && 'text' in item) {
-    updateText(child, item.text);
-    return true;
-  }
-  if (!(child instanceof Y.XmlElement) || !item || !('element' in item) || child.nodeName !== item.element.type)
-    return false;
-  const attrs = item.element.attrs ?? {};
-  for (const name of Object.keys(child.getAttributes())) if (!(name in attrs)) child.removeAttribute(name);
-  for (const [name, value] of Object.entries(attrs))
-    if (child.getAttribute(name) !== value) setAttribute(child, name, value);
-  updateChildren(child, toItems(item.element.content ?? [], item.element.type));
-  return true;
-}
-
-function updateText(text: Y.XmlText, runs: RichNode[]): void {
-  const before = readChild(text)
-    .map((run) => run.text)
-    .join('');
-  const after = runs.map((run) => run.text).join('');
-  const { start, removed, inserted } = textDifference(before, after);
-  if (removed > 0) text.delete(start, removed);
+/** Inserts what `runs` have between two offsets. */
+function insertRuns(text: Y.XmlText, at: number, runs: readonly TextRun[], from: number, to: number): void {
   let offset = 0;
   for (const run of runs) {
-    const length = (run.text ?? '').length;
-    const from = Math.max(start, offset);
-    const to = Math.min(start + inserted, offset + length);
-    if (from < to) text.insert(from, after.slice(from, to), attributesFromMarks(run.marks));
-    offset += length;
-  }
-  updateMarks(text, runs);
-}
-
-/** Bold, links and so on are changed in place: letters are not typed anew, so another's letters between them stay. */
-function updateMarks(text: Y.XmlText, runs: RichNode[]): void {
-  const marksAt = (nodes: RichNode[]): TextAttributes[] =>
-    nodes.flatMap((run) => Array.from({ length: (run.text ?? '').length }, () => attributesFromMarks(run.marks)));
-  const have = marksAt(readChild(text));
-  const want = marksAt(runs);
-  for (let i = 0; i < want.length;) {
-    const change = attributeChange(have[i] ?? {}, want[i] ?? {});
-    const key = JSON.stringify(change);
-    let end = i + 1;
-    while (end < want.length && JSON.stringify(attributeChange(have[end] ?? {}, want[end] ?? {})) === key) end++;
-    if (key !== '{}') text.format(i, end - i, change);
-    i = end;
+    const first = Math.max(from, offset);
+    const part = run.text.slice(first - offset, Math.max(0, to - offset));
+    if (part !== '') text.insert(at + first - from, part, run.attributes);
+    offset += run.text.length;
   }
 }
 
-function attributeChange(have: TextAttributes, want: TextAttributes): Record<string, unknown> {
-  const change: Record<string, unknown> = {};
-  for (const name of Object.keys(have)) if (!(name in want)) change[name] = null;
-  for (const [name, attrs] of Object.entries(want))
-    if (JSON.stringify(have[name]) !== JSON.stringify(attrs)) change[name] = attrs;
+/** What lines and letters are is changed in place: nothing is typed anew, so another's letters in between stay. */
+function updateAttributes(text: Y.XmlText, runs: readonly TextRun[]): void {
+  const have = runsOf(text);
+  const changes: { at: number; length: number; change: Attributes }[] = [];
+  let at = 0;
+  let index = 0;
+  let within = 0;
+  for (const run of have) {
+    for (let left = run.text.length; left > 0;) {
+      const want = runs[index];
+      if (!want) return applyChanges(text, changes);
+      const length = Math.min(left, want.text.length - within);
+      const change = attributeChange(run.attributes, want.attributes, isNewline(want.text));
+      if (Object.keys(change).length > 0) changes.push({ at, length, change });
+      at += length;
+      left -= length;
+      within += length;
+      if (within === want.text.length) {
+        index++;
+        within = 0;
+      }
+    }
+  }
+  applyChanges(text, changes);
+}
+
+function applyChanges(text: Y.XmlText, changes: { at: number; length: number; change: Attributes }[]): void {
+  for (const { at, length, change } of changes) text.format(at, length, change);
+}
+
+/** A letter has no use for what a newline carries, nor a newline for marks; where a merge has left some, they stay. */
+function attributeChange(have: Attributes, want: Attributes, ofNewline: boolean): Attributes {
+  const change: Attributes = {};
+  const matters = (name: string): boolean => newlineKeys.includes(name) === ofNewline;
+  for (const name of Object.keys(have)) if (matters(name) && !(name in want)) change[name] = null;
+  for (const [name, value] of Object.entries(want))
+    if (JSON.stringify(have[name]) !== JSON.stringify(value)) change[name] = value;
   return change;
-}
-
-/** Common prefix and suffix, in UTF-16 units, never cutting a surrogate pair. */
-export function textDifference(before: string, after: string): { start: number; removed: number; inserted: number } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  if (start > 0 && isHighSurrogate(before, start - 1)) start--;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  if (end > 0 && isHighSurrogate(before, before.length - end - 1)) end--;
-  return { start, removed: before.length - end - start, inserted: after.length - end - start };
-}
-
-function isHighSurrogate(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return code >= 0xd800 && code <= 0xdbff;
 }

@@ -119,8 +119,17 @@ function inlineNodes(nodes: unknown): RichNode[] {
     if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
     if (node.type !== 'text' || typeof node.text !== 'string' || node.text === '') return [];
     const marks = canonicalMarks(node.marks);
-    return [marks.length > 0 ? { type: 'text', text: node.text, marks } : { type: 'text', text: node.text }];
+    return textAndBreaks(node.text).map((text): RichNode => {
+      if (text === null) return { type: 'hardBreak' };
+      return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text };
+    });
   });
+}
+
+/** A newline among letters looks like a break and is one; null stands for it. */
+function textAndBreaks(text: string): (string | null)[] {
+  const parts = text.split(/(\r\n?|[\n\u2028\u2029])/);
+  return parts.flatMap((part, index) => (index % 2 === 1 ? [null] : part === '' ? [] : [part]));
 }
 
 function made(node: RichNode, content: RichNode[]): RichNode {

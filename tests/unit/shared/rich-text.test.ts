@@ -6,12 +6,8 @@ import {
   sameRichText,
   type RichNode,
 } from '@commonboard/shared/board/rich-text.ts';
-import {
-  createFragment,
-  readFragment,
-  textDifference,
-  updateFragment,
-} from '@commonboard/shared/board/rich-text-fragment.ts';
+import { createFragment, readFragment, updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
+import { textDifference, textDifferences } from '@commonboard/shared/board/text-difference.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -60,13 +56,30 @@ const inline = fc.array(
   { maxLength: 4 },
 );
 const paragraph = inline.map((content): RichNode => ({ type: 'paragraph', content }));
-const list = fc.array(paragraph, { minLength: 1, maxLength: 3 }).map((items): RichNode => ({
-  type: 'bulletList',
-  content: items.map((item) => ({ type: 'listItem', content: [item] })),
+const heading = fc
+  .record({ level: fc.integer({ min: 1, max: 6 }), content: inline })
+  .map(({ level, content }): RichNode => ({ type: 'heading', attrs: { level, dir: 'auto' }, content }));
+const listAttrs = fc.constantFrom({}, { dir: 'rtl' }, { start: 3 });
+const { block } = fc.letrec<{ block: RichNode; list: RichNode }>((tie) => ({
+  block: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    { weight: 3, arbitrary: paragraph },
+    { weight: 1, arbitrary: heading },
+    { weight: 2, arbitrary: tie('list') },
+  ),
+  list: fc
+    .record({
+      type: fc.constantFrom('bulletList', 'orderedList'),
+      attrs: listAttrs,
+      items: fc.array(fc.array(tie('block'), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+    })
+    .map(({ type, attrs, items }): RichNode => ({
+      type,
+      attrs,
+      content: items.map((content) => ({ type: 'listItem', content })),
+    })),
 }));
-const richText = fc
-  .array(fc.oneof({ weight: 3, arbitrary: paragraph }, list), { minLength: 1, maxLength: 4 })
-  .map((content): Doc => ({ type: 'doc', content }));
+const richText = fc.array(block, { minLength: 1, maxLength: 4 }).map((content): Doc => ({ type: 'doc', content }));
 
 test('what cannot be in a note is left out: unknown nodes, dangerous links, text in the wrong place', () => {
   const content = [
@@ -91,6 +104,14 @@ test('nesting without end is cut, not followed', () => {
   for (let depth = 0; depth < 5_000; depth++)
     node = { type: 'bulletList', content: [{ type: 'listItem', content: [node] }] };
   expect(JSON.stringify(canonicalContent({ content: [node] })).length).toBeLessThan(1_000);
+});
+
+test('a newline among letters is a break', () => {
+  const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'a\r\nb\u2028' }] }];
+  const hardBreak = { type: 'hardBreak' };
+  expect(canonicalContent({ content })).toEqual([
+    { type: 'paragraph', content: [{ type: 'text', text: 'a' }, hardBreak, { type: 'text', text: 'b' }, hardBreak] },
+  ]);
 });
 
 test('plain text goes in and comes out line by line', () => {
@@ -183,4 +204,20 @@ test('a difference never cuts an emoji in half', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('differences put in order give the other text, line by line where the lines are as many', () => {
+  const lines = fc.array(words, { maxLength: 4 }).map((all) => all.join('\n'));
+  fc.assert(
+    fc.property(lines, lines, (before, after) => {
+      let text = before;
+      for (const { start, removed, from, inserted } of textDifferences(before, after).toReversed())
+        text = text.slice(0, start) + after.slice(from, from + inserted) + text.slice(start + removed);
+      expect(text).toBe(after);
+    }),
+  );
+  expect(textDifferences('one\ntwo', 'one more\ntwo more')).toEqual([
+    { start: 3, removed: 0, from: 3, inserted: 5 },
+    { start: 7, removed: 0, from: 12, inserted: 5 },
+  ]);
 });

@@ -1,0 +1,46 @@
+// Where two texts differ: what an edit took out and put in. Offsets are UTF-16 units and never cut a surrogate pair.
+
+export interface TextDifference {
+  /** In the text before. */
+  start: number;
+  removed: number;
+  /** In the text after, from `from` on. */
+  from: number;
+  inserted: number;
+}
+
+/** In order. Line by line where there are as many lines as before, so that what lies between two changes stays. */
+export function textDifferences(before: string, after: string): TextDifference[] {
+  const [old, young] = [before, after].map((text) => text.split(/(?<=\n)/)) as [string[], string[]];
+  if (old.length !== young.length) return [textDifference(before, after)];
+  const differences: TextDifference[] = [];
+  let start = 0;
+  let from = 0;
+  for (const [index, line] of old.entries()) {
+    const next = young[index] ?? '';
+    if (line !== next) {
+      const difference = textDifference(line, next);
+      differences.push({ ...difference, start: start + difference.start, from: from + difference.from });
+    }
+    start += line.length;
+    from += next.length;
+  }
+  return differences;
+}
+
+/** One difference: all between the common beginning and the common end. */
+export function textDifference(before: string, after: string): TextDifference {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  if (start > 0 && isHighSurrogate(before, start - 1)) start--;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  if (end > 0 && isHighSurrogate(before, before.length - end - 1)) end--;
+  return { start, removed: before.length - end - start, from: start, inserted: after.length - end - start };
+}
+
+function isHighSurrogate(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0xd800 && code <= 0xdbff;
+}
