@@ -17,6 +17,7 @@ import { isPassing, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
 import { pageVersion } from './load-room.ts';
+import { keepOwnCaret } from './text-carets.ts';
 
 export interface BoardSession {
   connection: BoardConnection;
@@ -90,13 +91,18 @@ export function openBoardSession(joined: Joined, key: string, events: SessionEve
     access,
     store,
     attachEditor: (editor) => {
+      const ownCaret = keepOwnCaret(connection.doc, editor);
       binding?.attachEditor({
         isReplaying: () => isReplayingHistory(editor),
         runMerge: (merge) => void editor.run(merge, { history: 'ignore', ignoreShapeLock: true }),
         editedId: () => editor.getEditingShapeId(),
-        showText: (richText) => showTextOfOthers(editor, richText),
+        showText: (richText) => showTextOfOthers(editor, richText, ownCaret.now()),
       });
-      return sharePresence(editor, connection);
+      const stopSharing = sharePresence(editor, connection);
+      return () => {
+        stopSharing();
+        ownCaret.stop();
+      };
     },
     copy,
     stop: () => {

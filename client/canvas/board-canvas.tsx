@@ -13,7 +13,7 @@ import { canvasThemes } from './canvas-theme.ts';
 import { showAll } from './first-view.ts';
 import { keepTyping } from './kept-typing.ts';
 import { makeNotesYellow } from './note-color.ts';
-import { NotePrompt } from './note-prompt.tsx';
+import { OverCanvas } from './over-canvas.tsx';
 import { removeRefusedPictures } from './refused-pictures.ts';
 import { registerPastedContent } from './pasted-content.ts';
 import { ZoneShapeTool } from './zone-tool.ts';
@@ -29,7 +29,7 @@ const noVideo: string[] = [];
 const noEmbeds: [] = [];
 const components: TLComponents = {
   ...canvasComponents,
-  InFrontOfTheCanvas: NotePrompt,
+  InFrontOfTheCanvas: OverCanvas,
   ErrorFallback: CanvasCrashed,
   ShapeErrorFallback: ShapeCrashed,
 };

@@ -1,12 +1,17 @@
 // Another person's letters in the text this person is writing: one minimal step in the open editor, so that the caret, the
 // selection and the editor's own undo stay.
+import { positionOfOffset } from '@commonboard/shared/board/text-positions.ts';
 import type { Editor, TLRichText } from 'tldraw';
+import type { TextCaret } from './own-caret.ts';
 
-/** Returns the text as the editor then holds it; null where no text is open or it cannot hold this one. */
-export function showTextOfOthers(editor: Editor, richText: TLRichText): TLRichText | null {
+/**
+ * Returns the text as the editor then holds it; null where no text is open or it cannot hold this one. `caret` is where the
+ * person's own selection belongs in the new text; without it the editor guesses, which fails where lines have become others.
+ */
+export function showTextOfOthers(editor: Editor, richText: TLRichText, caret: TextCaret | null): TLRichText | null {
   const textEditor = editor.getRichTextEditor();
   if (!textEditor || textEditor.isDestroyed) return null;
-  const { state, view, schema } = textEditor;
+  const { state, schema } = textEditor;
   let target;
   try {
     target = schema.nodeFromJSON(richText);
@@ -21,8 +26,22 @@ export function showTextOfOthers(editor: Editor, richText: TLRichText): TLRichTe
     if (!end) return null;
     // The same letter twice can make the two searches overlap.
     const overlap = Math.max(0, start - Math.min(end.a, end.b));
-    const step = state.tr.replace(start, end.a + overlap, target.slice(start, end.b + overlap));
-    view.dispatch(step.setMeta('addToHistory', false));
+    const change = textEditor.chain().command(({ tr }) => {
+      tr.replace(start, end.a + overlap, target.slice(start, end.b + overlap));
+      return true;
+    });
+    if (caret) change.setTextSelection(selectionIn(richText, caret));
+    change.command(({ tr }) => {
+      // Bold that was just chosen for the next letter.
+      tr.setStoredMarks(state.storedMarks);
+      return true;
+    });
+    change.setMeta('addToHistory', false).run();
   }
   return textEditor.state.doc.toJSON() as TLRichText;
+}
+
+/** The editor takes `from` as the anchor, be it behind the head. */
+function selectionIn(richText: TLRichText, { anchor, head }: TextCaret): { from: number; to: number } {
+  return { from: positionOfOffset(richText, anchor), to: positionOfOffset(richText, head) };
 }

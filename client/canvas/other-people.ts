@@ -1,5 +1,5 @@
 // Other people on the canvas: their presence records in the store, from which tldraw draws cursors, names, selections and
-// followed views.
+// followed views, and from which we draw carets in texts.
 import type { HotPresence } from '@commonboard/shared/protocol/presence.ts';
 import {
   createUserId,
@@ -9,6 +9,7 @@ import {
   type TLShapeId,
   type TLStore,
 } from 'tldraw';
+import type { TextCaret } from './own-caret.ts';
 
 export interface PersonHere {
   clientId: number;
@@ -19,6 +20,23 @@ export interface PersonHere {
   selection: readonly string[];
   followingParticipantId: string | null;
   hot: HotPresence | null;
+  /** Where `hot.caret` is in the text of this moment. */
+  caret: TextCaret | null;
+}
+
+export interface PersonCaret extends TextCaret {
+  id: string;
+  name: string;
+  color: string;
+  /** Another whenever the person moves it, be it to where it was. */
+  move: string;
+}
+
+/** As `showPeople` has put it into the store. */
+export function caretOfPerson(person: TLInstancePresence): PersonCaret | null {
+  const { caret, caretMove } = person.meta as { caret?: TextCaret; caretMove?: string };
+  if (!caret) return null;
+  return { ...caret, id: person.id, name: person.userName, color: person.color, move: caretMove ?? '' };
 }
 
 export function userIdOf(participantId: string): ReturnType<typeof createUserId> {
@@ -63,6 +81,7 @@ function presenceRecord(store: TLStore, person: PersonHere): TLInstancePresence[
       brush: hot?.brush ?? null,
       scribbles: hot && hot.laser.length > 0 ? [laserScribble(person.clientId, hot)] : [],
       chatMessage: '',
+      meta: person.caret ? { caret: { ...person.caret }, caretMove: JSON.stringify(hot?.caret) } : {},
     }),
   ];
 }

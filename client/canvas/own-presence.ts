@@ -1,8 +1,9 @@
-// What others may see of me, read from the editor: cursor, view, brush and laser as they move; page, selection and whom I
+// What others may see of me, read from the editor: cursor, view, brush, laser and caret as they move; page, selection and whom I
 // follow as they change.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { HotPresence } from '@commonboard/shared/protocol/presence.ts';
 import { react, type Editor, type TLScribble } from 'tldraw';
+import { readOwnCaret, watchOwnCaret, type TextCaret } from './own-caret.ts';
 
 export interface OwnPresence {
   page: string;
@@ -11,13 +12,16 @@ export interface OwnPresence {
   followingUserId: string | null;
 }
 
+/** The caret as the canvas counts letters. */
+export type OwnHot = Omit<HotPresence, 'caret'> & { caret: TextCaret | null };
+
 const hotEveryMs = 50;
 
 /** Calls back with the present state at once and after each change. Returns its stop. */
 export function watchOwnPresence(
   editor: Editor,
   onCold: (presence: OwnPresence) => void,
-  onHot: (hot: HotPresence) => void,
+  onHot: (hot: OwnHot) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const stopCold = react('own presence', () => {
@@ -27,21 +31,26 @@ export function watchOwnPresence(
       followingUserId: editor.getInstanceState().followingUserId,
     });
   });
-  const stopHot = react('own cursor', () => {
-    readHot(editor);
+  const tellSoon = (): void => {
     timer ??= setTimeout(() => {
       timer = null;
-      onHot(readHot(editor));
+      onHot({ ...readHot(editor), caret: readOwnCaret(editor) });
     }, hotEveryMs);
+  };
+  const stopHot = react('own cursor', () => {
+    readHot(editor);
+    tellSoon();
   });
+  const stopCaret = watchOwnCaret(editor, tellSoon);
   return () => {
     stopCold();
     stopHot();
+    stopCaret();
     if (timer) clearTimeout(timer);
   };
 }
 
-function readHot(editor: Editor): HotPresence {
+function readHot(editor: Editor): Omit<HotPresence, 'caret'> {
   const { brush, scribbles, screenBounds } = editor.getInstanceState();
   const camera = editor.getCamera();
   return {

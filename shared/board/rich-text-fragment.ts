@@ -43,7 +43,7 @@ export function updateFragment(fragment: Y.XmlFragment, richText: { content?: un
 }
 
 /** The text that holds all letters; null for a fragment that has another form. */
-function fragmentText(fragment: Y.XmlFragment): Y.XmlText | null {
+export function fragmentText(fragment: Y.XmlFragment): Y.XmlText | null {
   const only: unknown = fragment.length === 1 ? fragment.get(0) : null;
   return only instanceof Y.XmlText ? only : null;
 }

@@ -1,6 +1,7 @@
-// Message 67, both ways: the hot part of presence - cursor, view, brush, laser. Never stored, only the latest counts.
+// Message 67, both ways: the hot part of presence - cursor, view, brush, laser, caret. Never stored, only the latest counts.
 // Up:   67, body.   Down: 67, varuint n, n x (varuint client id, varuint length, body).
-// Body: one flag byte, then for each flag set its 32-bit floats in page units.
+// Body: one flag byte, then for each flag set its 32-bit floats in page units; the caret last, as id and two points. Flags
+// that a reader does not know and what follows for them are passed over.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { limits } from './limits.ts';
@@ -15,9 +16,23 @@ export interface HotPresence {
   brush: { x: number; y: number; w: number; h: number } | null;
   /** Laser trail, newest last, at most 60 points in page space. */
   laser: { x: number; y: number }[];
+  /** Where the person is writing. */
+  caret: PresenceCaret | null;
 }
 
-const flags = { cursor: 1, view: 2, brush: 4, laser: 8 } as const;
+/** A selection in the text of a shape; both ends are one where nothing is selected. */
+export interface PresenceCaret {
+  shapeId: string;
+  anchor: TextPoint;
+  head: TextPoint;
+}
+
+/** The letter before a place in a text, by its id in the document; null before all letters. */
+export type TextPoint = { client: number; clock: number } | null;
+
+const flags = { cursor: 1, view: 2, brush: 4, laser: 8, caret: 16 } as const;
+const shapeIdCharsMax = 80;
+const clientIdMax = 0xffff_ffff;
 const laserPointsMax = 60;
 // As a 32-bit float the smallest zoom is a little less than it says.
 const zoomMin = Math.fround(0.01);
@@ -41,6 +56,7 @@ export function encodeHotBody(hot: HotPresence): Uint8Array {
     floats.push(hot.brush.x, hot.brush.y, hot.brush.w, hot.brush.h);
   }
   if (hot.laser.length > 0) flag |= flags.laser;
+  if (hot.caret) flag |= flags.caret;
   encoding.writeUint8(encoder, flag);
   for (const value of floats) encoding.writeFloat32(encoder, value);
   if (hot.laser.length > 0) {
@@ -51,7 +67,31 @@ export function encodeHotBody(hot: HotPresence): Uint8Array {
       encoding.writeFloat32(encoder, point.y);
     }
   }
+  if (hot.caret) {
+    encoding.writeVarString(encoder, hot.caret.shapeId);
+    for (const point of [hot.caret.anchor, hot.caret.head]) writePoint(encoder, point);
+  }
   return encoding.toUint8Array(encoder);
+}
+
+/** 0 for the beginning, else clock + 1 and the client id. */
+function writePoint(encoder: encoding.Encoder, point: TextPoint): void {
+  encoding.writeVarUint(encoder, point ? point.clock + 1 : 0);
+  if (point) encoding.writeVarUint(encoder, point.client);
+}
+
+function readPoint(decoder: decoding.Decoder): TextPoint {
+  const next = decoding.readVarUint(decoder);
+  if (next === 0) return null;
+  const client = decoding.readVarUint(decoder);
+  if (client > clientIdMax) throw new RangeError('not a client id');
+  return { client, clock: next - 1 };
+}
+
+function readCaret(decoder: decoding.Decoder): PresenceCaret {
+  const shapeId = decoding.readVarString(decoder);
+  if (!shapeId.startsWith('shape:') || shapeId.length > shapeIdCharsMax) throw new RangeError('not a shape id');
+  return { shapeId, anchor: readPoint(decoder), head: readPoint(decoder) };
 }
 
 /** Null for anything that is not a whole body of numbers that a person can point at: what follows a view would break. */
@@ -67,7 +107,7 @@ export function decodeHotBody(body: Uint8Array): HotPresence | null {
     };
     const nextZoom = () => next(zoomMin, zoomMax);
     const nextSide = () => next(1, viewSideMax);
-    const hot: HotPresence = { cursor: null, view: null, brush: null, laser: [] };
+    const hot: HotPresence = { cursor: null, view: null, brush: null, laser: [], caret: null };
     if (flag & flags.cursor) hot.cursor = { x: next(), y: next() };
     if (flag & flags.view) hot.view = { x: next(), y: next(), zoom: nextZoom(), width: nextSide(), height: nextSide() };
     if (flag & flags.brush) hot.brush = { x: next(), y: next(), w: next(), h: next() };
@@ -75,6 +115,7 @@ export function decodeHotBody(body: Uint8Array): HotPresence | null {
       const count = Math.min(decoding.readVarUint(decoder), laserPointsMax);
       for (let i = 0; i < count; i++) hot.laser.push({ x: next(), y: next() });
     }
+    if (flag & flags.caret) hot.caret = readCaret(decoder);
     return hot;
   } catch {
     // A body is another person's bytes: one that cannot be read is shown as nothing.

@@ -32,7 +32,8 @@ async function enter(
   clients.push(client);
   return { client, joined };
 }
-const hotFrame = (x: number) => encodeHotUp(encodeHotBody({ cursor: { x, y: 0 }, view: null, brush: null, laser: [] }));
+const hotFrame = (x: number) =>
+  encodeHotUp(encodeHotBody({ cursor: { x, y: 0 }, view: null, brush: null, laser: [], caret: null }));
 const nameOf = (client: SyncClient, id: number) =>
   (client.people.get(id) as { user?: { name?: string } } | null | undefined)?.user?.name;
 

@@ -25,6 +25,8 @@ export class BoardPage {
   readonly firstNote: Locator;
   /** What is being written on. */
   readonly writing: Locator;
+  /** What others have selected in texts. */
+  readonly selectedBy: Locator;
   /** Pictures on the canvas. tldraw gives them no name until somebody does. */
   readonly images: Locator;
   /** Of the product. */
@@ -41,6 +43,7 @@ export class BoardPage {
     this.toolbar = this.canvas.getByRole('toolbar', { name: 'Tools' });
     this.firstNote = this.canvas.getByRole('button', { name: t('canvas.first-note') });
     this.writing = this.canvas.getByRole('textbox');
+    this.selectedBy = this.canvas.locator('[data-selected-by]');
     this.images = this.canvas.locator('.tl-shape img');
     this.messages = page.getByRole('region', { name: t('common.notifications') });
     this.canvasMessages = this.canvas.getByRole('region', { name: /^Notifications/ });
@@ -107,6 +110,11 @@ export class BoardPage {
   /** The name beside somebody's cursor. */
   cursor(name: string): Locator {
     return this.canvas.locator('.tl-collaborators').getByText(name, { exact: true });
+  }
+
+  /** The line in a text where somebody else is writing, with the name above it. It is drawn and has no role. */
+  caret(name: string): Locator {
+    return this.canvas.locator(`[data-caret-of="${name}"]`);
   }
 
   /** Writes a note the quick way: one key, the words, out of it again. */

@@ -18,13 +18,16 @@ const number = between(-limits.coordinateMax, limits.coordinateMax);
 const zoom = between(Math.fround(0.01), 100);
 const side = between(1, 100_000);
 const point = fc.record({ x: number, y: number });
-const nothing: HotPresence = { cursor: null, view: null, brush: null, laser: [] };
+const shapeIds = fc.string({ minLength: 1, maxLength: 30 }).map((id) => `shape:${id}`);
+const textPoint = fc.option(fc.record({ client: fc.nat(0xffff_ffff), clock: fc.nat(1e9) }));
+const nothing: HotPresence = { cursor: null, view: null, brush: null, laser: [], caret: null };
 const view = { x: 0, y: 0, zoom: 1, width: 800, height: 600 };
 const hot: fc.Arbitrary<HotPresence> = fc.record({
   cursor: fc.option(point),
   view: fc.option(fc.record({ x: number, y: number, zoom, width: side, height: side })),
   brush: fc.option(fc.record({ x: number, y: number, w: number, h: number })),
   laser: fc.array(point, { maxLength: 60 }),
+  caret: fc.option(fc.record({ shapeId: shapeIds, anchor: textPoint, head: textPoint })),
 });
 
 test('any bytes decode to presence or to nothing, and never throw', () => {
@@ -34,7 +37,9 @@ test('any bytes decode to presence or to nothing, and never throw', () => {
 
 test('not-a-number and infinity are nothing', () => {
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY])
-    expect(decodeHotBody(encodeHotBody({ cursor: { x: value, y: 0 }, view: null, brush: null, laser: [] }))).toBeNull();
+    expect(
+      decodeHotBody(encodeHotBody({ cursor: { x: value, y: 0 }, view: null, brush: null, laser: [], caret: null })),
+    ).toBeNull();
 });
 
 test.each<[string, Partial<HotPresence>]>([
@@ -54,6 +59,12 @@ test.each<[string, Partial<HotPresence>]>([
         { x: 1e30, y: 0 },
       ],
     },
+  ],
+  ['a caret in no shape', { caret: { shapeId: 'page:a', anchor: null, head: null } }],
+  ['a caret in an endless id', { caret: { shapeId: `shape:${'x'.repeat(80)}`, anchor: null, head: null } }],
+  [
+    'a caret of somebody who cannot be',
+    { caret: { shapeId: 'shape:a', anchor: null, head: { client: 2 ** 32, clock: 0 } } },
   ],
 ])('%s is nothing', (_what, part) => {
   expect(decodeHotBody(encodeHotBody({ ...nothing, ...part }))).toBeNull();
@@ -90,7 +101,7 @@ test('what goes in comes out', () => {
 });
 
 test('a cursor alone takes 9 bytes', () => {
-  expect(encodeHotBody({ cursor: { x: 1, y: 2 }, view: null, brush: null, laser: [] })).toHaveLength(9);
+  expect(encodeHotBody({ cursor: { x: 1, y: 2 }, view: null, brush: null, laser: [], caret: null })).toHaveLength(9);
 });
 
 test('several people come in one frame', () => {
@@ -133,4 +144,29 @@ test.each([
   ['another script', 'محمد', 'محمد'],
 ])('a name with %s is cleaned', (_what, raw, clean) => {
   expect(cleanPersonName(raw)).toBe(clean);
+});
+
+test('half a caret is nothing', () => {
+  const end = { client: 4_000_000_000, clock: 70_000 };
+  const body = encodeHotBody({ ...nothing, caret: { shapeId: 'shape:a', anchor: end, head: end } });
+  for (let length = 1; length < body.length; length++) expect(decodeHotBody(body.slice(0, length))).toBeNull();
+});
+
+test('what a later version adds is passed over', () => {
+  const body = encodeHotBody({ ...nothing, cursor: { x: 1, y: 2 } });
+  const later = new Uint8Array([...body, 1, 2, 3]);
+  later[0] = (later[0] ?? 0) | 0b1110_0000;
+  expect(decodeHotBody(later)).toEqual({ ...nothing, cursor: { x: 1, y: 2 } });
+});
+
+test('all there can be at once fits into what one person may send', () => {
+  const far = { client: 0xffff_ffff, clock: 2 ** 48 };
+  const body = encodeHotBody({
+    cursor: { x: 1, y: 2 },
+    view,
+    brush: { x: 0, y: 0, w: 1, h: 1 },
+    laser: Array.from({ length: 60 }, () => ({ x: 1, y: 1 })),
+    caret: { shapeId: `shape:${'x'.repeat(70)}`, anchor: far, head: far },
+  });
+  expect(body.length).toBeLessThan(limits.hotPresenceBytesMax);
 });
