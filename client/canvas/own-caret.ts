@@ -2,6 +2,8 @@
 import { offsetOfPosition } from '@commonboard/shared/board/text-positions.ts';
 import { react, type Editor, type TLRichText } from 'tldraw';
 
+type TextEditor = NonNullable<ReturnType<Editor['getRichTextEditor']>>;
+
 /** A selection in the text of a shape. Offsets as in shared/board/text-lines.ts. */
 export interface TextCaret {
   shapeId: string;
@@ -14,12 +16,23 @@ export function readOwnCaret(editor: Editor): TextCaret | null {
   const textEditor = editor.getRichTextEditor();
   const shapeId = editor.getEditingShapeId();
   if (!textEditor || textEditor.isDestroyed || !textEditor.isFocused || shapeId === null) return null;
-  const { doc, selection } = textEditor.state;
-  const richText = doc.toJSON() as TLRichText;
+  const richText = textEditor.state.doc.toJSON() as TLRichText;
+  const { anchor, head } = selectionOf(textEditor);
   return {
     shapeId,
-    anchor: offsetOfPosition(richText, selection.anchor),
-    head: offsetOfPosition(richText, selection.head),
+    anchor: offsetOfPosition(richText, anchor),
+    head: offsetOfPosition(richText, head),
+  };
+}
+
+/** The editor hears of a key's new selection a moment after the page has it; what others write in that moment must not undo it. */
+function selectionOf({ view, state }: TextEditor): { anchor: number; head: number } {
+  const shown = view.hasFocus() && !view.composing ? view.dom.ownerDocument.getSelection() : null;
+  if (!shown?.anchorNode || !shown.focusNode) return state.selection;
+  if (!view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return state.selection;
+  return {
+    anchor: view.posAtDOM(shown.anchorNode, shown.anchorOffset),
+    head: view.posAtDOM(shown.focusNode, shown.focusOffset),
   };
 }
 
