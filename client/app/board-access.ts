@@ -3,6 +3,9 @@
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { ApiError } from '../sync/api.ts';
 
+/** In place of a token where this device let the person in and the server has not been heard: never sent to it. */
+export const noToken = '';
+
 export interface BoardAccess {
   token(): string;
   /** Joins again as the same participant. Rejects with an ApiError. */
@@ -46,6 +49,7 @@ export function openAccess(joined: Joined, { join, now }: AccessPorts): BoardAcc
     renew,
     withToken: async (work) => {
       const used = token;
+      if (used === noToken) return work(await renew());
       try {
         return await work(used);
       } catch (error) {

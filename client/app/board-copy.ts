@@ -6,15 +6,18 @@ import { saveBoardData, saveBoardText } from './save-board.ts';
 
 /** The records are read when the copy is made; the document may be gone by the time it is saved. */
 export interface BoardCopy {
+  /** All of it is also on this device, and is sent by the next page that may. */
+  isOnDevice: boolean;
   saveText: () => void;
   saveData: () => void;
 }
 
 /** Null where the document cannot be read. */
-export function copyBoard(doc: Y.Doc, title: string): BoardCopy | null {
+export function copyBoard(doc: Y.Doc, title: string, isOnDevice: boolean): BoardCopy | null {
   try {
     const { records } = readBoardRecords(doc);
     return {
+      isOnDevice,
       saveText: () => saveBoardText({ title, pages: boardOutline(records) }),
       saveData: () => saveBoardData(title, records),
     };

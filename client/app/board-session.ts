@@ -8,12 +8,13 @@ import type { Editor, TLStore } from 'tldraw';
 import { createBoardStore } from '../canvas/board-store.ts';
 import { showTextOfOthers } from '../canvas/live-text.ts';
 import { isReplayingHistory } from '../canvas/replaying-history.ts';
-import { call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { after, nextFrame } from '../sync/binding-clock.ts';
 import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
-import { isPassing, openAccess, type BoardAccess } from './board-access.ts';
+import type { OfflineCopy } from '../sync/offline-copy.ts';
+import { ApiError, call } from '../sync/api.ts';
+import { isPassing, noToken, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
 import { pageVersion } from './load-room.ts';
@@ -47,7 +48,8 @@ export interface SessionEvents {
   onHidden: (count: number) => void;
 }
 
-export function openBoardSession(joined: Joined, key: string, events: SessionEvents): BoardSession {
+/** `kept`: the document as this device has it; closed with the session. */
+export function openBoardSession(joined: Joined, key: string, kept: OfflineCopy, events: SessionEvents): BoardSession {
   const { id: boardId, token, role } = joined;
   const access = openAccess(joined, { join: () => joinAgain(joined, key), now: Date.now });
   const store = createBoardStore({
@@ -58,31 +60,37 @@ export function openBoardSession(joined: Joined, key: string, events: SessionEve
   let binding: BoardBinding | null = null;
   const copy = (title: string): BoardCopy | null => {
     binding?.flush();
-    return copyBoard(connection.doc, title);
+    const { unsaved, kept: onDevice } = connection.state();
+    return copyBoard(connection.doc, title, onDevice === unsaved);
   };
   const close = (code: number): void => {
     binding?.flush();
     const hasUnsaved = mayEdit(role) && connection.state().unsaved > 0;
+    // Who is shut out keeps nothing of the board but what is found nowhere else.
+    if (!hasUnsaved && code !== closeCodes.tooOld) kept.remove();
     events.onClosed(code, hasUnsaved ? copy : null);
   };
-  const rejoining = makeRejoining(
-    access,
-    (fresh) => connection.goOnWith(fresh),
-    () => close(closeCodes.badToken),
-  );
+  const rejoining = makeRejoining(access, (fresh) => connection.goOnWith(fresh), close);
   const connection = openConnection({
     server: socketOrigin(),
     boardId,
-    token,
+    token: token === noToken ? null : token,
+    copy: kept,
     onClosed: (code) => (code === closeCodes.badToken ? rejoining.start() : close(code)),
     onTitle: events.onTitle,
-    onRefused: (sentence) => events.onRefused(sentence, mayEdit(role) ? copy : null),
+    onRefused: (sentence) => {
+      // What was not taken must not come back from this device.
+      kept.empty();
+      events.onRefused(sentence, mayEdit(role) ? copy : null);
+    },
   });
+  if (token === noToken) rejoining.start();
   // The store is bound when the board is here: a binding never invents a page that the server's board already has.
   const bindWhenLoaded = (): void => {
     if (!binding && connection.state().loaded)
       binding = createBoardBinding({ doc: connection.doc, store, nextFrame, after, onHidden: events.onHidden });
   };
+  bindWhenLoaded();
   const stopBinding = connection.onState(bindWhenLoaded);
   const stopPeople = drawPeople(connection, store);
   const stopFlushing = flushWhenLeaving(() => binding?.flush());
@@ -116,8 +124,8 @@ export function openBoardSession(joined: Joined, key: string, events: SessionEve
   };
 }
 
-/** Asks for a new token without a word, as long as the server cannot be reached; `onRefused` where it says no. */
-function makeRejoining(access: BoardAccess, onToken: (token: string) => void, onRefused: () => void) {
+/** Asks for a new token without a word, as long as the server cannot be reached; `onRefused` with a close code where it says no. */
+function makeRejoining(access: BoardAccess, onToken: (token: string) => void, onRefused: (code: number) => void) {
   let isOver = false;
   let cancel = (): void => undefined;
   async function rejoin(): Promise<void> {
@@ -127,7 +135,7 @@ function makeRejoining(access: BoardAccess, onToken: (token: string) => void, on
     } catch (error) {
       if (isOver) return;
       if (isPassing(error)) cancel = after(renewAgainMs, () => void rejoin());
-      else onRefused();
+      else onRefused(isTooOld(error) ? closeCodes.tooOld : closeCodes.badToken);
     }
   }
   return {
@@ -137,6 +145,10 @@ function makeRejoining(access: BoardAccess, onToken: (token: string) => void, on
       cancel();
     },
   };
+}
+
+function isTooOld(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'too-old';
 }
 
 function socketOrigin(): string {

@@ -1,4 +1,5 @@
-// What this device knows of boards: the way back to each, the name last used, a small picture. Nothing else is kept here.
+// What this device knows of boards: the way back to each, the name last used, a small picture. Nothing else is kept here;
+// the copies of the boards themselves are in sync/copy-database.ts.
 // Storage may be forbidden, full or damaged: then the list is shorter or lives in memory, and no page fails.
 import { z } from 'zod';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
@@ -27,7 +28,11 @@ export interface DeviceBoards {
   onChange(listener: () => void): () => void;
 }
 
-export function makeDeviceBoards(shelf: Shelf): DeviceBoards {
+/** `onDropped`: a board has left the list, whether it was forgotten or there was no more room for it. */
+export function makeDeviceBoards(
+  shelf: Shelf,
+  onDropped: (board: DeviceBoard) => void = () => undefined,
+): DeviceBoards {
   const listeners = new Set<() => void>();
   // One and the same array as long as what is stored is the same text: React compares it.
   let read: { text: string | null; boards: readonly DeviceBoard[] } = { text: null, boards: [] };
@@ -43,7 +48,9 @@ export function makeDeviceBoards(shelf: Shelf): DeviceBoards {
   function write(boards: readonly DeviceBoard[]): void {
     const kept = bounded(boards.toSorted((a, b) => b.lastOpened - a.lastOpened));
     for (const board of list()) {
-      if (!kept.some(({ id }) => id === board.id)) dropText(shelf, keys.picture + board.id);
+      if (kept.some(({ id }) => id === board.id)) continue;
+      dropText(shelf, keys.picture + board.id);
+      onDropped(board);
     }
     const text = JSON.stringify(kept);
     // Pictures are the first to go when storage is full: the way back to a board is worth more.

@@ -1,13 +1,16 @@
 // The way into a board as one decision: who we are to it, and what is still to be asked. No screen, no storage of its own.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
-import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import { ApiError, type call } from '../sync/api.ts';
+import type { CopyOwner } from '../sync/copy-database.ts';
+import { isPassing, noToken } from './board-access.ts';
 import { keysInOrder, withKey, type DeviceBoard } from './device-board.ts';
 import type { DeviceBoards } from './device-boards.ts';
 
 export type Entry =
+  /** The token is `noToken` where this device has let the person in, and the server is still to be asked. */
   | { kind: 'joined'; joined: Joined; key: string }
   | { kind: 'ask-name'; title: string; role: Role; key: string; name: string }
   | { kind: 'need-link' }
@@ -22,6 +25,10 @@ export interface EntryPorts {
   call: typeof call;
   device: DeviceBoards;
   version: () => ClientVersion;
+  /** Whether this device has a copy of the board. Never rejects. */
+  hasCopy: (owner: CopyOwner) => Promise<boolean>;
+  /** Resolves when the server has been waited for long enough. */
+  patience: () => Promise<void>;
   /** ms since 1970 */
   now: () => number;
 }
@@ -44,7 +51,7 @@ export async function enterBoard(ports: EntryPorts, id: BoardId, secret: string 
 
 async function enterWith(ports: EntryPorts, id: BoardId, key: string, known: DeviceBoard | undefined): Promise<Entry> {
   try {
-    if (known?.resume !== undefined && known.name !== undefined) return await rejoin(ports, known, key);
+    if (known?.resume !== undefined && known.name !== undefined) return await rejoinOrOpenCopy(ports, known, key);
     const found = await ports.call('lookUpBoard', { params: { id }, body: { key } });
     // Only now is the secret known to be good, and worth keeping for a reload of this page.
     remember(ports, { id, title: found.title }, found.role, key);
@@ -63,6 +70,31 @@ export async function joinBoard(ports: EntryPorts, id: BoardId, key: string, nam
     if (isTooOld(error)) return { kind: 'too-old' };
     throw error;
   }
+}
+
+/** A board that this device has a copy of opens without the server where that does not answer, or not soon. */
+async function rejoinOrOpenCopy(ports: EntryPorts, known: DeviceBoard, key: string): Promise<Entry> {
+  const answer = rejoin(ports, known, key);
+  const isPast = ports.patience().then(() => 'past' as const);
+  const first = await Promise.race([answer, isPast]).catch((error: unknown) => {
+    if (!isPassing(error)) throw error;
+    return 'past' as const;
+  });
+  if (first !== 'past') return first;
+  const joined = await joinedBefore(ports, known, key);
+  if (!joined) return await answer;
+  // Whatever it still brings: the room asks again by itself.
+  answer.catch(() => undefined);
+  return { kind: 'joined', joined, key };
+}
+
+/** As the server said it last. Null where something of it was never said, or no copy is here. */
+async function joinedBefore(ports: EntryPorts, known: DeviceBoard, key: string): Promise<Joined | null> {
+  const { id, title, resume, participantId, name, color } = known;
+  const role = keysInOrder(known.keys).find((one) => one.key === key)?.role;
+  if (!role || !resume || !participantId || !name || !color) return null;
+  if (!(await ports.hasCopy({ id, participantId, mayEdit: mayEdit(role) }))) return null;
+  return { id, title, role, participantId, name, color, token: noToken, resume };
 }
 
 async function rejoin(ports: EntryPorts, known: DeviceBoard, key: string): Promise<Entry> {

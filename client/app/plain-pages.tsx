@@ -85,7 +85,8 @@ interface ClosedPageProps {
 }
 
 export function ClosedPage({ reason, copy, onRetry }: ClosedPageProps) {
-  const kept = copy && <KeptCopy copy={copy} />;
+  const isSentLater = reason === 'too-old' && copy?.isOnDevice === true;
+  const kept = copy && <KeptCopy copy={copy} text={isSentLater ? t('join.too-old.kept') : t('join.kept')} />;
   switch (reason) {
     case 'deleted':
       return (
@@ -116,10 +117,10 @@ export function ClosedPage({ reason, copy, onRetry }: ClosedPageProps) {
   }
 }
 
-function KeptCopy({ copy }: { copy: BoardCopy }) {
+function KeptCopy({ copy, text }: { copy: BoardCopy; text: string }) {
   return (
     <section className={styles.kept}>
-      <p>{t('join.kept')}</p>
+      <p>{text}</p>
       <div className={styles.downloads}>
         <Button icon={<Download size={18} aria-hidden="true" />} onClick={copy.saveText}>
           {t('licence.download.text')}

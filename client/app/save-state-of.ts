@@ -9,7 +9,10 @@ const notSavingAfterMs = 8_000;
 /** `now`: ms since 1970. */
 export function saveStateOf(state: ConnectionState, role: Role, now: number): SaveState {
   if (state.status === 'connecting') return { kind: 'connecting' };
-  if (state.status === 'offline') return { kind: 'offline', count: state.unsaved };
+  if (state.status === 'offline') {
+    const { unsaved, kept } = state;
+    return kept === null ? { kind: 'offline', count: unsaved } : { kind: 'offline-kept', count: kept };
+  }
   if (!mayEdit(role)) return { kind: 'view-only' };
   if (state.waitingSince === null) return { kind: 'saved' };
   return now - state.waitingSince > notSavingAfterMs

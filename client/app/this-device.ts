@@ -1,9 +1,13 @@
 // The list of this browser: localStorage where it is allowed, else memory until the page is closed.
 import { useSyncExternalStore } from 'react';
+import { removeCopies } from '../sync/copy-database.ts';
 import type { DeviceBoard } from './device-board.ts';
 import { makeDeviceBoards, type Shelf } from './device-boards.ts';
 
-export const thisDevice = makeDeviceBoards(openShelf());
+export const thisDevice = makeDeviceBoards(
+  openShelf(),
+  ({ id, participantId }) => void removeCopies(id, participantId),
+);
 
 /** The boards of this device, last opened first; follows changes of other tabs. */
 export function useDeviceBoards(): readonly DeviceBoard[] {

@@ -1,14 +1,24 @@
 // Connects the board's page to the way in: asks once when the page opens, again on retry, and joins with a name.
 import { useCallback, useEffect, useState } from 'react';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { call } from '../sync/api.ts';
+import { after } from '../sync/binding-clock.ts';
+import { hasCopy } from '../sync/copy-database.ts';
 import type { BoardCopy } from './board-copy.ts';
 import { enterBoard, joinBoard, type Entry, type EntryPorts } from './enter-board.ts';
 import { pageVersion } from './load-room.ts';
 import type { GoneReason } from './plain-pages.tsx';
 import { thisDevice } from './this-device.ts';
 
-const ports: EntryPorts = { call, device: thisDevice, version: pageVersion, now: Date.now };
+const ports: EntryPorts = {
+  call,
+  device: thisDevice,
+  version: pageVersion,
+  hasCopy,
+  patience: () => new Promise((resolve) => void after(limits.joinPatienceMs, resolve)),
+  now: Date.now,
+};
 
 type EntryState =
   | Entry

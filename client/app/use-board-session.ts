@@ -1,14 +1,19 @@
 // React's view of an open board: the session as long as the component lives, its state and who is here.
-import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { documentVersion } from '@commonboard/shared/board/layout.ts';
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import { isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Person } from '../board/person.ts';
 import type { SaveState } from '../board/save-state.ts';
 import type { ConnectionState, Peer } from '../sync/board-connection.ts';
+import { openOfflineCopy, type OfflineCopy } from '../sync/offline-copy.ts';
 import { openBoardSession, type BoardSession, type SessionEvents } from './board-session.ts';
+import { pageVersion } from './load-room.ts';
 import { saveStateOf } from './save-state-of.ts';
 
-/** Null until the effect has opened it. */
+/** Null until this device's copy has been looked for, which takes some seconds at most. */
 export function useBoardSession(joined: Joined, key: string, events: SessionEvents): BoardSession | null {
   const [session, setSession] = useState<BoardSession | null>(null);
   const onClosed = useEffectEvent(events.onClosed);
@@ -16,15 +21,32 @@ export function useBoardSession(joined: Joined, key: string, events: SessionEven
   const onTitle = useEffectEvent(events.onTitle);
   const onHidden = useEffectEvent(events.onHidden);
   useEffect(() => {
-    const opened = openBoardSession(joined, key, { onClosed, onRefused, onTitle, onHidden });
-    setSession(opened);
-    return () => opened.stop();
+    let opened: BoardSession | null = null;
+    let isOver = false;
+    const open = (copy: OfflineCopy): void => {
+      if (isOver) {
+        copy.stop();
+      } else if (isOlderThan(pageVersion(), documentVersion(copy.doc))) {
+        // Kept by a newer page: this one cannot read it, and must not write into it.
+        copy.stop();
+        onClosed(closeCodes.tooOld, null);
+      } else {
+        opened = openBoardSession(joined, key, copy, { onClosed, onRefused, onTitle, onHidden });
+        setSession(opened);
+      }
+    };
+    const { id, participantId, role } = joined;
+    void openOfflineCopy({ id, participantId, mayEdit: mayEdit(role) }).then(open);
+    return () => {
+      isOver = true;
+      opened?.stop();
+    };
   }, [joined, key]);
   return session;
 }
 
 const nobody: readonly Peer[] = [];
-const notYet: ConnectionState = { status: 'connecting', loaded: false, unsaved: 0, waitingSince: null };
+const notYet: ConnectionState = { status: 'connecting', loaded: false, unsaved: 0, kept: null, waitingSince: null };
 const doNothing = (): void => undefined;
 
 export function useConnectionState(session: BoardSession | null): ConnectionState {

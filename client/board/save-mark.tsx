@@ -13,6 +13,7 @@ const signs = {
   saving: RefreshCw,
   connecting: RefreshCw,
   offline: CloudOff,
+  'offline-kept': CloudOff,
   'not-saving': TriangleAlert,
   'view-only': Eye,
   stopped: TriangleAlert,

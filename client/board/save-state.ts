@@ -5,8 +5,10 @@ export type SaveState =
   | { kind: 'saved' }
   /** Changes sent and not yet settled by the server. */
   | { kind: 'saving'; count: number }
-  /** Changes that wait in this page. */
+  /** Changes that wait in this page, and only there. */
   | { kind: 'offline'; count: number }
+  /** Changes that wait on this device and outlive the page. */
+  | { kind: 'offline-kept'; count: number }
   | { kind: 'connecting' }
   | { kind: 'not-saving' }
   | { kind: 'view-only' }
@@ -24,6 +26,8 @@ export function saveWords(state: SaveState): { short: string; long: string } {
       };
     case 'offline':
       return { short: t('board.save.offline', { count: state.count }), long: t('board.save.offline.long') };
+    case 'offline-kept':
+      return { short: t('board.save.kept', { count: state.count }), long: t('board.save.kept.long') };
     case 'connecting':
       return { short: t('board.save.connecting'), long: t('board.save.connecting.long') };
     case 'not-saving':
@@ -41,5 +45,5 @@ export function spokenState(state: SaveState): string {
 }
 
 export function isTrouble({ kind }: SaveState): boolean {
-  return kind === 'offline' || kind === 'not-saving' || kind === 'stopped';
+  return kind === 'offline' || kind === 'offline-kept' || kind === 'not-saving' || kind === 'stopped';
 }

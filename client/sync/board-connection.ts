@@ -1,5 +1,5 @@
 // One board's document and its connection to the server: y-websocket's provider, wrapped once. Adds what it lacks: jitter,
-// a quick notice of a dead network, "saved" after message 64, refusals, hot presence.
+// a quick notice of a dead network, "saved" after message 64, refusals, hot presence, and this device's copy.
 import { coldPresenceSchema, type PresenceUser } from '@commonboard/shared/protocol/cold-presence.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { messageTypes, subprotocols } from '@commonboard/shared/protocol/message-types.ts';
@@ -13,11 +13,13 @@ import {
 import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
 import { decodeSessionMessage, type SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
 import { frameWatchingSocket } from './frame-watching-socket.ts';
 import { newestOnly } from './newest-only.ts';
-import { createSaveTracker } from './save-tracker.ts';
+import type { OfflineCopy } from './offline-copy.ts';
+import { createSaveTracker, type SaveTracker } from './save-tracker.ts';
+import { freshClientId, spareOf } from './spare-client-id.ts';
 
 export interface ConnectionState {
   status: 'connecting' | 'online' | 'offline';
@@ -25,7 +27,9 @@ export interface ConnectionState {
   loaded: boolean;
   /** Own updates that are not durable yet. */
   unsaved: number;
-  /** ms since 1970 when `unsaved` last was 0 or went down; null while nothing waits. */
+  /** How many of `unsaved` are on this device and outlive the page; null where it keeps nothing. */
+  kept: number | null;
+  /** ms since 1970 when `unsaved` last was 0 or went down, or the connection came back; null while nothing waits. */
   waitingSince: number | null;
 }
 
@@ -63,7 +67,10 @@ export interface ConnectionOptions {
   /** `ws:` or `wss:` address of this server. */
   server: string;
   boardId: BoardId;
-  token: string;
+  /** Null: nobody could be asked for one yet; `goOnWith` brings it. */
+  token: string | null;
+  /** The document, and where this device keeps it. Let go of when the connection stops. */
+  copy: OfflineCopy;
   /** The server closed for good; a code of closeCodes. */
   onClosed(code: number): void;
   /** The server did not take a change. */
@@ -75,33 +82,56 @@ export interface ConnectionOptions {
 const probeAfterMs = 5_000;
 const deadAfterMs = 10_000;
 const checkEveryMs = 2_000;
+/** A server that lets one wait for longer is as good as not there. */
+const patienceMs = 5_000;
 const backoffMs = { least: 2_000, spread: 6_000 };
 
 export function openConnection(options: ConnectionOptions): BoardConnection {
   return new Connection(options);
 }
 
-function protocolsFor(token: string): string[] {
-  return [subprotocols.full, subprotocols.authPrefix + token];
+function isSame(one: ConnectionState, other: ConnectionState): boolean {
+  return (Object.keys(one) as (keyof ConnectionState)[]).every((key) => one[key] === other[key]);
+}
+
+function protocolsFor(token: string | null): string[] {
+  return token === null ? [] : [subprotocols.full, subprotocols.authPrefix + token];
 }
 
 class Connection implements BoardConnection {
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
+  readonly #copy: OfflineCopy;
   readonly #provider: WebsocketProvider;
-  readonly #tracker = createSaveTracker();
+  readonly #tracker: SaveTracker;
   readonly #stateListeners = new Set<() => void>();
   readonly #peerListeners = new Set<() => void>();
   readonly #hot = new Map<number, HotPresence>();
   readonly #stops: (() => void)[] = [];
-  #state: ConnectionState = { status: 'connecting', loaded: false, unsaved: 0, waitingSince: null };
+  #state: ConnectionState;
+  /** The server still has time to answer for the first time. */
+  #isAwaited: boolean;
   #peers: readonly Peer[] = [];
 
   constructor(options: ConnectionOptions) {
+    const { copy } = options;
+    this.#copy = copy;
+    this.doc = copy.doc;
+    this.#tracker = createSaveTracker(copy.unsentBefore);
+    this.#isAwaited = options.token !== null;
+    this.#state = {
+      status: 'connecting',
+      loaded: copy.isWhole,
+      unsaved: copy.unsentBefore,
+      kept: null,
+      waitingSince: null,
+    };
     // Registered before the provider's own handler: an update is counted before its frame is.
-    this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin === this.#provider) return;
-      this.#tracker.madeUpdate();
-      this.#refresh();
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      const own = origin !== this.#provider;
+      if (own) this.#tracker.madeUpdate();
+      copy.unsent(this.#tracker.unsaved());
+      copy.keep(update, own);
+      if (own) this.#refresh();
     });
     this.#provider = new WebsocketProvider(`${options.server}/sync`, options.boardId, this.doc, {
       connect: false,
@@ -112,7 +142,8 @@ class Connection implements BoardConnection {
       disableBc: true,
     });
     this.#listen(options);
-    this.#provider.connect();
+    this.#refresh();
+    if (options.token !== null) this.#provider.connect();
   }
 
   state(): ConnectionState {
@@ -148,6 +179,8 @@ class Connection implements BoardConnection {
 
   stop(): void {
     for (const stop of this.#stops) stop();
+    this.#leave();
+    this.#copy.stop();
     this.#provider.destroy();
     this.#provider.awareness.destroy();
     this.doc.destroy();
@@ -167,6 +200,7 @@ class Connection implements BoardConnection {
     provider.on('sync', () => this.#refresh());
     provider.on('connection-close', () => {
       this.#hot.clear();
+      this.#isAwaited = false;
       // Three hundred people must not come back in the same second.
       provider.maxBackoffTime = backoffMs.least + Math.random() * backoffMs.spread;
       this.#refresh();
@@ -194,10 +228,34 @@ class Connection implements BoardConnection {
     const check = setInterval(() => this.#checkAlive(), checkEveryMs);
     const comeBack = (): void => this.#comeBack();
     addEventListener('online', comeBack);
+    const leave = (): void => this.#leave();
+    addEventListener('pagehide', leave);
+    const patience = setTimeout(() => this.#stopWaiting(), patienceMs);
+    this.#copy.onChange = () => this.#refresh();
     this.#stops.push(
       () => clearInterval(check),
+      () => clearTimeout(patience),
       () => removeEventListener('online', comeBack),
+      () => removeEventListener('pagehide', leave),
+      () => (this.#copy.onChange = null),
     );
+  }
+
+  #stopWaiting(): void {
+    this.#isAwaited = false;
+    this.#refresh();
+  }
+
+  /** The page may come back, but under another id: the one put down may be taken up by the next page at any time. */
+  #leave(): void {
+    const spare = spareOf(this.doc, this.#tracker.unsaved());
+    this.#copy.leave(spare);
+    if (!spare) return;
+    const { awareness } = this.#provider;
+    const state = awareness.getLocalState();
+    awareness.setLocalState(null);
+    this.doc.clientID = awareness.clientID = freshClientId();
+    awareness.setLocalState(state);
   }
 
   /** A network that swallows everything closes no socket: ask, and when nothing comes back, start anew. */
@@ -224,29 +282,28 @@ class Connection implements BoardConnection {
     const { wsconnected, synced } = this.#provider;
     const before = this.#state;
     const unsaved = this.#tracker.unsaved();
+    const notKept = this.#copy.notKept();
     const loaded = before.loaded || synced;
-    const status = wsconnected && synced ? 'online' : loaded ? 'offline' : 'connecting';
-    const waitingSince =
-      unsaved === 0
-        ? null
-        : unsaved < before.unsaved || before.waitingSince === null
-          ? Date.now()
-          : before.waitingSince;
-    if (
-      before.status === status &&
-      before.loaded === loaded &&
-      before.unsaved === unsaved &&
-      before.waitingSince === waitingSince
-    )
-      return;
-    this.#state = { status, loaded, unsaved, waitingSince };
+    if (synced) this.#isAwaited = false;
+    const status = wsconnected && synced ? 'online' : loaded && !this.#isAwaited ? 'offline' : 'connecting';
+    const isAnew = unsaved < before.unsaved || before.waitingSince === null || before.status !== status;
+    const state: ConnectionState = {
+      status,
+      loaded,
+      unsaved,
+      kept: notKept === null ? null : Math.max(0, unsaved - notKept),
+      waitingSince: unsaved === 0 ? null : isAnew ? Date.now() : before.waitingSince,
+    };
+    this.#copy.unsent(unsaved);
+    if (isSame(state, before)) return;
+    this.#state = state;
     for (const listener of this.#stateListeners) listener();
   }
 
   #refreshPeers(): void {
     const peers: Peer[] = [];
     for (const [clientId, state] of this.#provider.awareness.getStates()) {
-      if (clientId === this.doc.clientID) continue;
+      if (clientId === this.#provider.awareness.clientID) continue;
       const parsed = coldPresenceSchema.safeParse(state);
       // What another program puts into its state is its own affair; without a stamped user it is nobody.
       if (!parsed.success) continue;

@@ -14,8 +14,9 @@ export interface SaveTracker {
   unsaved(): number;
 }
 
-export function createSaveTracker(): SaveTracker {
-  let made = 0;
+/** `before`: what was made in earlier visits and not settled then; the first step 2 carries it. */
+export function createSaveTracker(before = 0): SaveTracker {
+  let made = before;
   let durable = 0;
   /** For each frame of this connection, how many updates were made when it went out. */
   let frames: number[] = [];

@@ -43,6 +43,15 @@ export const limits = {
   /** The same while people are still in the room. */
   logRowsBeforeLiveFold: 5_000,
 
+  /** A device's own copy of a board. Opened, read or written later than this, it counts as not there. */
+  offlineCopyWaitMs: 4_000,
+  /** Where it could not be written, all of it is tried again after this. */
+  offlineCopyRetryMs: 10_000,
+  /** More rows than this are folded into one. */
+  offlineCopyRowsMax: 1_000,
+  /** A board opens from this device's copy when the server has not let the person in by then. */
+  joinPatienceMs: 1_500,
+
   nameCharsMax: 40,
   titleCharsMax: 120,
   noteCharsMax: 2_000,

@@ -33,6 +33,8 @@ export const enJoin = {
   'join.refused.text': 'It was withdrawn, or the server forgot this visit. Try once more, or ask for a new link.',
   'join.too-old.title': 'This page is older than the board',
   'join.too-old.text': 'The server has been renewed since you opened it. Reload to go on where you were.',
+  'join.too-old.kept':
+    'What you did last is kept on this device and is sent when the page has been reloaded. To be sure, you can download a copy of the board with it first.',
   'join.too-old.do': 'Reload',
   'join.kept':
     'Some of what you did last was not stored on the server. A copy of the board with it is still in this page: download it before you go on.',

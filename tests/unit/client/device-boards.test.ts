@@ -56,6 +56,15 @@ describe('the boards of a device', () => {
     expect(boards.thumbnail(idOf(1))).toBeNull();
   });
 
+  it('tell of each that leaves the list, forgotten or crowded out, so that its copy can go too', () => {
+    const dropped: string[] = [];
+    const boards = makeDeviceBoards(memory(), ({ id }) => dropped.push(id));
+    for (let number = 1; number <= 61; number++) boards.remember(boardOf(number));
+    expect(dropped).toEqual([idOf(1)]);
+    boards.forget(idOf(5));
+    expect(dropped).toEqual([idOf(1), idOf(5)]);
+  });
+
   it('that this device facilitates outlive others', () => {
     const boards = makeDeviceBoards(memory());
     boards.remember(boardOf(1, { keys: { facilitate: 'f'.repeat(22) } }));

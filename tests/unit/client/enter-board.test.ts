@@ -1,14 +1,18 @@
 // The way into a board: who a person is to it, and what is asked of them.
 import { makeDeviceBoards, type DeviceBoards } from '@commonboard/client/app/device-boards.ts';
 import { enterBoard, joinBoard, type EntryPorts } from '@commonboard/client/app/enter-board.ts';
+import { noToken } from '@commonboard/client/app/board-access.ts';
+import type { CopyOwner } from '@commonboard/client/sync/copy-database.ts';
 import { ApiError } from '@commonboard/client/sync/api.ts';
-import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { describe, expect, it } from 'vitest';
 
 const id = boardIdSchema.parse('b'.repeat(16));
 const secrets: Record<Role, string> = { facilitate: 'f'.repeat(22), edit: 'e'.repeat(22), view: 'v'.repeat(22) };
 const version = { layout: 1, schema: { 'com.tldraw.store': 4 } };
+/** A server that never answers. */
+const silence = Symbol('silence');
 const resume = 'r'.repeat(22);
 
 interface Called {
@@ -16,8 +20,19 @@ interface Called {
   body: Record<string, unknown>;
 }
 
+interface World {
+  ports: EntryPorts;
+  device: DeviceBoards;
+  calls: Called[];
+  /** What the server answers from now on instead. */
+  fail: (fault: unknown) => void;
+  copies: CopyOwner[];
+  /** The server has been waited for long enough. */
+  losePatience: () => void;
+}
+
 /** A server with one board and one participant. */
-function world(fault?: unknown): { ports: EntryPorts; device: DeviceBoards; calls: Called[] } {
+function world(fault?: unknown): World {
   const entries = new Map<string, string>();
   const device = makeDeviceBoards({
     getItem: (key) => entries.get(key) ?? null,
@@ -35,14 +50,24 @@ function world(fault?: unknown): { ports: EntryPorts; device: DeviceBoards; call
   };
   const call = async (name: string, options: { body: Record<string, unknown> }): Promise<unknown> => {
     calls.push({ name, body: options.body });
+    if (fault === silence) return await new Promise(() => undefined);
     if (fault) throw fault;
     return answer(name, options.body);
   };
-  return {
-    ports: { call: call as unknown as EntryPorts['call'], device, version: () => version, now: () => ++time },
+  const copies: CopyOwner[] = [];
+  let losePatience = (): void => undefined;
+  const patience = new Promise<void>((resolve) => {
+    losePatience = resolve;
+  });
+  const ports: EntryPorts = {
+    call: call as unknown as EntryPorts['call'],
     device,
-    calls,
+    version: () => version,
+    hasCopy: async (owner) => copies.some((copy) => JSON.stringify(copy) === JSON.stringify(owner)),
+    patience: () => patience,
+    now: () => ++time,
   };
+  return { ports, device, calls, fail: (next) => (fault = next), copies, losePatience };
 }
 
 describe('opening a board', () => {
@@ -122,5 +147,58 @@ describe('opening a board', () => {
     const { ports, device } = world();
     device.setLastName('Ana');
     expect(await enterBoard(ports, id, secrets.view)).toMatchObject({ kind: 'ask-name', name: 'Ana' });
+  });
+});
+
+describe('with a copy of the board on this device', () => {
+  const participantId = participantIdSchema.parse(`p${'b'.repeat(16)}`);
+  const noAnswer = new ApiError('offline', 'No answer.', 0);
+
+  async function joinedOnce(role: Role = 'edit'): Promise<World> {
+    const entered = world();
+    await joinBoard(entered.ports, id, secrets[role], 'Ana');
+    entered.copies.push({ id, participantId, mayEdit: role !== 'view' });
+    return entered;
+  }
+
+  it.each([
+    ['cannot be reached', noAnswer],
+    ['is being restarted behind its proxy', new ApiError('unreadable', 'Status 502 without a reason.', 502)],
+  ])('a board opens as the same person where the server %s', async (_what, fault) => {
+    const { ports, fail } = await joinedOnce();
+    fail(fault);
+    expect(await enterBoard(ports, id, null)).toMatchObject({
+      kind: 'joined',
+      key: secrets.edit,
+      joined: { id, title: 'Plan', role: 'edit', participantId, name: 'Ana', resume, token: noToken },
+    });
+  });
+
+  it('opens where the server lets one wait, and asks it first', async () => {
+    const { ports, fail, calls, losePatience } = await joinedOnce();
+    fail(silence);
+    const entering = enterBoard(ports, id, secrets.edit);
+    losePatience();
+    expect(await entering).toMatchObject({ kind: 'joined', joined: { token: noToken } });
+    expect(calls.at(-1)?.name).toBe('joinBoard');
+  });
+
+  it('what the server says counts, as long as it says it in time', async () => {
+    const { ports, fail } = await joinedOnce();
+    expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'joined', joined: { token: 't' } });
+    fail(new ApiError('not-found', 'No board.', 404));
+    expect(await enterBoard(ports, id, null)).toEqual({ kind: 'not-found', known: true });
+    fail(new ApiError('too-old', 'Reload.', 426));
+    expect(await enterBoard(ports, id, null)).toEqual({ kind: 'too-old' });
+  });
+
+  it('a copy for looking opens no board for editing, and a link never used here opens none', async () => {
+    const { ports, fail, device } = await joinedOnce('view');
+    const known = device.get(id);
+    if (known) device.remember({ ...known, keys: { ...known.keys, edit: secrets.edit } });
+    fail(noAnswer);
+    expect(await enterBoard(ports, id, secrets.edit)).toEqual({ kind: 'offline' });
+    expect(await enterBoard(ports, id, 'x'.repeat(22))).toEqual({ kind: 'offline' });
+    expect(await enterBoard(ports, id, secrets.view)).toMatchObject({ kind: 'joined', joined: { role: 'view' } });
   });
 });

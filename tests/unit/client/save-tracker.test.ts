@@ -26,6 +26,25 @@ test('what was made offline is unsaved until the first step 2 of the next connec
   expect(tracker.unsaved()).toBe(0);
 });
 
+test('what an earlier visit left is unsaved until the first step 2 is settled, however often the connection is lost', () => {
+  const tracker = createSaveTracker(3);
+  expect(tracker.unsaved()).toBe(3);
+  tracker.connected();
+  tracker.madeUpdate();
+  tracker.sentFrame('update');
+  tracker.settled(1);
+  expect(tracker.unsaved()).toBe(4);
+  tracker.sentFrame('step2');
+  tracker.disconnected();
+  tracker.settled(2);
+  expect(tracker.unsaved()).toBe(4);
+  tracker.connected();
+  tracker.sentFrame('step2');
+  expect(tracker.unsaved()).toBe(4);
+  tracker.settled(1);
+  expect(tracker.unsaved()).toBe(0);
+});
+
 test('an update frame that leaves before the step 2 does not vouch for what was made offline', () => {
   const tracker = createSaveTracker();
   tracker.madeUpdate();
