@@ -1,6 +1,6 @@
 // The pages for everything that is not a board or the start: a sentence on what happened, and always a way on.
 import { Download } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
@@ -32,8 +32,10 @@ export function NothingHerePage() {
 
 /** Unknown board and wrong key look alike. `id` where this device lists the board and may want to drop it. */
 export function BoardGonePage({ id }: { id?: BoardId }) {
+  const unsent = useUnsentCopy(id);
   return (
     <PlainPage title={t('join.gone.title')} tabTitle={t('join.gone.title')} text={t('join.gone.text')} onHome={goHome}>
+      {unsent && <KeptCopy copy={unsent} text={t('join.gone.kept')} />}
       <LinkForm />
       <PlainActions>
         <HomeButton />
@@ -52,6 +54,17 @@ export function BoardGonePage({ id }: { id?: BoardId }) {
       </PlainActions>
     </PlainPage>
   );
+}
+
+function useUnsentCopy(id: BoardId | undefined): BoardCopy | null {
+  const [copy, setCopy] = useState<BoardCopy | null>(null);
+  useEffect(() => {
+    const board = id === undefined ? undefined : thisDevice.get(id);
+    if (!board) return;
+    // Where its code cannot be fetched, the copy stays for the next time.
+    void import('./unsent-copy.ts').then(({ takeUnsentCopy }) => takeUnsentCopy(board)).then(setCopy, () => undefined);
+  }, [id]);
+  return copy;
 }
 
 export function NeedLinkPage() {

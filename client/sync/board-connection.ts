@@ -27,7 +27,7 @@ export interface ConnectionState {
   loaded: boolean;
   /** Own updates that are not durable yet. */
   unsaved: number;
-  /** How many of `unsaved` are on this device and outlive the page; null where it keeps nothing. */
+  /** How many of `unsaved` are on this device and outlive the page, counted while offline; null where it keeps nothing. */
   kept: number | null;
   /** ms since 1970 when `unsaved` last was 0 or went down, or the connection came back; null while nothing waits. */
   waitingSince: number | null;
@@ -291,7 +291,7 @@ class Connection implements BoardConnection {
       status,
       loaded,
       unsaved,
-      kept: notKept === null ? null : Math.max(0, unsaved - notKept),
+      kept: notKept === null ? null : status === 'online' ? 0 : Math.max(0, unsaved - notKept),
       waitingSince: unsaved === 0 ? null : isAnew ? Date.now() : before.waitingSince,
     };
     this.#copy.unsent(unsaved);

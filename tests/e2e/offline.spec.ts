@@ -1,37 +1,20 @@
-// What a device keeps of a board: it opens without the server, outlives the page, merges, and goes when it must.
+// What a device keeps of a board: it opens without the server, outlives the page, and merges.
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
-import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
-import { encodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
 import { joinByApi, newBoard, notesOf, tocTemplate } from '../support/browser-boards.ts';
 import { plainProvider } from '../support/browser-provider.ts';
-import { copiesIn, rowsIn, spoilCopy } from '../support/kept-copies.ts';
 import { expectComplaints } from '../support/page-watch.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
+import { comingBackMs, savedBoard } from '../support/saved-board.ts';
 import { HomePage } from '../support/pages/home-page.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
-
-/** The provider waits up to eight seconds between tries. */
-const comingBackMs = 40_000;
-
-function keptHere(board: BoardPage) {
-  return board.bar.getByRole('button', { name: /^Offline, \d+ kept here$/ });
-}
 
 /** Another page of the same person on the same device. */
 async function openAgain(context: BrowserContext, address: string): Promise<BoardPage> {
   const page = await context.newPage();
   await page.goto(address);
   return new BoardPage(page);
-}
-
-/** Joined, with a board that is saved and lies on this device. */
-async function savedBoard(page: Page, link: string, name = 'Ana'): Promise<BoardPage> {
-  const board = await BoardPage.join(page, link, name);
-  await board.writeNote(`By ${name} before`);
-  await expect(board.saveState('saved')).toBeVisible();
-  return board;
 }
 
 test.describe('when the server is away', () => {
@@ -49,7 +32,7 @@ test.describe('when the server is away', () => {
     await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
     await ana.writeNote('In the dark');
     await ana.writeNote('And another');
-    await expect(keptHere(ana)).toBeVisible();
+    await expect(ana.keptHere).toBeVisible();
     await first.close();
 
     await server.restart();
@@ -74,7 +57,7 @@ test.describe('when the server is away', () => {
     await server.kill9();
     await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
     await ana.writeNote('Before going home');
-    await expect(keptHere(ana)).toBeVisible();
+    await expect(ana.keptHere).toBeVisible();
     await ana.bar.getByRole('link', { name: t('board.home') }).click();
     await new HomePage(page).openBoard(board.title);
 
@@ -83,7 +66,7 @@ test.describe('when the server is away', () => {
     await ana.zoomToFit();
     await expect(ana.words('Before going home')).toBeVisible();
     await ana.writeNote('After coming back');
-    await expect(keptHere(ana)).toBeVisible();
+    await expect(ana.keptHere).toBeVisible();
     await expect(ana.saveState('saved')).toHaveCount(0);
 
     await server.restart();
@@ -106,10 +89,10 @@ test.describe('when the server is away', () => {
     for (const tab of [one, two]) await expect(tab.saveState('offline')).toBeVisible({ timeout: comingBackMs });
     await one.page.bringToFront();
     await one.writeNote('From tab one');
-    await expect(keptHere(one)).toBeVisible();
+    await expect(one.keptHere).toBeVisible();
     await two.page.bringToFront();
     await two.writeNote('From tab two');
-    await expect(keptHere(two)).toBeVisible();
+    await expect(two.keptHere).toBeVisible();
     await two.zoomToFit();
     await expect(two.words('From tab one')).toHaveCount(0);
     await two.page.close();
@@ -148,7 +131,7 @@ test.describe('while the socket is held back', () => {
     const ana = await new BoardPage(page).opened();
     await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
     await ana.writeNote('From yesterday');
-    await expect(keptHere(ana)).toBeVisible();
+    await expect(ana.keptHere).toBeVisible();
     await page.close();
 
     const today = await page.context().newPage();
@@ -157,7 +140,7 @@ test.describe('while the socket is held back', () => {
     const again = await new BoardPage(today).opened();
     await again.zoomToFit();
     await expect(again.words('From yesterday')).toBeVisible();
-    await expect(keptHere(again)).toBeVisible();
+    await expect(again.keptHere).toBeVisible();
     await expect(again.saveState('saved')).toHaveCount(0);
     expect(await notesOf(server, board)).not.toContain('From yesterday');
     letGo();
@@ -197,7 +180,7 @@ test.describe('a page older than the board', () => {
     const ana = await new BoardPage(page).opened();
     await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
     await ana.writeNote('Under the old page');
-    await expect(keptHere(ana)).toBeVisible();
+    await expect(ana.keptHere).toBeVisible();
     isOld = true;
     const way = new PlainPage(page);
     await expect(way.title(t('join.too-old.title'))).toBeVisible({ timeout: comingBackMs });
@@ -216,35 +199,6 @@ test.describe('a page older than the board', () => {
     await expect(ana.saveState('saved')).toBeVisible({ timeout: comingBackMs });
     expect((await notesOf(server, board)).toSorted()).toEqual(['By Ana before', 'Under the old page']);
   });
-});
-
-test('what the server refuses does not come back from the copy', async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const page = await visit();
-  let refuses = false;
-  await page.routeWebSocket(/\/sync\//, (socket) => {
-    const up = socket.connectToServer();
-    socket.onMessage((message) => {
-      const isUpdate =
-        typeof message !== 'string' && message[0] === messageTypes.sync && message[1] === syncTypes.update;
-      if (!refuses || !isUpdate) return up.send(message);
-      refuses = false;
-      socket.send(Buffer.from(encodeRefusal({ frame: 2, code: 'not-allowed', message: 'Not this.' })));
-    });
-  });
-  const ana = await savedBoard(page, board.links.edit);
-  refuses = true;
-  await page.keyboard.press('n');
-  await expect(ana.said(/Not this\./)).toBeVisible();
-  for (const again of [false, true]) {
-    if (again) await page.reload();
-    await ana.opened();
-    await expect(ana.saveState('saved')).toBeVisible();
-    await ana.zoomToFit();
-    await expect(ana.words('By Ana before')).toBeVisible();
-    await expect(ana.canvas.locator('.tl-shape')).toHaveCount(1);
-  }
-  expect(await notesOf(server, board)).toEqual(['By Ana before']);
 });
 
 test('a device that was away and did nothing brings nothing back; what it did merges', async ({ server, visit }) => {
@@ -299,6 +253,51 @@ test('visits do not pile up client ids in the document', async ({ server, visit 
   }
 });
 
+test('a page that comes back after it was left goes on beside the one that took up its client id', async ({
+  server,
+  visit,
+}) => {
+  const board = await newBoard(server);
+  const page = await visit();
+  const left = await savedBoard(page, board.links.edit);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  const other = await (await openAgain(page.context(), `${server.origin}/b/${board.id}`)).opened();
+  await expect(other.saveState('saved')).toBeVisible();
+  await other.writeNote('By the other');
+  await page.bringToFront();
+  await left.writeNote('By the one that came back');
+  for (const tab of [left, other]) await expect(tab.saveState('saved')).toBeVisible();
+  const wanted = ['By Ana before', 'By the one that came back', 'By the other'];
+  await expect.poll(async () => (await notesOf(server, board)).toSorted()).toEqual(wanted);
+  for (const tab of [left, other]) {
+    await tab.page.bringToFront();
+    await tab.zoomToFit();
+    for (const text of wanted) await expect(tab.words(text)).toBeVisible();
+  }
+});
+
+test('a board opens from the copy while the server takes its time to let the person in', async ({ server, visit }) => {
+  const board = await newBoard(server);
+  const page = await visit();
+  const ana = await savedBoard(page, board.links.edit);
+  let letGo = (): void => undefined;
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/join$/, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  await page.reload();
+  await ana.opened();
+  await expect(ana.words('By Ana before')).toBeVisible();
+  await ana.writeNote('Meanwhile');
+  await expect(ana.keptHere).toBeVisible();
+  letGo();
+  await expect(ana.saveState('saved')).toBeVisible({ timeout: comingBackMs });
+  expect(await notesOf(server, board)).toContain('Meanwhile');
+});
+
 test('who leaves with work that is not saved is asked first', async ({ server, visit }) => {
   const board = await newBoard(server);
   const page = await visit();
@@ -308,7 +307,7 @@ test('who leaves with work that is not saved is asked first', async ({ server, v
   const ana = await new BoardPage(page).opened();
   await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
   await ana.writeNote('Not saved');
-  await expect(keptHere(ana)).toBeVisible();
+  await expect(ana.keptHere).toBeVisible();
   const asked = page.waitForEvent('dialog');
   const closing = page.close({ runBeforeUnload: true });
   const dialog = await asked;
@@ -316,144 +315,4 @@ test('who leaves with work that is not saved is asked first', async ({ server, v
   await dialog.dismiss();
   await closing;
   await expect(ana.words('Not saved')).toBeVisible();
-});
-
-test('a copy that cannot be read is passed over: the board comes from the server', async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const page = await visit();
-  const ana = await savedBoard(page, board.links.edit);
-  await spoilCopy(page);
-  await page.reload();
-  await ana.opened();
-  await expect(ana.saveState('saved')).toBeVisible();
-  await expect(ana.words('By Ana before')).toBeVisible();
-  await ana.writeNote('After it');
-  await expect(ana.saveState('saved')).toBeVisible();
-  expect((await notesOf(server, board)).toSorted()).toEqual(['After it', 'By Ana before']);
-});
-
-test.describe('where the browser keeps nothing', () => {
-  for (const [what, spoil] of [
-    [
-      'because it is forbidden',
-      () => {
-        const refuse = (): never => {
-          throw new DOMException('Forbidden.', 'SecurityError');
-        };
-        Object.defineProperty(window, 'indexedDB', { get: refuse });
-      },
-    ],
-    [
-      'because each write fails',
-      () => {
-        IDBObjectStore.prototype.add = () => {
-          throw new DOMException('Full.', 'QuotaExceededError');
-        };
-      },
-    ],
-    [
-      'because it never answers',
-      () => {
-        indexedDB.open = () => new EventTarget() as IDBOpenDBRequest;
-      },
-    ],
-  ] as const) {
-    test(`${what}, the board works, and says that changes stay in this page`, async ({ server, visit }) => {
-      const board = await newBoard(server);
-      const page = await visit();
-      await page.addInitScript(spoil);
-      let isDown = false;
-      await page.routeWebSocket(/\/sync\//, (socket) => {
-        if (isDown) return void socket.close({ code: 1013 });
-        const up = socket.connectToServer();
-        socket.onMessage((message) => (isDown ? void socket.close({ code: 1013 }) : up.send(message)));
-      });
-      const ana = await savedBoard(page, board.links.edit);
-      isDown = true;
-      await ana.writeNote('Only here');
-      await expect(ana.bar.getByRole('button', { name: /^Offline, \d+ unsent$/ })).toBeVisible({
-        timeout: comingBackMs,
-      });
-      isDown = false;
-      await expect(ana.saveState('saved')).toBeVisible({ timeout: comingBackMs });
-      expect(await notesOf(server, board)).toContain('Only here');
-    });
-  }
-});
-
-test.describe('the copy goes', () => {
-  test('when the board is forgotten on this device', async ({ server, visit }) => {
-    const board = await newBoard(server);
-    const page = await visit();
-    await savedBoard(page, board.links.edit);
-    await expect.poll(() => rowsIn(page)).toBeGreaterThan(0);
-    await page.goto(server.origin);
-    expect(await copiesIn(page)).toHaveLength(1);
-    const home = new HomePage(page);
-    await home.choose(board.title, 'forget');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: t('home.forget.do') })
-      .click();
-    await expect.poll(() => copiesIn(page)).toEqual([]);
-  });
-
-  test('also while another tab has the board open, and that tab goes on without it', async ({ server, visit }) => {
-    const board = await newBoard(server);
-    const page = await visit();
-    const ana = await savedBoard(page, board.links.edit);
-    const other = await page.context().newPage();
-    await other.goto(server.origin);
-    await new HomePage(other).choose(board.title, 'forget');
-    await other
-      .getByRole('dialog')
-      .getByRole('button', { name: t('home.forget.do') })
-      .click();
-    await expect.poll(() => copiesIn(other)).toEqual([]);
-    await page.bringToFront();
-    await ana.writeNote('Still here');
-    await expect(ana.saveState('saved')).toBeVisible();
-    expect(await notesOf(server, board)).toContain('Still here');
-    expect(await copiesIn(page)).toEqual([]);
-  });
-
-  test('when the board is deleted, and when its link counts no more', async ({ server, visit }) => {
-    for (const code of [4404, 4403]) {
-      const board = await newBoard(server);
-      const page = await visit();
-      await savedBoard(page, board.links.edit);
-      await page.routeWebSocket(/\/sync\//, (socket) => void socket.close({ code }));
-      await page.reload();
-      const title = code === 4404 ? t('join.deleted.title') : t('join.refused.title');
-      await expect(new PlainPage(page).title(title)).toBeVisible();
-      await expect.poll(() => copiesIn(page)).toEqual([]);
-    }
-  });
-
-  test('but not with work in it that is nowhere else: that is offered first', async ({ server, visit }) => {
-    const board = await newBoard(server);
-    const page = await visit();
-    await savedBoard(page, board.links.edit);
-    let code = 1013;
-    await page.routeWebSocket(/\/sync\//, (socket) => void socket.close({ code }));
-    await page.reload();
-    const ana = await new BoardPage(page).opened();
-    await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
-    await ana.writeNote('Nowhere else');
-    await expect(keptHere(ana)).toBeVisible();
-    code = 4404;
-    await expect(new PlainPage(page).title(t('join.deleted.title'))).toBeVisible({ timeout: comingBackMs });
-    await expect(page.getByText(t('join.kept'))).toBeVisible();
-    expect(await copiesIn(page)).toHaveLength(1);
-    await page
-      .getByRole('button', { name: t('common.home') })
-      .first()
-      .click();
-    await new HomePage(page).choose(board.title, 'forget');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: t('home.forget.do') })
-      .click();
-    await expect.poll(() => copiesIn(page)).toEqual([]);
-  });
 });

@@ -33,6 +33,12 @@ export async function joinByApi(
   return await answer(origin, `/api/boards/${id}/join`, { body: { key: keys[role], name } });
 }
 
+export async function deleteBoard({ origin }: Reached, { id }: CreatedBoard, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${origin}/api/boards/${id}`, { method: 'DELETE', headers });
+  if (!response.ok) throw new Error(`The board was not deleted: ${response.status}`);
+}
+
 /** What the server holds, without being anybody on the board's list of people. */
 export async function recordsOf(server: Reached, board: CreatedBoard): Promise<TLRecord[]> {
   const { token } = await joinByApi(server, board, 'view');

@@ -28,9 +28,9 @@ export async function rowsIn(page: Page): Promise<number> {
   });
 }
 
-/** Puts a row into the only copy that cannot be an update. */
-export async function spoilCopy(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+/** Puts a row into the only copy. */
+export async function addRow(page: Page, row: Uint8Array): Promise<void> {
+  await page.evaluate(async (bytes) => {
     const [{ name = '' } = {}] = await indexedDB.databases();
     await new Promise<void>((resolve, reject) => {
       const opening = indexedDB.open(name);
@@ -38,12 +38,12 @@ export async function spoilCopy(page: Page): Promise<void> {
       opening.addEventListener('success', () => {
         const database = opening.result;
         const writing = database.transaction('updates', 'readwrite');
-        writing.objectStore('updates').add(new Uint8Array([1, 1, 255, 255, 255, 7, 9]));
+        writing.objectStore('updates').add(new Uint8Array(bytes));
         writing.addEventListener('complete', () => {
           database.close();
           resolve();
         });
       });
     });
-  });
+  }, Array.from(row));
 }

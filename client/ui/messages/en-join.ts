@@ -19,6 +19,8 @@ export const enJoin = {
   'join.gone.title': 'No board opens with this link',
   'join.gone.text':
     'The board may have been deleted, or the link was cut off on its way. Ask the person who sent it for a new one.',
+  'join.gone.kept':
+    'Some of what you did there last never reached the server. A copy of the board with it is still on this device: download it before you let it be forgotten.',
   'join.gone.forget': 'Forget it on this device',
   'join.offline.title': 'The server cannot be reached',
   'join.offline.text':

@@ -72,6 +72,11 @@ export class BoardPage {
     return this.bar.getByRole('button', { name: new RegExp(`^${word}`) });
   }
 
+  /** Offline, and there is work that this device keeps. */
+  get keptHere(): Locator {
+    return this.bar.getByRole('button', { name: /^Offline, \d+ kept here$/ });
+  }
+
   /** The button that says how many are here. */
   people(count: number): Locator {
     return this.bar.getByRole('button', { name: t('board.people', { count }), exact: true });
