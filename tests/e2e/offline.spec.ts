@@ -17,6 +17,25 @@ async function openAgain(context: BrowserContext, address: string): Promise<Boar
   return new BoardPage(page);
 }
 
+/** A network that keeps what is sent, both ways, from `hold` until `letGo`. */
+async function holdableMessages(page: Page): Promise<{ hold: () => void; letGo: () => void }> {
+  let held: (() => void)[] | null = null;
+  const pass = (send: () => void): void => (held ? void held.push(send) : send());
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    const up = socket.connectToServer();
+    socket.onMessage((message) => pass(() => up.send(message)));
+    up.onMessage((message) => pass(() => socket.send(message)));
+  });
+  return {
+    hold: () => (held = []),
+    letGo: () => {
+      const late = held ?? [];
+      held = null;
+      for (const send of late) send();
+    },
+  };
+}
+
 test.describe('when the server is away', () => {
   test.use({ settings: {} });
 
@@ -261,12 +280,19 @@ test('a page that comes back after it was left goes on beside the one that took 
   const page = await visit();
   const left = await savedBoard(page, board.links.edit);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
-  const other = await (await openAgain(page.context(), `${server.origin}/b/${board.id}`)).opened();
+  const next = await page.context().newPage();
+  const { hold, letGo } = await holdableMessages(next);
+  await next.goto(`${server.origin}/b/${board.id}`);
+  const other = await new BoardPage(next).opened();
   await expect(other.saveState('saved')).toBeVisible();
+  // Both write before either has heard of the other: under one id, the same clocks would be used twice.
+  hold();
   await other.writeNote('By the other');
   await page.bringToFront();
   await left.writeNote('By the one that came back');
-  for (const tab of [left, other]) await expect(tab.saveState('saved')).toBeVisible();
+  await expect(left.saveState('saved')).toBeVisible();
+  letGo();
+  await expect(other.saveState('saved')).toBeVisible({ timeout: comingBackMs });
   const wanted = ['By Ana before', 'By the one that came back', 'By the other'];
   await expect.poll(async () => (await notesOf(server, board)).toSorted()).toEqual(wanted);
   for (const tab of [left, other]) {
