@@ -23,19 +23,26 @@ import { useCanvasFocus } from './use-canvas-focus.ts';
 import { useFollowing } from './use-following.ts';
 import { useThumbnail } from './use-thumbnail.ts';
 
-/** After a refusal the board is opened anew: what the server did not take must not stay on the canvas. */
+/** Why the board is opened anew in this page: what is on the canvas then must not stay. */
+type Anew = 'refused' | 'differs';
+
+interface OpenRoomProps extends BoardRoomProps {
+  isSecondTry: boolean;
+  onAnew: (why: Anew) => void;
+}
+
 export function BoardRoom(props: BoardRoomProps) {
-  const [round, setRound] = useState(0);
-  const startAnew = useCallback(() => setRound((count) => count + 1), []);
-  return <OpenRoom key={round} {...props} onRefused={startAnew} />;
+  const [{ round, why }, setRound] = useState<{ round: number; why: Anew | null }>({ round: 0, why: null });
+  const startAnew = useCallback((next: Anew) => setRound((last) => ({ round: last.round + 1, why: next })), []);
+  return <OpenRoom key={round} {...props} isSecondTry={why === 'differs'} onAnew={startAnew} />;
 }
 
 type Panel = 'share' | 'export' | null;
 
-function OpenRoom(props: BoardRoomProps & { onRefused: () => void }) {
-  const { joined, boardKey, licenceKey, onLeave, onThumbnail } = props;
+function OpenRoom(props: OpenRoomProps) {
+  const { joined, boardKey, licenceKey, isSecondTry, onLeave, onThumbnail } = props;
   const [title, { rename, show }] = useTitle(props);
-  const session = useBoardSession(joined, boardKey, sessionEvents(props, title, show));
+  const session = useBoardSession({ joined, key: boardKey, isSecondTry }, sessionEvents(props, title, show));
   const state = useConnectionState(session);
   const people = usePeople(session, joined);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -120,23 +127,27 @@ function crashActions(session: BoardSession | null, title: string, onHome: () =>
   };
 }
 
-function sessionEvents(
-  props: BoardRoomProps & { onRefused: () => void },
-  title: string,
-  onTitle: (title: string) => void,
-): SessionEvents {
-  const { joined, onGone, onRefused } = props;
+function sessionEvents(props: OpenRoomProps, title: string, onTitle: (title: string) => void): SessionEvents {
+  const { joined, onGone, onAnew } = props;
   return {
     onClosed: (code, copy) => onGone(goneReason(code), copy?.(title) ?? null),
     onRefused: (reason, makeCopy) => {
       const copy = makeCopy?.(title);
       if (copy) showToast('trouble', t('canvas.refused.copy', { reason }), copyActions(copy));
       else showToast('trouble', t('canvas.refused', { reason }));
-      onRefused();
+      onAnew('refused');
     },
     onTitle,
     onHidden: (count) => {
       if (count > 0 && joined.role === 'facilitate') showToast('trouble', t('canvas.hidden', { count }));
+    },
+    onDiffers: () => {
+      showToast('done', t('canvas.mended'));
+      onAnew('differs');
+    },
+    onPersists: (makeCopy) => {
+      const copy = makeCopy?.(title);
+      showToast('trouble', t('canvas.differs'), copy ? copyActions(copy) : []);
     },
   };
 }

@@ -12,6 +12,7 @@ import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { after, nextFrame } from '../sync/binding-clock.ts';
 import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
+import { startDivergenceCheck, type CheckOptions, type DivergenceCheck } from '../sync/divergence-check.ts';
 import type { OfflineCopy } from '../sync/offline-copy.ts';
 import { ApiError, call } from '../sync/api.ts';
 import { isPassing, noToken, openAccess, type BoardAccess } from './board-access.ts';
@@ -46,10 +47,25 @@ export interface SessionEvents {
   onTitle: (title: string) => void;
   /** How many records of the board cannot be shown. */
   onHidden: (count: number) => void;
+  /** This page held another board than the server: it must begin anew with the server's. Nothing of its own is lost. */
+  onDiffers: () => void;
+  /** It holds another board even so. */
+  onPersists: (copy: CopyMaker | null) => void;
 }
 
-/** `kept`: the document as this device has it; closed with the session. */
-export function openBoardSession(joined: Joined, key: string, kept: OfflineCopy, events: SessionEvents): BoardSession {
+export interface SessionOptions {
+  joined: Joined;
+  key: string;
+  /** The document as this device has it; closed with the session. */
+  kept: OfflineCopy;
+  /** Begun because the document before held something else than the server. */
+  isSecondTry: boolean;
+}
+
+export function openBoardSession(
+  { joined, key, kept, isSecondTry }: SessionOptions,
+  events: SessionEvents,
+): BoardSession {
   const { id: boardId, token, role } = joined;
   const access = openAccess(joined, { join: () => joinAgain(joined, key), now: Date.now });
   const store = createBoardStore({
@@ -58,6 +74,7 @@ export function openBoardSession(joined: Joined, key: string, kept: OfflineCopy,
     upload: (file, signal) => access.withToken((fresh) => uploadPicture(boardId, fresh, file, signal)),
   });
   let binding: BoardBinding | null = null;
+  let check: DivergenceCheck | null = null;
   const copy = (title: string): BoardCopy | null => {
     binding?.flush();
     const { unsaved, kept: onDevice } = connection.state();
@@ -78,6 +95,7 @@ export function openBoardSession(joined: Joined, key: string, kept: OfflineCopy,
     copy: kept,
     onClosed: (code) => (code === closeCodes.badToken ? rejoining.start() : close(code)),
     onTitle: events.onTitle,
+    onCheck: (answer) => check?.answered(answer),
     onRefused: (sentence) => {
       // What was not taken must not come back from this device.
       kept.empty();
@@ -87,8 +105,17 @@ export function openBoardSession(joined: Joined, key: string, kept: OfflineCopy,
   if (token === noToken) rejoining.start();
   // The store is bound when the board is here: a binding never invents a page that the server's board already has.
   const bindWhenLoaded = (): void => {
-    if (!binding && connection.state().loaded)
-      binding = createBoardBinding({ doc: connection.doc, store, nextFrame, after, onHidden: events.onHidden });
+    if (binding || !connection.state().loaded) return;
+    binding = createBoardBinding({ doc: connection.doc, store, nextFrame, after, onHidden: events.onHidden });
+    check = checkDivergence(connection, binding, {
+      isSecondTry,
+      onDiffers: () => {
+        // A damaged copy must not come back from this device.
+        kept.empty();
+        events.onDiffers();
+      },
+      onPersists: () => events.onPersists(copy),
+    });
   };
   bindWhenLoaded();
   const stopBinding = connection.onState(bindWhenLoaded);
@@ -115,6 +142,7 @@ export function openBoardSession(joined: Joined, key: string, kept: OfflineCopy,
     copy,
     stop: () => {
       rejoining.stop();
+      check?.stop();
       stopBinding();
       stopPeople();
       stopFlushing();
@@ -122,6 +150,24 @@ export function openBoardSession(joined: Joined, key: string, kept: OfflineCopy,
       connection.stop();
     },
   };
+}
+
+type CheckOutcomes = Pick<CheckOptions, 'isSecondTry' | 'onDiffers' | 'onPersists'>;
+
+function checkDivergence(connection: BoardConnection, binding: BoardBinding, outcomes: CheckOutcomes): DivergenceCheck {
+  const { doc } = connection;
+  return startDivergenceCheck({
+    doc,
+    after,
+    isQuiet: () => {
+      const { status, unsaved } = connection.state();
+      return status === 'online' && unsaved === 0 && doc.store.pendingStructs === null;
+    },
+    send: (kind) => connection.sendCheck(kind),
+    resync: () => connection.resync(),
+    recheckCanvas: (ids) => binding.recheck(ids),
+    ...outcomes,
+  });
 }
 
 /** Asks for a new token without a word, as long as the server cannot be reached; `onRefused` with a close code where it says no. */

@@ -9,17 +9,22 @@ import type { Person } from '../board/person.ts';
 import type { SaveState } from '../board/save-state.ts';
 import type { ConnectionState, Peer } from '../sync/board-connection.ts';
 import { openOfflineCopy, type OfflineCopy } from '../sync/offline-copy.ts';
-import { openBoardSession, type BoardSession, type SessionEvents } from './board-session.ts';
+import { openBoardSession, type BoardSession, type SessionEvents, type SessionOptions } from './board-session.ts';
 import { pageVersion } from './load-room.ts';
 import { saveStateOf } from './save-state-of.ts';
 
 /** Null until this device's copy has been looked for, which takes some seconds at most. */
-export function useBoardSession(joined: Joined, key: string, events: SessionEvents): BoardSession | null {
+export function useBoardSession(
+  { joined, key, isSecondTry }: Omit<SessionOptions, 'kept'>,
+  events: SessionEvents,
+): BoardSession | null {
   const [session, setSession] = useState<BoardSession | null>(null);
   const onClosed = useEffectEvent(events.onClosed);
   const onRefused = useEffectEvent(events.onRefused);
   const onTitle = useEffectEvent(events.onTitle);
   const onHidden = useEffectEvent(events.onHidden);
+  const onDiffers = useEffectEvent(events.onDiffers);
+  const onPersists = useEffectEvent(events.onPersists);
   useEffect(() => {
     let opened: BoardSession | null = null;
     let isOver = false;
@@ -31,7 +36,8 @@ export function useBoardSession(joined: Joined, key: string, events: SessionEven
         copy.stop();
         onClosed(closeCodes.tooOld, null);
       } else {
-        opened = openBoardSession(joined, key, copy, { onClosed, onRefused, onTitle, onHidden });
+        const told = { onClosed, onRefused, onTitle, onHidden, onDiffers, onPersists };
+        opened = openBoardSession({ joined, key, kept: copy, isSecondTry }, told);
         setSession(opened);
       }
     };
@@ -41,7 +47,7 @@ export function useBoardSession(joined: Joined, key: string, events: SessionEven
       isOver = true;
       opened?.stop();
     };
-  }, [joined, key]);
+  }, [joined, key, isSecondTry]);
   return session;
 }
 

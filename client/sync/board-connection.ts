@@ -1,6 +1,12 @@
 // One board's document and its connection to the server: y-websocket's provider, wrapped once. Adds what it lacks: jitter,
 // a quick notice of a dead network, "saved" after message 64, refusals, hot presence, and this device's copy.
 import { coldPresenceSchema, type PresenceUser } from '@commonboard/shared/protocol/cold-presence.ts';
+import {
+  type CheckAnswer,
+  type CheckKind,
+  decodeCheckAnswer,
+  encodeCheck,
+} from '@commonboard/shared/protocol/check.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { messageTypes, subprotocols } from '@commonboard/shared/protocol/message-types.ts';
 import {
@@ -13,7 +19,8 @@ import {
 import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
 import { decodeSessionMessage, type SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
-import type * as Y from 'yjs';
+import { encodeSyncFrame } from '@commonboard/shared/protocol/sync-frame.ts';
+import * as Y from 'yjs';
 import { WebsocketProvider } from 'y-websocket';
 import { frameWatchingSocket } from './frame-watching-socket.ts';
 import { newestOnly } from './newest-only.ts';
@@ -58,6 +65,10 @@ export interface BoardConnection {
   onPeers(listener: () => void): () => void;
   sharePresence(presence: LocalPresence): void;
   shareHot(hot: HotPresence): void;
+  /** Asks the server what it holds, or tells it how a difference ended. */
+  sendCheck(kind: CheckKind): void;
+  /** Asks the server for whatever this document lacks. */
+  resync(): void;
   /** After a close for a token that is no longer known: goes on with the same document and what was not sent. */
   goOnWith(token: string): void;
   stop(): void;
@@ -77,6 +88,8 @@ export interface ConnectionOptions {
   onRefused(sentence: string): void;
   /** What the board is called, as the server has it now. */
   onTitle(title: string): void;
+  /** What the server holds, at its place among the updates. */
+  onCheck(answer: CheckAnswer): void;
 }
 
 const probeAfterMs = 5_000;
@@ -172,6 +185,14 @@ class Connection implements BoardConnection {
     this.#send(encodeHotUp(encodeHotBody(hot)));
   }
 
+  sendCheck(kind: CheckKind): void {
+    this.#send(encodeCheck(kind));
+  }
+
+  resync(): void {
+    this.#send(encodeSyncFrame('step1', Y.encodeStateVector(this.doc)));
+  }
+
   goOnWith(token: string): void {
     this.#provider.protocols = protocolsFor(token);
     this.#provider.connect();
@@ -218,6 +239,7 @@ class Connection implements BoardConnection {
       const news = decodeSessionMessage(decoder);
       if (news) tellTitle(news);
     };
+    provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));
     provider.messageHandlers[messageTypes.presence] = (_encoder, decoder) => {
       for (const { clientId, body } of decodeHotDown(decoder)) {
         const hot = decodeHotBody(body);

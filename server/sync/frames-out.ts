@@ -1,17 +1,18 @@
 // Writes the y-websocket messages the server sends. Always one message per frame: clients read only the first.
 import * as encoding from 'lib0/encoding';
-import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
+import { messageTypes } from '@commonboard/shared/protocol/message-types.ts';
+import { encodeSyncFrame } from '@commonboard/shared/protocol/sync-frame.ts';
 
 export function encodeStep1(stateVector: Uint8Array): Uint8Array {
-  return syncFrame(syncTypes.step1, stateVector);
+  return encodeSyncFrame('step1', stateVector);
 }
 
 export function encodeStep2(update: Uint8Array): Uint8Array {
-  return syncFrame(syncTypes.step2, update);
+  return encodeSyncFrame('step2', update);
 }
 
 export function encodeUpdate(update: Uint8Array): Uint8Array {
-  return syncFrame(syncTypes.update, update);
+  return encodeSyncFrame('update', update);
 }
 
 /** An awareness message from entries already encoded by `encodeAwarenessEntry`. Without any it is the keep-alive. */
@@ -31,12 +32,4 @@ export function encodeAwarenessEntry(clientId: number, clock: number, state: str
   encoding.writeVarUint(entry, clock);
   encoding.writeVarString(entry, state ?? 'null');
   return encoding.toUint8Array(entry);
-}
-
-function syncFrame(type: number, payload: Uint8Array): Uint8Array {
-  const frame = encoding.createEncoder();
-  encoding.writeVarUint(frame, messageTypes.sync);
-  encoding.writeVarUint(frame, type);
-  encoding.writeVarUint8Array(frame, payload);
-  return encoding.toUint8Array(frame);
 }

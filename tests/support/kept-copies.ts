@@ -47,3 +47,25 @@ export async function addRow(page: Page, row: Uint8Array): Promise<void> {
     });
   }, Array.from(row));
 }
+
+/** Puts one row into the only copy, in the place of all that is there. */
+export async function replaceRows(page: Page, change: (rows: Uint8Array[]) => Uint8Array): Promise<void> {
+  const rows = await page.evaluate(async () => {
+    const [{ name = '' } = {}] = await indexedDB.databases();
+    return await new Promise<number[][]>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.addEventListener('error', () => reject(opening.error));
+      opening.addEventListener('success', () => {
+        const database = opening.result;
+        const store = database.transaction('updates', 'readwrite').objectStore('updates');
+        const reading = store.getAll() as IDBRequest<Uint8Array[]>;
+        store.clear();
+        store.transaction.addEventListener('complete', () => {
+          database.close();
+          resolve(reading.result.map((row) => Array.from(row)));
+        });
+      });
+    });
+  });
+  await addRow(page, change(rows.map((row) => Uint8Array.from(row))));
+}

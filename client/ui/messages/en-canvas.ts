@@ -24,6 +24,9 @@ export const enCanvas = {
     one: '{count} thing on this board cannot be shown.',
     other: '{count} things on this board cannot be shown.',
   },
+  'canvas.mended': 'The copy of the board in this browser was damaged. It has been fetched anew; nothing is lost.',
+  'canvas.differs':
+    'What this page shows may differ from what the others see. Load the page again. If this comes back, tell the person who runs the server.',
   'canvas.loading': 'Opening the board',
   'canvas.label': 'Canvas of the board',
 } as const satisfies Messages;

@@ -228,3 +228,20 @@ test('inside a zone the place also says where on the page it is', () => {
   const place = ana.doc.getMap<Y.Map<unknown>>('rec').get(id)?.get('$');
   expect(place).toEqual(['shape:zone-long', 10, 20, 0, 'page:page', 10, 388, 0]);
 });
+
+test('a canvas that differs from the document without anybody having changed it is put right, and that is counted', () => {
+  const [ana] = pair(templateRecords(findTemplate('toc-backward-map')!, 'en'));
+  const { id } = addNote(ana, 'whole');
+  ana.runFrame();
+  const ids = Object.keys(documentRecords(ana));
+  expect(ana.binding.recheck(ids)).toBe(0);
+  ana.sent.length = 0;
+  ana.store.mergeRemoteChanges(() => {
+    ana.store.remove(['shape:zone-long' as TLShape['id']]);
+    ana.store.put([{ ...note(ana, id), x: 12_345 }]);
+  });
+  expect(ana.binding.recheck(ids)).toBe(2);
+  expect(note(ana, id).x).not.toBe(12_345);
+  expect(ana.store.has('shape:zone-long' as TLShape['id'])).toBe(true);
+  expect(ana.sent).toEqual([]);
+});
