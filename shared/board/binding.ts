@@ -151,7 +151,7 @@ class Binding {
       this.#options.store._flushHistory();
       const replayed = this.#pending;
       this.#pending = null;
-      if (replayed) this.#write(replayed, true);
+      if (replayed && this.#write(replayed, true)) void this.#mergeSoon();
       return;
     }
     if (this.#microtaskQueued) return;
@@ -165,6 +165,12 @@ class Binding {
     this.#microtaskQueued = false;
     this.#options.store._flushHistory();
     this.#decide();
+  }
+
+  /** What an undo may not take back must be there again before the next key press is compared with it. */
+  async #mergeSoon(): Promise<void> {
+    await Promise.resolve();
+    this.#merge();
   }
 
   /** A gesture alone waits for its 50 ms; anything else sends all there is. */
@@ -188,10 +194,13 @@ class Binding {
     if (pending) this.#write(pending, false);
   }
 
-  #write(diff: RecordsDiff<TLRecord>, replaying: boolean): void {
+  /** True where not all of it was written: the document's version holds for the rest. */
+  #write(diff: RecordsDiff<TLRecord>, replaying: boolean): boolean {
     const lookup = (id: string): TLRecord | undefined => this.#options.store.get(id as TLRecord['id']);
     const kept = this.#documents.write(diff, lookup, replaying);
-    if (kept.size > 0) this.#markDirty(kept);
+    if (kept.size === 0) return false;
+    this.#markDirty(kept);
+    return true;
   }
 
   // --- document -> store

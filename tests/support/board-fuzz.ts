@@ -298,6 +298,8 @@ export class BoardFuzz {
     player.person.replaying = false;
     to.push({ diff: back, letter: null });
     this.touched.push(...touched());
+    // As in the page, where the rest of the task is over before the next key press.
+    player.person.runFrame();
   }
 
   #deliver({ from, to, pick: index, how }: Extract<Act, { do: 'deliver' }>): void {

@@ -89,6 +89,18 @@ function checkBoards(fuzz: BoardFuzz): void {
   expect(lost, 'I6 every letter stays').toEqual([]);
 }
 
+test('found once: an undo in a text that somebody else writes in, and the next letter at once', () => {
+  expect.hasAssertions();
+  playAndCheck([
+    { do: 'note', who: 1, where: 0 },
+    { do: 'type', who: 2, what: 0, at: 0 },
+    { do: 'type', who: 1, what: 1, at: 0 },
+    { do: 'deliver', from: 2, to: 1, pick: 0, how: 'v1' },
+    { do: 'undo', who: 1 },
+    { do: 'type', who: 1, what: 1, at: 0 },
+  ]);
+});
+
 test('three people, any acts, any delivery', () => {
   const property = fc.property(fc.array(act, { minLength: 5, maxLength: 60, size: 'max' }), playAndCheck);
   expect.hasAssertions();
