@@ -20,6 +20,8 @@ const linkCharsMax = 2_000;
 const plainMarks = new Set(['bold', 'italic', 'strike', 'code', 'underline', 'highlight']);
 const directions = new Set(['ltr', 'rtl', 'auto']);
 const listDepthMax = 8;
+/** What lies deeper than this was made by no editor. */
+const followedDepthMax = 64;
 
 export function emptyRichText(): TLRichText {
   return { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -90,8 +92,10 @@ function block(node: RichNode, depth: number): RichNode[] {
       return [made(node, joinText(inlineNodes(node.content)))];
     case 'bulletList':
     case 'orderedList': {
-      if (depth >= listDepthMax) return [];
       const items = childNodes(node.content).filter(({ type }) => type === 'listItem');
+      // Deeper in, lines stand below each other: nobody's letters go because of a limit.
+      if (depth >= listDepthMax)
+        return depth < followedDepthMax ? items.flatMap((item) => blocks(item.content, depth + 1)) : [];
       return items.length > 0
         ? [
             made(

@@ -106,6 +106,15 @@ test('nesting without end is cut, not followed', () => {
   expect(JSON.stringify(canonicalContent({ content: [node] })).length).toBeLessThan(1_000);
 });
 
+test('lists deeper than we show them keep their letters', () => {
+  const text = (letter: string): RichNode => ({ type: 'paragraph', content: [{ type: 'text', text: letter }] });
+  let node = text('l');
+  for (const letter of 'kjihgfedcba')
+    node = { type: 'bulletList', content: [{ type: 'listItem', content: [text(letter), node] }] };
+  expect(plainFromRichText({ content: [node] }).replaceAll('\n', '')).toBe('abcdefghijkl');
+  expect(sameRichText(readFragment(fragmentOf(docWith({ content: [node] }))), { content: [node] })).toBe(true);
+});
+
 test('a newline among letters is a break', () => {
   const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'a\r\nb\u2028' }] }];
   const hardBreak = { type: 'hardBreak' };
