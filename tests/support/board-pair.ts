@@ -1,10 +1,9 @@
 // Two people on one board without a network: each has a document, a bare tldraw store and a binding. Updates are passed on by hand.
 import { createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
 import { seedBoard } from '@commonboard/shared/board/seed.ts';
-import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
-import { Store } from '@tldraw/store';
 import type { TLRecord, TLStore } from '@tldraw/tlschema';
 import * as Y from 'yjs';
+import { bareStore } from './bare-store.ts';
 
 export interface Person {
   doc: Y.Doc;
@@ -25,7 +24,7 @@ export function makePerson(start: Uint8Array): Person {
   doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (transaction.local) sent.push(update);
   });
-  const store: TLStore = new Store({ schema: boardSchema, props: {} as TLStore['props'] });
+  const store = bareStore();
   const frames = new Set<() => void>();
   const hold = (run: () => void): (() => void) => {
     frames.add(run);
