@@ -23,8 +23,7 @@ const dragFrames = 40;
 const strokeEvents = 60;
 const strokeEventMs = 33;
 const keysPerVisit = 12;
-const noteCharsMost = 120;
-const letters = 'etaoin shrdlu'.split('');
+const letters = 'etaoinshrdlu'.split('');
 const colors = ['black', 'yellow', 'light-blue', 'blue', 'green', 'orange', 'red', 'violet'] as const;
 
 const acts: readonly (readonly [act: Act, weight: number])[] = [
@@ -64,19 +63,22 @@ async function drag(bot: Bot, wait: Wait, ids: readonly TLShapeId[]): Promise<vo
   bot.endGesture();
 }
 
-/** Letters are taken away again where there are enough. */
+/** What was typed in one visit is taken away again in the next. */
 async function type(bot: Bot, wait: Wait): Promise<void> {
-  const note = bot.pickShape(isNote);
+  const { typed } = bot;
+  const note = typed && bot.store.has(typed.into) ? bot.store.get(typed.into) : bot.pickShape(isNote);
   if (!note) return;
+  const erasing = typed?.into === note.id;
+  const keys = erasing ? typed.letters : keysPerVisit;
   bot.beginGesture();
   bot.editing = note.id;
-  const erasing = isNote(note) && plainFromRichText(note.props.richText).length > noteCharsMost;
-  for (let key = 0; key < keysPerVisit; key++) {
-    const now = bot.store.get(note.id);
+  bot.typed = erasing ? null : { into: bot.editing, letters: keysPerVisit };
+  for (let key = 0; key < keys; key++) {
+    const now = bot.store.get(bot.editing);
     if (!now || !isNote(now)) break;
     const text = plainFromRichText(now.props.richText);
-    const typed = erasing ? text.slice(0, -1) : text + pick(bot.random, letters);
-    bot.store.put([{ ...now, props: { ...now.props, richText: toRichText(typed) } }]);
+    const next = erasing ? text.slice(0, -1) : text + pick(bot.random, letters);
+    bot.store.put([{ ...now, props: { ...now.props, richText: toRichText(next) } }]);
     await wait(between(bot.random, 90, 220));
   }
   bot.editing = null;

@@ -16,6 +16,8 @@ export class Bot {
   readonly random: Random;
   /** The shape this person writes into. */
   editing: TLShapeId | null = null;
+  /** What was typed last and is still there. */
+  typed: { into: TLShapeId; letters: number } | null = null;
   dragWrites = 0;
   messages = 0;
   readonly #provider: WebsocketProvider;
@@ -93,6 +95,8 @@ export class Bot {
   leave(): void {
     this.#binding.stop();
     this.#provider.destroy();
+    // Ends the provider's own timers too.
+    this.#provider.doc.destroy();
   }
 
   #remember(changes: RecordsDiff<TLRecord>): void {
