@@ -1,12 +1,13 @@
 // Keeps a tldraw store and a board's documents the same. Knows neither editor nor network: what it needs of them is handed in.
 //
 //   local    changes are collected as tldraw makes them; text and structure go to the document in a microtask, the keys of
-//            a gesture at 20 Hz
+//            a gesture at 20 Hz, those of a whole selection less often
 //   remote   changes are collected until the next frame, then merged once: flush, repair, put, verify, revert what the
 //            editor's side effects changed beside it. Receiving never writes.
 import { squashRecordDiffs, type RecordsDiff } from '@tldraw/store';
 import type { TLRecord, TLRichText, TLStore } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
+import { bothKeys, type ChangedKeys } from './changed-records.ts';
 import { BoardDocuments } from './documents.ts';
 import { LiveRepair } from './live-repair.ts';
 import { isHot, recordChanges } from './record-changes.ts';
@@ -55,7 +56,9 @@ export interface BoardBinding {
   stop(): void;
 }
 
-const gestureMs = 50;
+// Yjs remembers each write of several shapes in turn for ever (some 200 bytes in every replica; of one shape alone 13), so a
+// selection is sent less often the larger it is.
+const gestureMs = { perRecord: 50, most: 400 };
 const bareStore: EditorGlue = {
   isReplaying: () => false,
   runMerge: (merge) => merge(),
@@ -88,7 +91,7 @@ class Binding {
   #microtaskQueued = false;
 
   /** Records that may read otherwise than when they were repaired last, or differ from the store. */
-  readonly #dirty = new Set<string>();
+  readonly #dirty = new Map<string, ChangedKeys>();
   #cancelFrame: (() => void) | null = null;
   #mergeDue = false;
   #merging = false;
@@ -98,10 +101,10 @@ class Binding {
     this.#options = options;
     const { doc, store } = options;
     this.#documents = new BoardDocuments(doc, BINDING, {
-      changed: (ids, isOwn) => this.#onDocument(ids, isOwn),
+      changed: (records, isOwn) => this.#onDocument(records, isOwn),
       settled: () => this.#mergeWhenDue(),
     });
-    for (const id of [...this.#documents.ids(), ...this.#repair.records.keys()]) this.#dirty.add(id);
+    for (const id of [...this.#documents.ids(), ...this.#repair.records.keys()]) this.#dirty.set(id, null);
     this.#merge();
     this.#stops.push(
       () => this.#documents.stop(),
@@ -173,7 +176,7 @@ class Binding {
     this.#merge();
   }
 
-  /** A gesture alone waits for its 50 ms; anything else sends all there is. */
+  /** A gesture alone waits for its time; anything else sends all there is. */
   #decide(): void {
     if (!this.#pending) return;
     const { added, removed, updated } = this.#pending;
@@ -182,7 +185,10 @@ class Binding {
       Object.keys(added).length + Object.keys(removed).length === 0 &&
       updates.every(([from, to]) => isHot(recordChanges(from, to)));
     if (!gestureOnly) this.flush();
-    else this.#cancelGesture ??= this.#options.after(gestureMs, () => this.flush());
+    else {
+      const ms = Math.min(gestureMs.most, gestureMs.perRecord * updates.length);
+      this.#cancelGesture ??= this.#options.after(ms, () => this.flush());
+    }
   }
 
   flush(): void {
@@ -199,16 +205,16 @@ class Binding {
     const lookup = (id: string): TLRecord | undefined => this.#options.store.get(id as TLRecord['id']);
     const kept = this.#documents.write(diff, lookup, replaying);
     if (kept.size === 0) return false;
-    this.#markDirty(kept);
+    for (const id of kept) this.#markDirty(id, null);
     return true;
   }
 
   // --- document -> store
 
-  #onDocument(ids: ReadonlySet<string>, isOwn: boolean): void {
-    this.#markDirty(ids);
+  #onDocument(records: ReadonlyMap<string, ChangedKeys>, isOwn: boolean): void {
+    for (const [id, keys] of records) this.#markDirty(id, keys);
     // Letters must not wait: the next key press is compared with what the editor shows.
-    if (!isOwn && ids.has(this.#glue.editedId() ?? '')) this.#mergeDue = true;
+    if (!isOwn && records.has(this.#glue.editedId() ?? '')) this.#mergeDue = true;
   }
 
   #mergeWhenDue(): void {
@@ -217,28 +223,28 @@ class Binding {
     this.#merge();
   }
 
-  #markDirty(ids: Iterable<string>): void {
-    for (const id of ids) this.#dirty.add(id);
+  #markDirty(id: string, keys: ChangedKeys): void {
+    this.#dirty.set(id, bothKeys(this.#dirty.get(id), keys));
     this.#cancelFrame ??= this.#options.nextFrame(() => void this.#merge());
   }
 
   recheck(ids: readonly string[]): number {
     this.#merge();
-    for (const id of ids) this.#dirty.add(id);
+    for (const id of ids) this.#dirty.set(id, null);
     return this.#merge();
   }
 
   /** Returns how many records of the store it changed. */
   #merge(): number {
-    this.flush();
-    this.#cancelFrame?.();
-    this.#cancelFrame = null;
-    const ids = new Set(this.#dirty);
-    this.#dirty.clear();
-    const news = [...ids].map((id) => [id, this.#documents.decode(id)] as const);
-    for (const id of this.#repair.update(news)) ids.add(id);
-    this.#tellHidden();
     const { store } = this.#options;
+    store._flushHistory();
+    const ids = this.#takeIn();
+    // A gesture of this person goes on at its own pace, unless others have changed the same.
+    if (this.#isPending(ids)) {
+      this.flush();
+      for (const id of this.#takeIn()) ids.add(id);
+    }
+    this.#tellHidden();
     const merge = mergeFor(store, this.#repair.records, ids);
     if (isEmptyMerge(merge)) return 0;
     this.#merging = true;
@@ -253,6 +259,25 @@ class Binding {
       this.#merging = false;
     }
     return merge.put.length + merge.remove.length;
+  }
+
+  /** Repairs with what has changed in the documents. Returns the ids that may differ from the store. */
+  #takeIn(): Set<string> {
+    this.#cancelFrame?.();
+    this.#cancelFrame = null;
+    const ids = new Set(this.#dirty.keys());
+    const news = [...this.#dirty].map(
+      ([id, keys]) => [id, this.#documents.decode(id, this.#repair.decoded(id), keys)] as const,
+    );
+    this.#dirty.clear();
+    for (const id of this.#repair.update(news)) ids.add(id);
+    return ids;
+  }
+
+  #isPending(ids: ReadonlySet<string>): boolean {
+    if (!this.#pending) return false;
+    const { added, updated, removed } = this.#pending;
+    return [added, updated, removed].some((part) => Object.keys(part).some((id) => ids.has(id)));
   }
 
   #tellHidden(): void {

@@ -37,8 +37,12 @@ function allowedAsset(asset: TLAsset): boolean {
   return false;
 }
 
+export function allowedPlace({ x, y, rotation }: TLShape): boolean {
+  return isCoordinate(x) && isCoordinate(y) && isCoordinate(rotation);
+}
+
 function allowedShape(shape: TLShape): boolean {
-  if (![shape.x, shape.y, shape.rotation].every(isCoordinate)) return false;
+  if (!allowedPlace(shape)) return false;
   // Rich text is bounded by its letters and by its canonical form.
   const { richText, segments, ...props } = shape.props as Record<string, unknown>;
   if (!isBounded(props, 0) || (richText !== undefined && !isBoundedJson(richText, limits.textCharsMax))) return false;

@@ -2,7 +2,7 @@
 // same: a damaged copy on a disk, or a mistake of a library, would otherwise go on unseen for ever. The digest of a document
 // is the sum of its records' digests, so that a change costs its record only. Not made against forgery.
 import * as Y from 'yjs';
-import { ChangedRecords } from './changed-ids.ts';
+import { ChangedRecords } from './changed-records.ts';
 import { recordMaps, type RecordMap } from './layout.ts';
 
 /** Two unsigned 32-bit numbers. */

@@ -4,11 +4,11 @@ import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import { limits } from '../protocol/limits.ts';
-import { changedIds, type RecordEvents } from './changed-ids.ts';
+import { changedKeys, type ChangedKeys, type RecordEvents } from './changed-records.ts';
 import { recordMaps, type RecordMap } from './layout.ts';
 import type { Decoded } from './live-repair.ts';
 import type { RecordLookup } from './page-place.ts';
-import { decodeRecord } from './record-codec.ts';
+import { decodeRecord, onlyMoved } from './record-codec.ts';
 import { writeChanges } from './write-changes.ts';
 
 /** One of the documents. */
@@ -22,7 +22,7 @@ interface Side {
 
 export interface DocumentEvents {
   /** Records that read otherwise now; `isOwn`: written by `write`. */
-  changed(ids: ReadonlySet<string>, isOwn: boolean): void;
+  changed(records: ReadonlyMap<string, ChangedKeys>, isOwn: boolean): void;
   /** All observers have been told; it is safe to write. */
   settled(): void;
 }
@@ -47,13 +47,13 @@ export class BoardDocuments {
     if (this.#drafts) throw new Error('There are drafts already.');
     const side = this.#open(doc);
     this.#drafts = side;
-    this.#events.changed(new Set(side.maps.keys()), false);
+    this.#events.changed(wholeRecords(side), false);
     return () => {
       if (this.#drafts !== side) return;
       this.#drafts = null;
       for (const id of side.maps.keys()) this.#lastHome.set(id, doc);
       side.stop();
-      this.#events.changed(new Set(side.maps.keys()), false);
+      this.#events.changed(wholeRecords(side), false);
     };
   }
 
@@ -66,10 +66,10 @@ export class BoardDocuments {
     return new Set(this.#sides().flatMap(({ maps }) => [...maps.keys()]));
   }
 
-  /** Undefined where no document has it. */
-  decode(id: string): Decoded {
+  /** Undefined where no document has it. `before`: how it read until these keys changed. */
+  decode(id: string, before: Decoded, keys: ChangedKeys): Decoded {
     const map = this.#homeOf(id)?.maps.get(id);
-    return map && decodeRecord(id, map);
+    return map && ((before && onlyMoved(before, map, keys)) || decodeRecord(id, map));
   }
 
   /** Writes a person's changes, each where its record lives. Returns ids of which not all was written: the documents' version holds for them. */
@@ -97,12 +97,12 @@ export class BoardDocuments {
     const deletedByOthers = new Set<string>();
     const observer = (events: RecordEvents, transaction: Y.Transaction): void => {
       const isOwn = transaction.origin === this.#origin;
-      const ids = changedIds(events);
-      for (const id of ids) {
+      const changed = changedKeys(events);
+      for (const id of changed.keys()) {
         if (isOwn || maps.has(id)) deletedByOthers.delete(id);
         else deletedByOthers.add(id);
       }
-      this.#events.changed(ids, isOwn);
+      this.#events.changed(changed, isOwn);
     };
     // Not in the observer: what is written there is told to observers only after this one has returned.
     const settled = (): void => this.#events.settled();
@@ -147,6 +147,10 @@ export class BoardDocuments {
     if (last) return this.#sides().find(({ doc }) => doc === last) ?? null;
     return this.#drafts ?? this.#shared;
   }
+}
+
+function wholeRecords({ maps }: Side): Map<string, null> {
+  return new Map([...maps.keys()].map((id) => [id, null]));
 }
 
 /** A diff in pieces that each make an update well below the size of a frame. */

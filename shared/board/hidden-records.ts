@@ -1,6 +1,6 @@
 // How many records of a document that goes on changing cannot be shown, for the price of what changed since it was asked last.
 import type * as Y from 'yjs';
-import { ChangedRecords } from './changed-ids.ts';
+import { ChangedRecords } from './changed-records.ts';
 import { recordMaps } from './layout.ts';
 import { LiveRepair } from './live-repair.ts';
 import { decodeRecord } from './record-codec.ts';

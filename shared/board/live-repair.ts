@@ -46,6 +46,11 @@ export class LiveRepair {
     return [...this.#unbound.values()].reduce((sum, count) => sum + count, this.#unreadable);
   }
 
+  /** How a record read when it was taken in last. */
+  decoded(id: string): Decoded {
+    return this.#decoded.get(id);
+  }
+
   /** Takes in how these records read now. Returns the ids whose shown record is another one, or gone. */
   update(news: Iterable<readonly [id: string, decoded: Decoded]>): Set<string> {
     const changed = new Set<string>();

@@ -13,7 +13,7 @@ import {
   type RecordMap,
 } from './layout.ts';
 import { placeOf, type PagePlace, type RecordLookup } from './page-place.ts';
-import { allowedContent } from './content-rules.ts';
+import { allowedContent, allowedPlace } from './content-rules.ts';
 import { withInk } from './ink.ts';
 import { emptyRichText } from './rich-text.ts';
 import { createFragment, readFragment } from './rich-text-fragment.ts';
@@ -55,6 +55,26 @@ export function decodeRecord(id: string, map: RecordMap): DecodedRecord | null {
     return { record, fallback: fallbackOf(map.get(recordKeys.place)) };
   } catch {
     // Anybody's client may have written it; a record nobody can draw must not stop the rest.
+    return null;
+  }
+}
+
+/** A drag changes the place of a shape and nothing else: then the rest is as it was. Null where it is not only that. */
+export function onlyMoved(
+  { record: before }: DecodedRecord,
+  map: RecordMap,
+  keys: ReadonlySet<string> | null,
+): DecodedRecord | null {
+  if (keys?.size !== 1 || !keys.has(recordKeys.place) || before.typeName !== 'shape') return null;
+  const place = map.get(recordKeys.place);
+  if (!isPlace(place)) return null;
+  const [parentId, x, y, rotation] = place;
+  try {
+    const moved = { ...before, parentId, x, y, rotation } as TLShape;
+    const record = boardSchema.types.shape.validate(moved, before) as TLShape;
+    return allowedPlace(record) ? { record, fallback: fallbackOf(place) } : null;
+  } catch {
+    // Read as a whole, it comes to the same end.
     return null;
   }
 }

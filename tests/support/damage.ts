@@ -32,7 +32,10 @@ function overwrite(parts: readonly Y.ContentString[], at: number, letters: strin
   let start = 0;
   for (const part of parts) {
     const { length } = part.str;
-    part.str = part.str.split('').map((letter, i) => letters[start + i - at] ?? letter).join('');
+    part.str = part.str
+      .split('')
+      .map((letter, i) => letters[start + i - at] ?? letter)
+      .join('');
     start += length;
   }
 }

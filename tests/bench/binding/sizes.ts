@@ -11,6 +11,8 @@ export interface Sizes {
   letters: readonly number[];
   joinShapes: number;
   loadShapes: number;
+  /** Of which none is timed. */
+  movesBefore: number;
   changes: number;
   rounds: number;
   snapshotShapes: number;
@@ -29,7 +31,8 @@ export const fullSizes: Sizes = {
   letters: [25, 100],
   joinShapes: 5_000,
   loadShapes: 10_000,
-  changes: 40,
+  movesBefore: 10_000,
+  changes: 100,
   rounds: 5,
   snapshotShapes: 5_000,
   snapshotDrags: 20_000,
@@ -47,6 +50,7 @@ export const tinySizes: Sizes = {
   letters: [3],
   joinShapes: 40,
   loadShapes: 60,
+  movesBefore: 5,
   changes: 2,
   rounds: 1,
   snapshotShapes: 40,
