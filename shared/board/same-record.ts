@@ -11,9 +11,7 @@ type Same = (name: string, a: unknown, b: unknown) => boolean;
 export function sameRecord(a: TLRecord, b: TLRecord): boolean {
   if (a === b) return true;
   const sameProp: Same = (name, one, other) =>
-    name === 'richText' && hasRichText(a)
-      ? sameRichText(one ?? {}, other ?? {})
-      : isEqual(one, other);
+    name === 'richText' && hasRichText(a) ? sameRichText(one ?? {}, other ?? {}) : isEqual(one, other);
   return sameFields(a as unknown as Fields, b as unknown as Fields, (name, one, other) =>
     name === 'props' ? sameFields(one as Fields, other as Fields, sameProp) : isEqual(one, other),
   );

@@ -50,16 +50,16 @@ export class BoardPage {
   }
 
   /** Opens a link as a person with this name. */
-  static async join(page: Page, link: string, name: string): Promise<BoardPage> {
+  static async join(page: Page, link: string, name: string, timeoutMs = openingMs): Promise<BoardPage> {
     await page.goto(link);
     const way = new PlainPage(page);
     await way.name.fill(name);
     await way.join.click();
-    return await new BoardPage(page).opened();
+    return await new BoardPage(page).opened(timeoutMs);
   }
 
-  async opened(): Promise<this> {
-    await expect(this.canvas.getByRole('button', { name: 'Menu' })).toBeVisible({ timeout: openingMs });
+  async opened(timeoutMs = openingMs): Promise<this> {
+    await expect(this.canvas.getByRole('button', { name: 'Menu' })).toBeVisible({ timeout: timeoutMs });
     return this;
   }
 
