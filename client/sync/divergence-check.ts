@@ -45,6 +45,8 @@ export function startDivergenceCheck(options: CheckOptions): DivergenceCheck {
   const digest = new RunningDigest(doc);
   let differedBefore = false;
   let secondTry = options.isSecondTry;
+  /** It persists, and the person knows. */
+  let isTold = false;
   let asked = 0;
   let cancel = after(firstCheckMs, readAll);
 
@@ -73,12 +75,14 @@ export function startDivergenceCheck(options: CheckOptions): DivergenceCheck {
     cancel = after(limits.checkEveryMs, readAll);
   }
   function differs(): void {
-    if (!differedBefore) {
+    if (isTold) {
+      nextCheck();
+    } else if (!differedBefore) {
       differedBefore = true;
       options.resync();
       cancel = after(againMs, ask);
     } else if (secondTry) {
-      secondTry = false;
+      isTold = true;
       options.send('persists');
       options.onPersists();
       nextCheck();
@@ -101,7 +105,7 @@ export function startDivergenceCheck(options: CheckOptions): DivergenceCheck {
         return;
       }
       if (differedBefore || secondTry) options.send('healed');
-      differedBefore = secondTry = false;
+      differedBefore = secondTry = isTold = false;
       nextCheck();
     },
     stop: () => cancel(),

@@ -127,7 +127,13 @@ function start(ws: WebSocket, admission: Admission, { rooms, log, now }: Upgrade
       session.close(tooLargeCode, 'this frame is too large');
       return;
     }
-    room.receive(session, frame);
+    try {
+      room.receive(session, frame);
+    } catch (error) {
+      // A mistake of ours that this frame has found must not end the server for all boards.
+      log.error('frame not handled', { kind: frame.kind, ...errorFields(error) });
+      session.close(closeCodes.failed, 'this frame could not be handled');
+    }
   });
 }
 

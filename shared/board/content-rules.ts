@@ -37,7 +37,7 @@ function allowedAsset(asset: TLAsset): boolean {
   return false;
 }
 
-export function allowedPlace({ x, y, rotation }: TLShape): boolean {
+export function allowedPlace({ x, y, rotation }: Pick<TLShape, 'x' | 'y' | 'rotation'>): boolean {
   return isCoordinate(x) && isCoordinate(y) && isCoordinate(rotation);
 }
 

@@ -2,11 +2,10 @@
 // same: a damaged copy on a disk, or a mistake of a library, would otherwise go on unseen for ever. The digest of a document
 // is the sum of its records' digests, so that a change costs its record only. Not made against forgery.
 import * as Y from 'yjs';
+import type { Digest } from '../protocol/check.ts';
+import { limits } from '../protocol/limits.ts';
 import { ChangedRecords } from './changed-records.ts';
 import { recordMaps, type RecordMap } from './layout.ts';
-
-/** Two unsigned 32-bit numbers. */
-export type Digest = readonly [number, number];
 
 export function sameDigest(a: Digest, b: Digest): boolean {
   return a[0] === b[0] && a[1] === b[1];
@@ -16,7 +15,7 @@ export function sameDigest(a: Digest, b: Digest): boolean {
 export function digestOfVersion(doc: Y.Doc): Digest {
   let sum: Digest = [0, 0];
   for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(doc)))
-    sum = plus(sum, digestOfText(`${client} ${clock}`), 1);
+    sum = plus(sum, digestOfRecord(String(client), clock), 1);
   return sum;
 }
 
@@ -56,30 +55,77 @@ export class RunningDigest {
 }
 
 /** Whatever stands under the id, be it no record at all. */
-function digestOfRecord(id: string, map: unknown): Digest {
-  if (!(map instanceof Y.Map)) return digestOfText(`${id} ${JSON.stringify(map)}`);
-  const parts = [...map.keys()].sort().map((key) => `${key}\u0000${written(map.get(key))}`);
-  return digestOfText([id, ...parts].join('\u0001'));
+function digestOfRecord(id: string, value: unknown): Digest {
+  const hash = new Fnv();
+  hash.text(id);
+  const open: unknown[] = [value];
+  for (let left = limits.digestPartsMax; open.length > 0 && left > 0; left--) open.push(...hashed(open.pop(), hash));
+  return hash.digest();
 }
 
-function written(value: unknown): string {
-  // Yjs keeps the order of an object's keys, so it is the same in every replica.
-  return JSON.stringify(value instanceof Y.AbstractType ? (value.toJSON() as unknown) : value) ?? '';
+/** Hashes what the value itself says and returns what is inside it, in an order that is the same in every replica. */
+function hashed(value: unknown, hash: Fnv): unknown[] {
+  if (value instanceof Y.XmlElement) {
+    hash.text(`<${value.nodeName}`);
+    return [value.getAttributes(), ...value.toArray()];
+  }
+  if (value instanceof Y.Text) return value.toDelta() as unknown[];
+  if (value instanceof Y.Array || value instanceof Y.XmlFragment) return value.toArray() as unknown[];
+  if (value instanceof Y.Map) return entriesOf([...value.keys()], (key) => value.get(key));
+  if (value instanceof Uint8Array) {
+    hash.bytes(value);
+    return [];
+  }
+  if (Array.isArray(value)) {
+    hash.text(`[${value.length}`);
+    return value as unknown[];
+  }
+  if (typeof value === 'object' && value !== null)
+    return entriesOf(Object.keys(value), (key) => (value as Record<string, unknown>)[key]);
+  hash.text(`${typeof value} ${String(value)}`);
+  return [];
+}
+
+function entriesOf(keys: string[], read: (key: string) => unknown): unknown[] {
+  return keys.sort().flatMap((key) => [key, read(key)]);
 }
 
 function plus(a: Digest, b: Digest, sign: 1 | -1): Digest {
   return [(a[0] + sign * b[0]) >>> 0, (a[1] + sign * b[1]) >>> 0];
 }
 
-/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, 32 bits from two starts, and mixed, as near texts give near sums otherwise. */
-function digestOfText(text: string): Digest {
-  let [one, two] = [0x811c9dc5, 0x01000193];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    one = Math.imul(one ^ unit, 0x01000193);
-    two = Math.imul(two ^ unit, 0x01000197);
+/** FNV-1a (Fowler, Noll, Vo), 32 bits from two starts, and mixed, as near texts give near sums otherwise. */
+class Fnv {
+  #one = 0x811c9dc5;
+  #two = 0x01000193;
+  #left: number = limits.digestUnitsMax;
+
+  /** What is longer than the limit is taken by its beginning and its length. */
+  text(text: string): void {
+    const units = Math.min(text.length, this.#left);
+    for (let i = 0; i < units; i++) this.#add(text.charCodeAt(i));
+    this.#end(units, text.length);
   }
-  return [mixed(one), mixed(two)];
+
+  bytes(bytes: Uint8Array): void {
+    const units = Math.min(bytes.length, this.#left);
+    for (let i = 0; i < units; i++) this.#add(bytes[i] ?? 0);
+    this.#end(units, bytes.length);
+  }
+
+  digest(): Digest {
+    return [mixed(this.#one), mixed(this.#two)];
+  }
+
+  #end(units: number, length: number): void {
+    this.#left -= units;
+    this.#add(length);
+  }
+
+  #add(unit: number): void {
+    this.#one = Math.imul(this.#one ^ unit, 0x01000193);
+    this.#two = Math.imul(this.#two ^ unit, 0x01000197);
+  }
 }
 
 function mixed(hash: number): number {

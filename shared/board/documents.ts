@@ -32,7 +32,7 @@ export class BoardDocuments {
   readonly #events: DocumentEvents;
   readonly #shared: Side;
   #drafts: Side | null = null;
-  /** Where a deleted record lived: an undo brings it back there. */
+  /** Where a deleted record lived, and whatever was in drafts: an undo brings it back there or nowhere. */
   readonly #lastHome = new Map<string, Y.Doc>();
 
   /** `origin`: of the transactions that `write` makes. */
@@ -47,11 +47,11 @@ export class BoardDocuments {
     if (this.#drafts) throw new Error('There are drafts already.');
     const side = this.#open(doc);
     this.#drafts = side;
+    for (const id of side.maps.keys()) this.#lastHome.set(id, doc);
     this.#events.changed(wholeRecords(side), false);
     return () => {
       if (this.#drafts !== side) return;
       this.#drafts = null;
-      for (const id of side.maps.keys()) this.#lastHome.set(id, doc);
       side.stop();
       this.#events.changed(wholeRecords(side), false);
     };
@@ -99,6 +99,8 @@ export class BoardDocuments {
       const isOwn = transaction.origin === this.#origin;
       const changed = changedKeys(events);
       for (const id of changed.keys()) {
+        // Whatever was private once stays so, also when another device of this person took it out.
+        if (doc !== this.#shared.doc) this.#lastHome.set(id, doc);
         if (isOwn || maps.has(id)) deletedByOthers.delete(id);
         else deletedByOthers.add(id);
       }

@@ -11,7 +11,7 @@ import { propPrefix, recordKeys, type RecordMap } from './layout.ts';
 
 type InkChunk = readonly [drop: number, bytes: Uint8Array] | TLDrawShapeSegment;
 
-const segmentsKey = `${propPrefix}segments`;
+export const segmentsKey = `${propPrefix}segments`;
 
 export function isStroke(record: TLRecord): record is TLDrawShape | TLHighlightShape {
   return record.typeName === 'shape' && (record.type === 'draw' || record.type === 'highlight');
@@ -20,18 +20,16 @@ export function isStroke(record: TLRecord): record is TLDrawShape | TLHighlightS
 /** `segments` as they stand without the chunks, with the chunks applied. Chunks that fit nothing are passed over. */
 export function withInk(segments: unknown, chunks: unknown): unknown {
   if (!(chunks instanceof Y.Array) || chunks.length === 0 || !isSegments(segments)) return segments;
-  const paths = segments.map(({ path }) => buffer.fromBase64(path));
-  const drawn = segments.map((segment) => ({ ...segment }));
+  const drawn = segments.map((segment) => ({ segment, path: new GrowingBytes(buffer.fromBase64(segment.path)) }));
   for (const chunk of chunks.toArray().slice(0, limits.inkChunksMax)) {
-    const last = paths.at(-1);
-    if (isDelta(chunk) && last) {
-      paths[paths.length - 1] = concat(last.subarray(0, Math.max(0, last.length - chunk[0])), chunk[1]);
-    } else if (isSegments([chunk])) {
-      drawn.push({ ...(chunk as TLDrawShapeSegment) });
-      paths.push(buffer.fromBase64((chunk as TLDrawShapeSegment).path));
-    }
+    if (isDelta(chunk)) drawn.at(-1)?.path.replaceEnd(chunk[0], chunk[1]);
+    else if (isSegments([chunk]))
+      drawn.push({
+        segment: chunk as TLDrawShapeSegment,
+        path: new GrowingBytes(buffer.fromBase64((chunk as TLDrawShapeSegment).path)),
+      });
   }
-  return drawn.map((segment, i) => ({ ...segment, path: buffer.toBase64(paths[i] ?? new Uint8Array()) }));
+  return drawn.map(({ segment, path }) => ({ ...segment, path: buffer.toBase64(path.bytes()) }));
 }
 
 /**
@@ -97,9 +95,30 @@ function isBase64(path: unknown): path is string {
   return isBounded && /^[A-Za-z0-9+/]*={0,2}$/.test(path);
 }
 
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
+/** Bytes to which more are added than copied. What grows past the longest path there may be is cut there. */
+class GrowingBytes {
+  #held: Uint8Array;
+  #length: number;
+
+  constructor(start: Uint8Array) {
+    this.#held = start;
+    this.#length = start.length;
+  }
+
+  /** Takes `drop` bytes off the end and adds others. */
+  replaceEnd(drop: number, added: Uint8Array): void {
+    const kept = Math.max(0, this.#length - drop);
+    const more = added.subarray(0, Math.max(0, limits.inkCharsMax - kept));
+    if (kept + more.length > this.#held.length) {
+      const larger = new Uint8Array(Math.max(2 * this.#held.length, kept + more.length));
+      larger.set(this.#held.subarray(0, kept));
+      this.#held = larger;
+    }
+    this.#held.set(more, kept);
+    this.#length = kept + more.length;
+  }
+
+  bytes(): Uint8Array {
+    return this.#held.subarray(0, this.#length);
+  }
 }

@@ -67,7 +67,7 @@ export class LiveRepair {
       this.#showPages(changed);
       for (const [id, entry] of this.#decoded) if (isShape(entry?.record)) affected.shapes.add(id);
     }
-    for (const inside of this.#tree.within(affected.moved)) affected.shapes.add(inside);
+    for (const id of this.#tree.settle(affected.moved)) affected.shapes.add(id);
     this.#showShapes(affected.shapes, changed);
     for (const arrow of affected.arrows) this.#showBindingsOf(arrow, changed);
     return changed;
@@ -117,7 +117,6 @@ export class LiveRepair {
   }
 
   #showShapes(ids: ReadonlySet<string>, changed: Set<string>): void {
-    this.#tree.settle(ids);
     const placed = new Map([...ids].map((id) => [id, this.#placed(id)]));
     for (const [id, shape] of this.#families.update(placed)) this.#show(id, shape, changed);
   }

@@ -51,10 +51,19 @@ export function migrateBoard(doc: Y.Doc): void {
 function rawRecords(doc: Y.Doc): Map<string, TLRecord> {
   const records = new Map<string, TLRecord>();
   for (const [id, map] of recordMaps(doc)) {
-    const fields = map instanceof Y.Map ? readFields(id, map) : null;
+    const fields = map instanceof Y.Map ? fieldsOrNull(id, map) : null;
     if (fields && boardRecordTypes.has(String(fields['typeName']))) records.set(id, fields as unknown as TLRecord);
   }
   return records;
+}
+
+function fieldsOrNull(id: string, map: RecordMap): Record<string, unknown> | null {
+  try {
+    return readFields(id, map);
+  } catch {
+    // As for everybody who reads it: hidden, and no reason to keep the rest from their migration.
+    return null;
+  }
 }
 
 /** All of them together; where one of them stops that, each by itself, and those that cannot be migrated stay as they are. */

@@ -119,7 +119,7 @@ function applyPlace(fields: Fields, value: unknown): void {
 function fallbackOf(value: unknown): PagePlace | null {
   if (!isPlace(value) || value.length !== 8) return null;
   const [, , , , pageId, x, y, rotation] = value as Required<Place>;
-  return { pageId, x, y, rotation };
+  return allowedPlace({ x, y, rotation }) ? { pageId, x, y, rotation } : null;
 }
 
 function override(target: Fields, key: string, value: unknown): void {

@@ -1,7 +1,7 @@
 // The rules of repair for one shape, one family of siblings, one arrow; used by the full form and by the incremental one.
 import type { TLBinding, TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateNKeysBetween } from 'fractional-indexing';
 import type { DecodedRecord } from './record-codec.ts';
 
 /** What is ordered among siblings. */
@@ -32,12 +32,9 @@ export function spreadEqualIndexes(siblings: readonly Ordered[]): Ordered[] {
     const index = family[i]?.index;
     let end = i + 1;
     while (end < family.length && family[end]?.index === index) end++;
-    const next = family[end]?.index;
-    let previous = index;
-    for (const record of family.slice(i + 1, end)) {
-      previous = derivedIndexBetween(previous, next);
-      changed.push({ ...record, index: previous });
-    }
+    const later = family.slice(i + 1, end);
+    const indexes = derivedIndexes(index, family[end]?.index, later.length);
+    for (const [place, record] of later.entries()) changed.push({ ...record, index: indexes[place] ?? record.index });
     i = end;
   }
   return changed;
@@ -68,7 +65,7 @@ export function byIndexThenId(a: { index: string; id: string }, b: { index: stri
   return a.id < b.id ? -1 : 1;
 }
 
-// tldraw's own keys carry random jitter; a repair must come out the same everywhere, so this one has none.
-function derivedIndexBetween(below: IndexKey | undefined, above: IndexKey | undefined): IndexKey {
-  return generateKeyBetween(below ?? null, above ?? null) as IndexKey;
+// tldraw's own keys carry random jitter; a repair must come out the same everywhere, so these have none.
+function derivedIndexes(below: IndexKey | undefined, above: IndexKey | undefined, count: number): IndexKey[] {
+  return generateNKeysBetween(below ?? null, above ?? null, count) as IndexKey[];
 }

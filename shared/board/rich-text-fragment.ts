@@ -4,7 +4,7 @@
 import type { TLRichText } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { canonicalContent, type RichNode } from './rich-text.ts';
-import { textDifferences } from './text-difference.ts';
+import { placesThrough, textDifferences, type TextDifference } from './text-difference.ts';
 import {
   contentOfRuns,
   isNewline,
@@ -17,7 +17,7 @@ import {
 
 const newlineKeys = ['heading', 'dir', 'lists'];
 /** Stands for something in a text that is no letter; it is never shown. */
-const noLetter = '\ufffc';
+const noLetters: TextRun = { text: '\ufffc', attributes: {} };
 
 export function readFragment(fragment: Y.XmlFragment): TLRichText {
   const content = canonicalContent({ content: fragment.toArray().flatMap(readBlocks) });
@@ -34,10 +34,22 @@ export function createFragment(richText: { content?: unknown[] }): Y.XmlFragment
   return fragment;
 }
 
-/** Call inside a transaction. */
-export function updateFragment(fragment: Y.XmlFragment, richText: { content?: unknown[] }): void {
+/**
+ * Call inside a transaction. `before`: the text that was changed into `richText`. Where the fragment holds more than that -
+ * what others have written and this canvas does not show yet - only what changed between the two is carried over.
+ */
+export function updateFragment(
+  fragment: Y.XmlFragment,
+  richText: { content?: unknown[] },
+  before: { content?: unknown[] } | null = null,
+): void {
   const text = fragmentText(fragment) ?? takeForm(fragment);
   const runs = runsOfContent(canonicalContent(richText));
+  const base = before && runsOfContent(canonicalContent(before));
+  if (base && lettersIn(base) !== lettersIn(runsOf(text))) {
+    carryOver(text, base, runs);
+    return;
+  }
   updateLetters(text, runs);
   updateAttributes(text, runs);
 }
@@ -71,16 +83,14 @@ function readElement(child: unknown): RichNode[] {
 }
 
 function lettersOf(text: Y.XmlText): TextRun[] {
-  return runsOf(text).filter((run) => run.text !== noLetter);
+  return runsOf(text).filter((run) => run !== noLetters);
 }
 
 /** Every place of the text, in as many UTF-16 units as it has in Yjs. */
 function runsOf(text: Y.XmlText): TextRun[] {
   const delta = text.toDelta() as { insert: unknown; attributes?: Attributes }[];
   return delta.flatMap(({ insert, attributes = {} }) =>
-    typeof insert === 'string'
-      ? partsOf(insert).map((part) => ({ text: part, attributes }))
-      : [{ text: noLetter, attributes: {} }],
+    typeof insert === 'string' ? partsOf(insert).map((part) => ({ text: part, attributes })) : [noLetters],
   );
 }
 
@@ -98,6 +108,48 @@ function updateLetters(text: Y.XmlText, runs: readonly TextRun[]): void {
     if (removed > 0) text.delete(start, removed);
     insertRuns(text, start, runs, from, from + inserted);
   }
+}
+
+/** What changed from `base` to `runs`, at the places where the letters of `base` stand in `text`. */
+function carryOver(text: Y.XmlText, base: readonly TextRun[], runs: readonly TextRun[]): void {
+  const [before, after] = [lettersIn(base), lettersIn(runs)];
+  const mine = textDifferences(before, after);
+  const places = placesThrough(textDifferences(before, lettersIn(runsOf(text))), before.length);
+  carryAttributes(text, base, runs, mine, places);
+  for (const { start, removed, from, inserted } of mine.toReversed()) {
+    const at = start === 0 ? 0 : placeAfter(places, start);
+    for (const place of places.slice(start, start + removed).toReversed()) if (place !== null) text.delete(place, 1);
+    insertRuns(text, at, runs, from, from + inserted);
+  }
+}
+
+/** Behind the nearest letter before `offset` that is still there. */
+function placeAfter(places: readonly (number | null)[], offset: number): number {
+  const place = places.slice(0, offset).findLast((one) => one !== null);
+  return place === undefined || place === null ? 0 : place + 1;
+}
+
+function carryAttributes(
+  text: Y.XmlText,
+  base: readonly TextRun[],
+  runs: readonly TextRun[],
+  mine: readonly TextDifference[],
+  places: readonly (number | null)[],
+): void {
+  const [have, want] = [attributesOfLetters(base), attributesOfLetters(runs)];
+  const kept = placesThrough(mine, have.length);
+  for (const [offset, place] of places.entries()) {
+    const target = kept[offset];
+    if (place === null || target === null || target === undefined) continue;
+    const [from, to] = [have[offset], want[target]];
+    if (!from || !to) continue;
+    const change = attributeChange(from.attributes, to.attributes, isNewline(to.text));
+    if (Object.keys(change).length > 0) text.format(place, 1, change);
+  }
+}
+
+function attributesOfLetters(runs: readonly TextRun[]): TextRun[] {
+  return runs.flatMap((run) => Array.from({ length: run.text.length }, () => run));
 }
 
 /** Inserts what `runs` have between two offsets. */

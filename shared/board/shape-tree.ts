@@ -27,10 +27,25 @@ export class ShapeTree {
     this.#children.set(parent, siblings.add(id));
   }
 
-  /** Everything inside these, all the way down. */
-  within(ids: Iterable<string>): Set<string> {
-    const found = new Set<string>();
-    const open = [...ids];
+  /** Decides anew for these and everything inside them, and returns all of those. */
+  settle(ids: ReadonlySet<string>): Set<string> {
+    const all = this.#within(ids);
+    for (const id of all) {
+      this.#depths.delete(id);
+      this.#cutOff.delete(id);
+    }
+    for (const id of all) this.#settleFrom(id);
+    return all;
+  }
+
+  isCutOff(id: string): boolean {
+    return this.#cutOff.has(id);
+  }
+
+  /** These and everything inside them, all the way down. */
+  #within(ids: Iterable<string>): Set<string> {
+    const found = new Set(ids);
+    const open = [...found];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       for (const child of this.#children.get(next) ?? []) {
         if (found.has(child)) continue;
@@ -39,19 +54,6 @@ export class ShapeTree {
       }
     }
     return found;
-  }
-
-  /** Decides anew for these; whatever is inside one of them must be among them. */
-  settle(ids: ReadonlySet<string>): void {
-    for (const id of ids) {
-      this.#depths.delete(id);
-      this.#cutOff.delete(id);
-    }
-    for (const id of ids) this.#settleFrom(id);
-  }
-
-  isCutOff(id: string): boolean {
-    return this.#cutOff.has(id);
   }
 
   #settleFrom(start: string): void {

@@ -40,6 +40,24 @@ export function textDifference(before: string, after: string): TextDifference {
   return { start, removed: before.length - end - start, from: start, inserted: after.length - end - start };
 }
 
+/** Where each of the `length` units of the text before stands after these differences; null for those taken out. */
+export function placesThrough(differences: readonly TextDifference[], length: number): (number | null)[] {
+  const places: (number | null)[] = [];
+  let shift = 0;
+  let next = 0;
+  for (let at = 0; at < length; at++) {
+    const difference = differences[next];
+    if (difference && at >= difference.start + difference.removed) {
+      shift += difference.inserted - difference.removed;
+      next++;
+      at--;
+      continue;
+    }
+    places.push(difference && at >= difference.start ? null : at + shift);
+  }
+  return places;
+}
+
 function isHighSurrogate(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return code >= 0xd800 && code <= 0xdbff;

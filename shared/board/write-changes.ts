@@ -3,12 +3,12 @@
 import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
-import { isStroke, writeInk } from './ink.ts';
+import { isStroke, segmentsKey, writeInk } from './ink.ts';
 import { hasTextOfOthers, hasWorkOfOthers, isWrittenBy } from './last-writer.ts';
 import { boardRecordTypes, recordKeys, recordMaps, type RecordMap } from './layout.ts';
 import { placeOf, type RecordLookup } from './page-place.ts';
 import { recordChanges } from './record-changes.ts';
-import { encodeRecord } from './record-codec.ts';
+import { encodeRecord, hasRichText } from './record-codec.ts';
 import { updateFragment } from './rich-text-fragment.ts';
 
 export interface WriteContext {
@@ -59,7 +59,9 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
     if (mayWrite(recordKeys.place)) map.set(recordKeys.place, placeOf(to, context.lookup));
     else whole = false;
   }
-  if (isStroke(to)) writeInk(map, to, changes.keys, replaying);
+  // The chunks of a stroke and its plain value go together: both are this person's to take back, or neither.
+  if (isStroke(to) && mayWrite(recordKeys.ink) && mayWrite(segmentsKey)) writeInk(map, to, changes.keys, replaying);
+  else if (isStroke(to) && changes.keys.delete(segmentsKey)) whole = false;
   for (const [key, value] of changes.keys) {
     if (mayWrite(key)) map.set(key, value);
     else whole = false;
@@ -67,7 +69,7 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
   if (changes.text) {
     const text = map.get(recordKeys.text);
     if (text instanceof Y.XmlFragment && !(replaying && hasTextOfOthers(text, doc.clientID)))
-      updateFragment(text, changes.text);
+      updateFragment(text, changes.text, hasRichText(from) ? from.props.richText : null);
     else whole = false;
   }
   return whole;

@@ -9,7 +9,8 @@ import { messageTypes } from './message-types.ts';
 export const checkKinds = ['ask', 'healed', 'persists'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
-type Digest = readonly [number, number];
+/** Two unsigned 32-bit numbers. */
+export type Digest = readonly [number, number];
 
 export interface CheckAnswer {
   /** Of which updates the server has heard. */

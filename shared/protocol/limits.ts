@@ -34,6 +34,9 @@ export const limits = {
   /** Questions of one socket whether both hold the same: what is more than this is dropped. */
   checksPerSecond: 1,
   checkBurst: 5,
+  /** Of one record, into the comparison goes no more than so many parts, and letters or bytes. */
+  digestPartsMax: 20_000,
+  digestUnitsMax: 1_000_000,
   /** A page compares itself with the server this often. */
   checkEveryMs: 30_000,
   /** An append that fails is tried again this often while the room lives. */
