@@ -7,6 +7,7 @@ import 'tldraw/tldraw.css';
 import './canvas-theme.css';
 import { showToast } from '../ui/toast-list.ts';
 import { CanvasCrashContext, CanvasCrashed, ShapeCrashed, type CanvasCrash } from './canvas-crash.tsx';
+import { refuseTooMuch } from './allowed-changes.ts';
 import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
 import { canvasThemes } from './canvas-theme.ts';
@@ -71,11 +72,13 @@ export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardC
           const stopColors = makeNotesYellow(editor);
           const stopKeeping = keepTyping(editor);
           const stopRefused = removeRefusedPictures(editor);
+          const stopTooMuch = refuseTooMuch(editor);
           const stopEditor = onEditor(editor);
           return () => {
             stopColors();
             stopKeeping();
             stopRefused();
+            stopTooMuch();
             stopEditor();
           };
         }}

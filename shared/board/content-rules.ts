@@ -6,6 +6,8 @@ import { assetIdFromUrl } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 
 export function allowedContent(record: TLRecord): boolean {
+  if (record.id.length > limits.idCharsMax) return false;
+  if ('index' in record && record.index.length > limits.indexCharsMax) return false;
   if ('meta' in record && !isBoundedJson(record.meta, limits.metaCharsMax)) return false;
   switch (record.typeName) {
     case 'asset':
@@ -53,7 +55,7 @@ function allowedShape(shape: TLShape): boolean {
     !(isBetween(props['w'], 0.001, limits.coordinateMax) && isBetween(props['h'], 0.001, limits.coordinateMax))
   )
     return false;
-  if ('growY' in props && !isBetween(props['growY'], 0, 100_000)) return false;
+  if ('growY' in props && !isBetween(props['growY'], 0, limits.coordinateMax)) return false;
   if (segments !== undefined) return allowedStroke(segments);
   if (shape.type === 'line') return isBetween(Object.keys(shape.props.points).length, 2, limits.linePointsMax);
   return true;
@@ -61,8 +63,10 @@ function allowedShape(shape: TLShape): boolean {
 
 function allowedStroke(segments: unknown): boolean {
   if (!Array.isArray(segments) || !isBetween(segments.length, 1, limits.strokeSegmentsMax)) return false;
-  return (segments as { path: string; dim?: 2 | 3 }[]).every(({ path, dim }) => {
-    if (path.length === 0 || path.length > limits.inkCharsMax) return false;
+  const paths = segments as { path: string; dim?: 2 | 3 }[];
+  if (paths.reduce((sum, { path }) => sum + path.length, 0) > limits.inkCharsMax) return false;
+  return paths.every(({ path, dim }) => {
+    if (path.length === 0) return false;
     try {
       return b64Vecs
         .decodePoints(path, dim)

@@ -2,7 +2,7 @@
 // lives in exactly one of them; what is drawn joins them.
 import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { limits } from '../protocol/limits.ts';
 import { changedKeys, type ChangedKeys, type RecordEvents } from './changed-records.ts';
 import { recordMaps, type RecordMap } from './layout.ts';
@@ -68,8 +68,12 @@ export class BoardDocuments {
 
   /** Undefined where no document has it. `before`: how it read until these keys changed. */
   decode(id: string, before: Decoded, keys: ChangedKeys): Decoded {
-    const map = this.#homeOf(id)?.maps.get(id);
-    return map && ((before && onlyMoved(before, map, keys)) || decodeRecord(id, map));
+    const home = this.#homeOf(id);
+    if (!home) return undefined;
+    // A program may have put anything there.
+    const map: unknown = home.maps.get(id);
+    if (!(map instanceof Y.Map)) return null;
+    return (before && onlyMoved(before, map, keys)) || decodeRecord(id, map);
   }
 
   /** Writes a person's changes, each where its record lives. Returns ids of which not all was written: the documents' version holds for them. */

@@ -4,7 +4,7 @@
 import type { TLRichText } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { canonicalContent, type RichNode } from './rich-text.ts';
-import { placesThrough, textDifferences, type TextDifference } from './text-difference.ts';
+import { placesThrough, textDifferences, theirDifferences, type TextDifference } from './text-difference.ts';
 import {
   contentOfRuns,
   isNewline,
@@ -114,10 +114,10 @@ function updateLetters(text: Y.XmlText, runs: readonly TextRun[]): void {
 function carryOver(text: Y.XmlText, base: readonly TextRun[], runs: readonly TextRun[]): void {
   const [before, after] = [lettersIn(base), lettersIn(runs)];
   const mine = textDifferences(before, after);
-  const places = placesThrough(textDifferences(before, lettersIn(runsOf(text))), before.length);
+  const places = placesThrough(theirDifferences(before, lettersIn(runsOf(text))), before.length);
   carryAttributes(text, base, runs, mine, places);
   for (const { start, removed, from, inserted } of mine.toReversed()) {
-    const at = start === 0 ? 0 : placeAfter(places, start);
+    const at = placeAfter(places, start);
     for (const place of places.slice(start, start + removed).toReversed()) if (place !== null) text.delete(place, 1);
     insertRuns(text, at, runs, from, from + inserted);
   }

@@ -1,4 +1,5 @@
 // Where two texts differ: what an edit took out and put in. Offsets are UTF-16 units and never cut a surrogate pair.
+import diff from 'fast-diff';
 
 export interface TextDifference {
   /** In the text before. */
@@ -38,6 +39,26 @@ export function textDifference(before: string, after: string): TextDifference {
   while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
   if (end > 0 && isHighSurrogate(before, before.length - end - 1)) end--;
   return { start, removed: before.length - end - start, from: start, inserted: after.length - end - start };
+}
+
+/** As many differences as there are: others may have written in several places. Slower than the ones above. */
+export function theirDifferences(before: string, after: string): TextDifference[] {
+  const differences: TextDifference[] = [];
+  let start = 0;
+  let from = 0;
+  for (const [kind, text] of diff(before, after)) {
+    if (kind === diff.EQUAL) {
+      start += text.length;
+      from += text.length;
+    } else if (kind === diff.DELETE) {
+      differences.push({ start, removed: text.length, from, inserted: 0 });
+      start += text.length;
+    } else {
+      differences.push({ start, removed: 0, from, inserted: text.length });
+      from += text.length;
+    }
+  }
+  return differences;
 }
 
 /** Where each of the `length` units of the text before stands after these differences; null for those taken out. */

@@ -30,7 +30,7 @@ export function writeChanges(diff: RecordsDiff<TLRecord>, context: WriteContext)
       if (!writeAdded(record, maps, context)) kept.add(record.id);
     }
     for (const [from, to] of Object.values<[TLRecord, TLRecord]>(diff.updated)) {
-      if (!writeUpdated(from, to, maps.get(to.id), context)) kept.add(to.id);
+      if (!writeUpdated(from, to, recordMap(maps, to.id), context)) kept.add(to.id);
     }
     for (const record of Object.values<TLRecord>(diff.removed)) {
       if (!writeRemoved(record, maps, context)) kept.add(record.id);
@@ -39,9 +39,15 @@ export function writeChanges(diff: RecordsDiff<TLRecord>, context: WriteContext)
   return kept;
 }
 
+/** Undefined also for what is no record, which a program may have put in its place. */
+function recordMap(maps: Y.Map<RecordMap>, id: string): RecordMap | undefined {
+  const map: unknown = maps.get(id);
+  return map instanceof Y.Map ? map : undefined;
+}
+
 function writeAdded(record: TLRecord, maps: Y.Map<RecordMap>, context: WriteContext): boolean {
   if (!boardRecordTypes.has(record.typeName)) return true;
-  if (maps.has(record.id)) return false;
+  if (recordMap(maps, record.id)) return false;
   if (context.replaying && context.deletedByOthers.has(record.id)) return false;
   maps.set(record.id, encodeRecord(record, context.lookup));
   return true;
@@ -76,7 +82,7 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
 }
 
 function writeRemoved(record: TLRecord, maps: Y.Map<RecordMap>, context: WriteContext): boolean {
-  const map = maps.get(record.id);
+  const map = recordMap(maps, record.id);
   if (!map) return true;
   if (context.replaying && hasWorkOfOthers(map, context.doc.clientID)) return false;
   maps.delete(record.id);

@@ -1,8 +1,8 @@
 // Every number that bounds something on the wire or in a board. Units stand last in the name.
 
 export const limits = {
-  /** One WebSocket frame. A bigger one closes the connection with 1009. */
-  frameBytesMax: 8 * 1024 * 1024,
+  /** One WebSocket frame, such as all that was done offline. A bigger one closes the connection with 1009. */
+  frameBytesMax: 24 * 1024 * 1024,
   /** One frame from somebody who may only look: state vectors and their own presence. */
   viewerFrameBytesMax: 64 * 1024,
   /** One person's cold presence (awareness state) as JSON. */
@@ -77,11 +77,15 @@ export const limits = {
   /** Names, titles, prompts, addresses, alternative texts. */
   labelCharsMax: 4_000,
   metaCharsMax: 4_000,
+  /** Of a record. */
+  idCharsMax: 200,
+  /** The key that orders siblings; each step between two neighbours makes it longer. */
+  indexCharsMax: 1_000,
   linePointsMax: 1_000,
   strokeSegmentsMax: 1_000,
   /** Shapes inside shapes inside shapes. */
   nestingMax: 50,
-  /** A stroke is stored as base64 text. */
+  /** A stroke is stored as base64 text: all its segments together. */
   inkCharsMax: 200_000,
   /** Pieces of a stroke that is being drawn; a longer one is sent whole. */
   inkChunksMax: 1_000,

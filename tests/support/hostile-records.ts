@@ -198,6 +198,29 @@ export const hostileRecords: Readonly<Record<string, HostileRecord>> = {
   ),
   'a megabyte of letters': textCase(() => element('paragraph', [letters('a'.repeat(1_000_000))])),
   'quotations in quotations': textCase(() => nested('blockquote', 300)),
+  'an order key of 20,000 letters': (doc, id) => {
+    // Valid, and equal among three, so that two have to be given others.
+    const index = `${'z'.repeat(27)}${'z'.repeat(20_000)}y`;
+    for (const name of ['a', 'b', 'c']) {
+      shapeCase('note', note)(doc, `${id}${name}`);
+      recordMaps(doc).get(`shape:${id}${name}`)?.set('index', index);
+    }
+  },
+  'an id of 100,000 letters': (doc, id) => shapeCase('note', note)(doc, id + 'x'.repeat(100_000)),
+  'a number in the place of a record': (doc, id) => void recordMaps(doc).set(`shape:${id}`, 5 as never),
+  'a stroke of forty long segments': shapeCase('draw', {
+    color: 'black',
+    fill: 'none',
+    dash: 'draw',
+    size: 'm',
+    isComplete: true,
+    isClosed: false,
+    isPen: false,
+    scale: 1,
+    scaleX: 1,
+    scaleY: 1,
+    segments: Array.from({ length: 40 }, () => ({ type: 'free', path: 'AAAA'.repeat(20_000) })),
+  }),
   'a line without points': shapeCase('line', { ...line, points: {} }),
   'a line to the end of the world': shapeCase('line', {
     ...line,

@@ -81,6 +81,44 @@ describe('what the server holds', () => {
     expect(ben.answers[0]?.said).toEqual(heldBy(ana.doc));
   });
 
+  it('[R35] can be told whatever a program has written', async () => {
+    const [bad, good] = await Promise.all([ready(), ready()]);
+    const map = bad.doc.getMap('rec').set('shape:odd', new Y.Map<unknown>());
+    map.set('m.number', 2n ** 60n);
+    map.set('m.nothing', undefined);
+    map.set('m.bytes', new Uint8Array(100_000));
+    map.set(
+      'm.map',
+      new Y.Map([
+        ['b', 1],
+        ['a', [NaN, -0, null]],
+      ]),
+    );
+    let inside = new Y.XmlElement('p');
+    map.set('t', inside);
+    for (let depth = 0; depth < 2_000; depth++) {
+      const next = new Y.XmlElement('p');
+      inside.insert(0, [next]);
+      inside = next;
+    }
+    await until(() => expect(bad.settled).toBe(bad.sent));
+    good.sendRaw(encodeCheck('ask'));
+    await until(() => expect(good.answers).toHaveLength(1));
+    expect(good.answers[0]?.said).toEqual(good.answers[0]?.held);
+    expect(good.answers[0]?.said).toEqual(heldBy(bad.doc));
+  });
+
+  it('[R35] is the same for maps in a record that two wrote at once', async () => {
+    const [ana, ben] = await Promise.all([ready(), ready()]);
+    ana.doc.getMap('rec').set('shape:odd', new Y.Map([['m.inner', new Y.Map()]]));
+    const inner = (doc: Y.Doc) => (doc.getMap('rec').get('shape:odd') as Y.Map<Y.Map<unknown>>).get('m.inner');
+    await until(() => expect(inner(ben.doc)).toBeInstanceOf(Y.Map));
+    inner(ana.doc)?.set('a', 1);
+    inner(ben.doc)?.set('b', 2);
+    await until(() => expect([inner(ana.doc)?.size, inner(ben.doc)?.size]).toEqual([2, 2]));
+    expect(heldBy(ana.doc)).toEqual(heldBy(ben.doc));
+  });
+
   it('[R35] differs for a client whose document was damaged', async () => {
     const ana = await ready();
     write(ana.doc, 'word', 'agreed');

@@ -24,6 +24,8 @@ export const enCanvas = {
     one: '{count} thing on this board cannot be shown.',
     other: '{count} things on this board cannot be shown.',
   },
+  'canvas.too-much':
+    'That is more than one thing on a board can hold, or too far away, so it was not taken. Divide it and try again.',
   'canvas.mended': 'The copy of the board in this browser was damaged. It has been fetched anew; nothing is lost.',
   'canvas.differs':
     'What this page shows may differ from what the others see. Load the page again. If this comes back, tell the person who runs the server.',

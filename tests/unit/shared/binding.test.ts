@@ -245,3 +245,48 @@ test('a canvas that differs from the document without anybody having changed it 
   expect(ana.store.has('shape:zone-long' as TLShape['id'])).toBe(true);
   expect(ana.sent).toEqual([]);
 });
+
+test.each([
+  ['bold', (text: string) => ({ type: 'text', text, marks: [{ type: 'bold' }] })],
+  ['a letter more', (text: string) => ({ type: 'text', text: `${text}!` })],
+])('%s, made on a text that others have gone on with, keeps their letters', (_, change) => {
+  const [ana, ben] = pair();
+  const { id } = addNote(ana, 'one');
+  exchange(ana, ben);
+  edit(
+    ben,
+    id,
+    (shape) => ({ ...shape, props: { ...shape.props, richText: richTextFromPlain('zero one two') } }) as TLShape,
+  );
+  ben.binding.flush();
+  // It has come, and the canvas does not show it yet.
+  for (const update of ben.sent) Y.applyUpdate(ana.doc, update, 'network');
+  const content = [{ type: 'paragraph', content: [change('one')] }];
+  edit(ana, id, (shape) => ({ ...shape, props: { ...shape.props, richText: { type: 'doc', content } } }) as TLShape);
+  exchange(ana, ben);
+  for (const person of [ana, ben]) {
+    const { richText } = note(person, id).props;
+    expect(plainFromRichText(richText)).toBe(`zero one${change('').text} two`);
+    expect(JSON.stringify(richText).includes('"bold"')).toBe('marks' in change(''));
+  }
+  expect(documentRecords(ana)).toEqual(documentRecords(ben));
+});
+
+test('a place to fall back to that nobody can draw is none', () => {
+  const start = startBoard(blankBoardRecords());
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, start);
+  const [ana] = pair();
+  const { id: _id, ...base } = addNote(ana, 'lost');
+  const { richText: _text, ...props } = base.props;
+  const far = ['shape:gone', 0, 0, 0, 'page:page', 1e300, -1e300, 0];
+  doc.getMap<Y.Map<unknown>>('rec').set(
+    'shape:far',
+    new Y.Map<unknown>([
+      ['', { ...base, props }],
+      ['$', far],
+    ]),
+  );
+  const shown = readBoardRecords(doc).records.find((record) => record.id === 'shape:far');
+  expect(shown).toMatchObject({ parentId: 'page:page', x: 0, y: 0 });
+});

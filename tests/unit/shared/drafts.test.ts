@@ -89,6 +89,22 @@ test('a note of the board that is deleted meanwhile comes back to the board, a d
   expect([has(ana.doc, own.id), has(drafts, own.id)]).toEqual([false, true]);
 });
 
+test('a draft that another device of this person deleted does not come onto the board by a redo', () => {
+  const [ana, ben] = pair();
+  const drafts = new Y.Doc();
+  const end = ana.binding.addDrafts(drafts);
+  const own = addNote(ana, 'private');
+  drafts.transact(() => recordMaps(drafts).delete(own.id), 'network');
+  ana.runFrame();
+  end();
+  ana.replaying = true;
+  ana.store.put([own]);
+  ana.replaying = false;
+  exchange(ana, ben);
+  expect(has(ana.doc, own.id)).toBe(false);
+  expect(ben.store.has(own.id)).toBe(false);
+});
+
 test('a record in both is the one of the board', () => {
   const [ana] = pair();
   const shared = addNote(ana, 'for all');

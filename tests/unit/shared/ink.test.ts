@@ -2,6 +2,7 @@
 import { withInk } from '@commonboard/shared/board/ink.ts';
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import { b64Vecs, createShapeId, type TLDrawShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
@@ -90,6 +91,7 @@ test('while it is drawn, only new points go out, and the other sees them', () =>
   exchange(ana, ben);
   expect(stroke(ben).props).toEqual(stroke(ana).props);
   expect(keysOf(ana)).toEqual(['', 'i']);
+  expect(ana.sent.length).toBe(34);
   expect(Math.max(...ana.sent.slice(1).map((update) => update.length))).toBeLessThanOrEqual(70);
 });
 
@@ -136,6 +138,35 @@ test('while one draws, the other colours and moves the stroke: all of it stays',
     expect(stroke(person)).toMatchObject({ x: 400, props: { color: 'red', isComplete: true } });
     expect(stroke(person).props.segments).toEqual([segment(line(50))]);
   }
+});
+
+test('an undo of the other does not take back what is drawn meanwhile', () => {
+  const [ana, ben] = pair();
+  begin(ana, [segment(line(5))]);
+  exchange(ana, ben);
+  const before = stroke(ben);
+  ben.store.put([drawn(before, { color: 'red' })]);
+  exchange(ana, ben);
+  draw(ana, [segment(line(40))]);
+  exchange(ana, ben);
+  // tldraw puts the whole record of before back.
+  ben.replaying = true;
+  ben.store.put([before]);
+  ben.replaying = false;
+  exchange(ana, ben);
+  lift(ana);
+  exchange(ana, ben);
+  for (const person of [ana, ben]) {
+    expect(stroke(person).props.segments).toEqual([segment(line(40))]);
+    expect(stroke(person).props.color).toBe('black');
+  }
+});
+
+test('a stroke of endless pieces is cut at the longest there may be', () => {
+  const chunks = new Y.Doc().getArray('ink');
+  chunks.push([[0, new Uint8Array(3_000_000)], ...Array.from({ length: 999 }, () => [0, new Uint8Array(4)])]);
+  const [read] = withInk([segment(line(2))], chunks) as Segments;
+  expect(read?.path.length).toBeLessThan(limits.inkCharsMax * 1.5);
 });
 
 test('a stroke whose person is gone before its end can be read by all', () => {

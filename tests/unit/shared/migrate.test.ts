@@ -84,6 +84,28 @@ describe('a document of an older schema', () => {
     expect(readBoardRecords(doc).hidden).toBe(2);
   });
 
+  test('nor does one that is nested deeper than anybody can read', () => {
+    const doc = oldNotes(['shape:old'], 'kept');
+    const text = new Y.XmlFragment();
+    doc.transact(() => {
+      recordMaps(doc).set(
+        'shape:deep',
+        new Y.Map<unknown>([
+          ['', { typeName: 'shape' }],
+          ['t', text],
+        ]),
+      );
+      let inside: Y.XmlFragment = text;
+      for (let depth = 0; depth < 5_000; depth++) {
+        const next = new Y.XmlElement('p');
+        inside.insert(0, [next]);
+        inside = next;
+      }
+    });
+    doc.transact(() => migrateBoard(doc));
+    expect(plainFromRichText(noteOf(doc, 'shape:old')?.props.richText ?? {})).toBe('kept');
+  });
+
   test('new notes are as they always were', () => {
     const doc = oldNotes(['shape:old'], 'first');
     doc.transact(() => migrateBoard(doc));
