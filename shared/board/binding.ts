@@ -1,14 +1,14 @@
 // Keeps a tldraw store and a board's documents the same. Knows neither editor nor network: what it needs of them is handed in.
 //
 //   local    changes are collected as tldraw makes them; text and structure go to the document in a microtask, the keys of
-//            a gesture at 20 Hz, those of a whole selection less often
+//            a gesture at 20 Hz
 //   remote   changes are collected until the next frame, then merged once: flush, repair, put, verify, revert what the
 //            editor's side effects changed beside it. Receiving never writes.
 import { squashRecordDiffs, type RecordsDiff } from '@tldraw/store';
 import type { TLRecord, TLRichText, TLStore } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import { bothKeys, type ChangedKeys } from './changed-records.ts';
-import { BoardDocuments } from './documents.ts';
+import { BoardDocuments, type HowWritten } from './documents.ts';
 import { LiveRepair } from './live-repair.ts';
 import { isHot, recordChanges } from './record-changes.ts';
 import { hasRichText } from './record-codec.ts';
@@ -56,9 +56,7 @@ export interface BoardBinding {
   stop(): void;
 }
 
-// Yjs remembers each write of several shapes in turn for ever (some 200 bytes in every replica; of one shape alone 13), so a
-// selection is sent less often the larger it is.
-const gestureMs = { perRecord: 50, most: 400 };
+const gestureMs = 50;
 const bareStore: EditorGlue = {
   isReplaying: () => false,
   runMerge: (merge) => merge(),
@@ -150,11 +148,12 @@ class Binding {
       // What was pending before the undo is the person's own new work, not a replay.
       const before = this.#pending;
       this.#pending = null;
-      if (before) this.#write(before, false);
+      if (before) this.#write(before);
+      this.#documents.settle();
       this.#options.store._flushHistory();
       const replayed = this.#pending;
       this.#pending = null;
-      if (replayed && this.#write(replayed, true)) void this.#mergeSoon();
+      if (replayed && this.#write(replayed, { replaying: true })) void this.#mergeSoon();
       return;
     }
     if (this.#microtaskQueued) return;
@@ -185,25 +184,27 @@ class Binding {
       Object.keys(added).length + Object.keys(removed).length === 0 &&
       updates.every(([from, to]) => isHot(recordChanges(from, to)));
     if (!gestureOnly) this.flush();
-    else {
-      const ms = Math.min(gestureMs.most, gestureMs.perRecord * updates.length);
-      this.#cancelGesture ??= this.#options.after(ms, () => this.flush());
-    }
+    else this.#cancelGesture ??= this.#options.after(gestureMs, () => this.#send({ midway: true }));
   }
 
   flush(): void {
+    this.#send();
+    this.#documents.settle();
+  }
+
+  #send(how: HowWritten = {}): void {
     this.#cancelGesture?.();
     this.#cancelGesture = null;
     this.#options.store._flushHistory();
     const pending = this.#pending;
     this.#pending = null;
-    if (pending) this.#write(pending, false);
+    if (pending) this.#write(pending, how);
   }
 
   /** True where not all of it was written: the document's version holds for the rest. */
-  #write(diff: RecordsDiff<TLRecord>, replaying: boolean): boolean {
+  #write(diff: RecordsDiff<TLRecord>, how: HowWritten = {}): boolean {
     const lookup = (id: string): TLRecord | undefined => this.#options.store.get(id as TLRecord['id']);
-    const kept = this.#documents.write(diff, lookup, replaying);
+    const kept = this.#documents.write(diff, lookup, how);
     if (kept.size === 0) return false;
     for (const id of kept) this.#markDirty(id, null);
     return true;
@@ -241,7 +242,7 @@ class Binding {
     const ids = this.#takeIn();
     // A gesture of this person goes on at its own pace, unless others have changed the same.
     if (this.#isPending(ids)) {
-      this.flush();
+      this.#send({ midway: true });
       for (const id of this.#takeIn()) ids.add(id);
     }
     this.#tellHidden();

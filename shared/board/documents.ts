@@ -9,7 +9,7 @@ import { recordMaps, type RecordMap } from './layout.ts';
 import type { Decoded } from './live-repair.ts';
 import type { RecordLookup } from './page-place.ts';
 import { decodeRecord, onlyMoved } from './record-codec.ts';
-import { writeChanges } from './write-changes.ts';
+import { settlePlaces, writeChanges } from './write-changes.ts';
 
 /** One of the documents. */
 interface Side {
@@ -17,7 +17,16 @@ interface Side {
   maps: Y.Map<RecordMap>;
   /** Records that somebody else took out of this document. */
   deletedByOthers: Set<string>;
+  /** Records of which the place was written midway. */
+  dragged: Set<string>;
   stop(): void;
+}
+
+export interface HowWritten {
+  /** The changes come from undo or redo. */
+  replaying?: boolean;
+  /** A gesture that goes on; its end comes with `settle`. */
+  midway?: boolean;
 }
 
 export interface DocumentEvents {
@@ -77,15 +86,27 @@ export class BoardDocuments {
   }
 
   /** Writes a person's changes, each where its record lives. Returns ids of which not all was written: the documents' version holds for them. */
-  write(diff: RecordsDiff<TLRecord>, lookup: RecordLookup, replaying: boolean): Set<string> {
+  write(diff: RecordsDiff<TLRecord>, lookup: RecordLookup, how: HowWritten = {}): Set<string> {
     const kept = new Set<string>();
     for (const id of Object.keys(diff.added)) if (!this.#homeFor(id)) kept.add(id);
     for (const [side, part] of this.#split(diff)) {
       const { doc, deletedByOthers } = side;
-      const context = { doc, origin: this.#origin, lookup, replaying, deletedByOthers };
+      const { replaying = false, midway = false } = how;
+      const dragging = midway && Object.keys(part.updated).length > 1;
+      const context = { doc, origin: this.#origin, lookup, replaying, dragging, deletedByOthers };
+      for (const id of dragging ? Object.keys(part.updated) : []) side.dragged.add(id);
       for (const piece of pieces(part)) for (const id of writeChanges(piece, context)) kept.add(id);
     }
     return kept;
+  }
+
+  /** Ends what was written midway. */
+  settle(): void {
+    for (const { doc, dragged } of this.#sides()) {
+      if (dragged.size === 0) continue;
+      settlePlaces(doc, dragged, this.#origin);
+      dragged.clear();
+    }
   }
 
   #sides(): Side[] {
@@ -118,7 +139,7 @@ export class BoardDocuments {
       maps.unobserveDeep(observer);
       doc.off('afterAllTransactions', settled);
     };
-    return { doc, maps, deletedByOthers, stop };
+    return { doc, maps, deletedByOthers, dragged: new Set(), stop };
   }
 
   #split({ added, updated, removed }: RecordsDiff<TLRecord>): Map<Side, RecordsDiff<TLRecord>> {

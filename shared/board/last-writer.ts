@@ -5,8 +5,9 @@ import { recordKeys, type RecordMap } from './layout.ts';
 
 /** A key that was never written since creation counts as written by the record's creator. */
 export function isWrittenBy(map: RecordMap, key: string, clientId: number): boolean {
-  const item = map._map.get(key) ?? map._map.get(recordKeys.base);
-  return item?.id.client === clientId;
+  const item = map._map.get(key);
+  const present = item && !item.deleted ? item : map._map.get(recordKeys.base);
+  return present?.id.client === clientId;
 }
 
 /** Whether anybody else wrote any key or any letter that is still there. */

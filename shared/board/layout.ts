@@ -6,11 +6,12 @@
 //           '$'          place: [parentId, x, y, rotation], and inside another shape also [pageId, px, py, protation]
 //           '<key>', 'p.<prop>', 'm.<meta key>'   only what changed since creation
 //           't'          Y.XmlFragment of a record with rich text, made together with the record; holds one Y.XmlText
+//           'd'          Y.Map with a '$' that counts before the other, while several shapes are being dragged
 //           'i'          ink chunks while a stroke is being drawn
 import * as Y from 'yjs';
 import { type ClientVersion, clientVersionSchema } from '../schema/client-version.ts';
 
-export const recordKeys = { base: '', place: '$', text: 't', ink: 'i' } as const;
+export const recordKeys = { base: '', place: '$', drag: 'd', text: 't', ink: 'i' } as const;
 export const propPrefix = 'p.';
 export const metaPrefix = 'm.';
 /** Stands for "this key was there at creation and was taken away since". */

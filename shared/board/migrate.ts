@@ -9,6 +9,7 @@ import { boardSchema, boardSchemaVersions } from '../schema/board-schema.ts';
 import { type ClientVersion, isOlderThan } from '../schema/client-version.ts';
 import { boardLayoutVersion } from './layout-version.ts';
 import { boardMeta, boardRecordTypes, documentVersion, recordKeys, recordMaps, type RecordMap } from './layout.ts';
+import { writePlace } from './dragged-place.ts';
 import { placeOf } from './page-place.ts';
 import { recordChanges } from './record-changes.ts';
 import { encodeRecord, hasRichText, readFields } from './record-codec.ts';
@@ -96,7 +97,7 @@ function writeMigrated(
   lookup: (id: string) => TLRecord | undefined,
 ): void {
   const changes = recordChanges(from, to);
-  if (changes.place && to.typeName === 'shape') map.set(recordKeys.place, placeOf(to, lookup));
+  if (changes.place && to.typeName === 'shape') writePlace(map, placeOf(to, lookup));
   for (const [key, value] of changes.keys) map.set(key, value);
   if (!hasRichText(to)) return;
   const text = map.get(recordKeys.text);

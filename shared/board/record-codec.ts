@@ -14,6 +14,7 @@ import {
 } from './layout.ts';
 import { placeOf, type PagePlace, type RecordLookup } from './page-place.ts';
 import { allowedContent, allowedPlace } from './content-rules.ts';
+import { placeIn } from './dragged-place.ts';
 import { withInk } from './ink.ts';
 import { emptyRichText } from './rich-text.ts';
 import { createFragment, readFragment } from './rich-text-fragment.ts';
@@ -25,6 +26,8 @@ export interface DecodedRecord {
 }
 
 type Fields = Record<string, unknown>;
+
+const placeKeys: ReadonlySet<string> = new Set([recordKeys.place, recordKeys.drag]);
 
 export function encodeRecord(record: TLRecord, lookup: RecordLookup): RecordMap {
   const map: RecordMap = new Y.Map();
@@ -52,7 +55,7 @@ export function decodeRecord(id: string, map: RecordMap): DecodedRecord | null {
     if (!boardRecordTypes.has(typeName)) return null;
     const record = boardSchema.types[typeName].validate(fields);
     if (!allowedContent(record)) return null;
-    return { record, fallback: fallbackOf(map.get(recordKeys.place)) };
+    return { record, fallback: fallbackOf(placeIn(map)) };
   } catch {
     // Anybody's client may have written it; a record nobody can draw must not stop the rest.
     return null;
@@ -65,8 +68,8 @@ export function onlyMoved(
   map: RecordMap,
   keys: ReadonlySet<string> | null,
 ): DecodedRecord | null {
-  if (keys?.size !== 1 || !keys.has(recordKeys.place) || before.typeName !== 'shape') return null;
-  const place = map.get(recordKeys.place);
+  if (before.typeName !== 'shape' || keys === null || ![...keys].every((key) => placeKeys.has(key))) return null;
+  const place = placeIn(map);
   if (!isPlace(place)) return null;
   const [parentId, x, y, rotation] = place;
   try {
@@ -87,14 +90,14 @@ export function readFields(id: string, map: RecordMap): Fields | null {
   const props: Fields = { ...(isFields(base['props']) ? base['props'] : {}) };
   const meta: Fields = { ...(isFields(base['meta']) ? base['meta'] : {}) };
   for (const [key, value] of map.entries()) {
-    if (key === recordKeys.base || key === recordKeys.ink) continue;
-    if (key === recordKeys.place) applyPlace(fields, value);
-    else if (key === recordKeys.text)
+    if (key === recordKeys.base || key === recordKeys.ink || placeKeys.has(key)) continue;
+    if (key === recordKeys.text)
       props['richText'] = value instanceof Y.XmlFragment ? readFragment(value) : emptyRichText();
     else if (key.startsWith(propPrefix)) override(props, key.slice(propPrefix.length), value);
     else if (key.startsWith(metaPrefix)) override(meta, key.slice(metaPrefix.length), value);
     else override(fields, key, value);
   }
+  applyPlace(fields, placeIn(map));
   if (map.has(recordKeys.ink)) props['segments'] = withInk(props['segments'], map.get(recordKeys.ink));
   if ('props' in base) fields['props'] = props;
   if ('meta' in base) fields['meta'] = meta;

@@ -3,6 +3,7 @@
 import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
+import { writeDraggedPlace, writePlace } from './dragged-place.ts';
 import { isStroke, segmentsKey, writeInk } from './ink.ts';
 import { hasTextOfOthers, hasWorkOfOthers, isWrittenBy } from './last-writer.ts';
 import { boardRecordTypes, recordKeys, recordMaps, type RecordMap } from './layout.ts';
@@ -18,6 +19,8 @@ export interface WriteContext {
   lookup: RecordLookup;
   /** The changes come from undo or redo. */
   replaying: boolean;
+  /** Several shapes are on their way, and have not arrived. */
+  dragging: boolean;
   deletedByOthers: ReadonlySet<string>;
 }
 
@@ -37,6 +40,16 @@ export function writeChanges(diff: RecordsDiff<TLRecord>, context: WriteContext)
     }
   }, context.origin);
   return kept;
+}
+
+/** Ends the drag of these. */
+export function settlePlaces(doc: Y.Doc, ids: Iterable<string>, origin: unknown): void {
+  doc.transact(() => {
+    for (const id of ids) {
+      const map = recordMap(recordMaps(doc), id);
+      if (map?.has(recordKeys.drag)) writePlace(map);
+    }
+  }, origin);
 }
 
 /** Undefined also for what is no record, which a program may have put in its place. */
@@ -62,8 +75,10 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
   const changes = recordChanges(from, to);
   let whole = true;
   if (changes.place && to.typeName === 'shape') {
-    if (mayWrite(recordKeys.place)) map.set(recordKeys.place, placeOf(to, context.lookup));
-    else whole = false;
+    const place = placeOf(to, context.lookup);
+    if (!mayWrite(recordKeys.place) || !mayWrite(recordKeys.drag)) whole = false;
+    else if (context.dragging) writeDraggedPlace(map, place);
+    else writePlace(map, place);
   }
   // The chunks of a stroke and its plain value go together: both are this person's to take back, or neither.
   if (isStroke(to) && mayWrite(recordKeys.ink) && mayWrite(segmentsKey)) writeInk(map, to, changes.keys, replaying);

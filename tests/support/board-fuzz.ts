@@ -76,6 +76,9 @@ export class BoardFuzz {
       case 'move':
         this.#change(player, () => this.#edit(player, next.what, (shape) => ({ ...shape, x: next.x, y: next.y })));
         return;
+      case 'drag':
+        this.#change(player, () => this.#drag(player, [next.what, next.where], next.x));
+        return;
       case 'reparent':
         this.#change(player, () => this.#reparent(player, next.what, next.where));
         return;
@@ -168,6 +171,12 @@ export class BoardFuzz {
   #edit({ person }: Player, what: number, change: (shape: TLShape) => TLShape): void {
     const shape = pick(shapes(person), what);
     if (shape) person.store.put([change(shape)]);
+  }
+
+  /** One step on the way of two shapes; a 'frame' sends it, a 'flush' is the end of it. */
+  #drag({ person }: Player, which: readonly number[], x: number): void {
+    const dragged = new Set(which.flatMap((what) => pick(shapes(person), what) ?? []));
+    person.store.put([...dragged].map((shape) => ({ ...shape, x: shape.x + x, y: x })));
   }
 
   #delete({ person }: Player, what: number): void {

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 export type Act =
   | { do: 'note'; who: number; where: number }
   | { do: 'move'; who: number; what: number; x: number; y: number }
+  | { do: 'drag'; who: number; what: number; where: number; x: number }
   | { do: 'reparent'; who: number; what: number; where: number }
   | { do: 'delete'; who: number; what: number }
   | { do: 'colour'; who: number; what: number; colour: number }
@@ -36,6 +37,10 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
       x: fc.integer({ min: -500, max: 500 }),
       y: fc.integer({ min: -500, max: 500 }),
     }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('drag'), who, what: n, where: n, x: fc.integer({ min: -500, max: 500 }) }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('reparent'), who, what: n, where: n }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('delete'), who, what: n }) },

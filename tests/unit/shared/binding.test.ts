@@ -5,7 +5,7 @@ import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import { blankBoardRecords, templateRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { TLNoteShape, TLRecord, TLShape } from '@tldraw/tlschema';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { documentRecords, exchange, makePerson, startBoard, type Person } from '../../support/board-pair.ts';
 
@@ -217,6 +217,74 @@ test('a drag is sent in the layout of the document: the place as one value, and 
   expect(map?.get('$')).toEqual(['page:page', 12, 34, 0]);
   expect([...(map?.keys() ?? [])].sort()).toEqual(['', '$', 't']);
   expect(ana.sent.at(-1)!.length).toBeLessThanOrEqual(60);
+});
+
+describe('several shapes dragged together', () => {
+  const places = (person: Person, id: string): unknown[] => {
+    const map = person.doc.getMap<Y.Map<unknown>>('rec').get(id);
+    return [map?.get('$'), (map?.get('d') as Y.Map<unknown> | undefined)?.get('$')];
+  };
+  function dragged(): { ana: Person; ben: Person; ids: TLShape['id'][]; step: (x: number) => void } {
+    const [ana, ben] = pair();
+    const ids = [addNote(ana, 'one').id, addNote(ana, 'two').id];
+    exchange(ana, ben);
+    ana.runFrame();
+    const step = (x: number): void => {
+      ana.store.put(ids.map((id) => ({ ...note(ana, id), x, y: 0 })));
+      // The decision falls in a microtask; here the frame stands for its time.
+      ana.store._flushHistory();
+    };
+    return { ana, ben, ids, step };
+  }
+  const sendMidway = async (person: Person): Promise<void> => {
+    await Promise.resolve();
+    await Promise.resolve();
+    person.runFrame();
+  };
+
+  test('are sent on their way in a map of their own, which is gone at the end', async () => {
+    const { ana, ben, ids, step } = dragged();
+    step(100);
+    await sendMidway(ana);
+    for (const id of ids) expect(places(ana, id)).toEqual([undefined, ['page:page', 100, 0, 0]]);
+    for (const update of ana.sent) Y.applyUpdate(ben.doc, update, 'network');
+    ben.runFrame();
+    for (const id of ids) expect(note(ben, id).x).toBe(100);
+    ana.binding.flush();
+    exchange(ana, ben);
+    for (const id of ids) {
+      expect(places(ben, id)).toEqual([['page:page', 100, 0, 0], undefined]);
+      expect(note(ben, id).x).toBe(100);
+    }
+  });
+
+  test('leave next to nothing in the document, however long it takes', async () => {
+    const { ana, step } = dragged();
+    const structs = (): number => [...ana.doc.store.clients.values()].reduce((sum, { length }) => sum + length, 0);
+    const before = structs();
+    for (let x = 1; x <= 100; x++) {
+      step(x);
+      await sendMidway(ana);
+    }
+    ana.binding.flush();
+    expect(structs() - before).toBeLessThan(12);
+  });
+
+  test('stay where they are if their person is gone before the end, and can be moved on by others', async () => {
+    const { ana, ben, ids, step } = dragged();
+    step(100);
+    await sendMidway(ana);
+    for (const update of ana.sent) Y.applyUpdate(ben.doc, update, 'network');
+    ben.runFrame();
+    const [id] = ids as [TLShape['id']];
+    edit(ben, id, (shape) => ({ ...shape, x: 700 }));
+    ben.binding.flush();
+    expect(places(ben, id)).toEqual([['page:page', 700, 0, 0], undefined]);
+    const { records } = readBoardRecords(ben.doc);
+    expect(
+      records.filter((record) => ids.includes(record.id as TLShape['id'])).map((record) => 'x' in record && record.x),
+    ).toEqual([700, 100]);
+  });
 });
 
 test('inside a zone the place also says where on the page it is', () => {
