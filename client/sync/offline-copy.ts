@@ -104,10 +104,9 @@ class Copy implements OfflineCopy {
   keep(update: Uint8Array, own: boolean): void {
     if (!this.#database) return;
     if (own) this.#ownHeard++;
-    // The whole document is tried again later.
-    if (this.#isFailing) return;
-    this.#waiting.push(update);
-    if (!this.#isWriting) void this.#write();
+    // While the whole document is due, this comes with it; once that is being written, it came too late for it.
+    if (!this.#isBehind) this.#waiting.push(update);
+    if (!this.#isFailing && !this.#isWriting) void this.#write();
   }
 
   unsent(count: number): void {
