@@ -14,6 +14,7 @@ import {
   writeCopy,
   type CopyDatabase,
   type CopyOwner,
+  type CopyWrite,
   type SpareClientId,
   type UnsentNote,
 } from './copy-database.ts';
@@ -42,6 +43,8 @@ export interface OfflineCopy {
   stop(): void;
 }
 
+type UnderWay = Pick<CopyWrite, 'row'>;
+
 const tidyAfterMs = 1_000;
 
 /** Never rejects, and takes no longer than `offlineCopyWaitMs` twice. */
@@ -65,7 +68,8 @@ class Copy implements OfflineCopy {
   /** Something was not written: the next row holds the whole document. */
   #isBehind = false;
   #isFailing = false;
-  #isWriting = false;
+  /** What is being written: one row, and one more for each time that the page is left meanwhile. */
+  readonly #underWay = new Set<UnderWay>();
   #ownHeard = 0;
   #ownKept = 0;
   readonly #unsentKey = `unsent.${Math.random().toString(36).slice(2)}`;
@@ -106,7 +110,7 @@ class Copy implements OfflineCopy {
     if (own) this.#ownHeard++;
     // While the whole document is due, this comes with it; once that is being written, it came too late for it.
     if (!this.#isBehind) this.#waiting.push(update);
-    if (!this.#isFailing && !this.#isWriting) void this.#write();
+    if (!this.#isFailing && this.#underWay.size === 0) void this.#write();
   }
 
   unsent(count: number): void {
@@ -178,31 +182,42 @@ class Copy implements OfflineCopy {
   async #write(spare: SpareClientId | null = null): Promise<void> {
     const database = this.#database;
     if (!database) return;
-    this.#isWriting = true;
+    const own: UnderWay = { row: null };
+    this.#underWay.add(own);
     const ownUntil = this.#ownHeard;
+    const roundBefore = this.#round;
     try {
       const { row, replaced } = this.#nextRow();
+      own.row = row;
       const { key, round } = await writeCopy(database, { row, replaced, about: this.#notes(spare) });
       if (key !== null) this.#rows.push(key);
-      // Emptied by another page of this person: what stands before this row is gone, and goes in again.
-      this.#isBehind = round !== this.#round;
       this.#round = round;
       this.#isFailing = false;
-      if (!this.#isBehind) this.#ownKept = Math.max(this.#ownKept, ownUntil);
+      if (round === roundBefore) this.#ownKept = Math.max(this.#ownKept, ownUntil);
+      else this.#loseRows();
       await this.#tidy(database);
     } catch {
       this.#isFailing = true;
       this.#isBehind = true;
     }
-    this.#isWriting = false;
+    this.#underWay.delete(own);
     if (!this.#database) return;
     if (this.#isFailing) this.#later(limits.offlineCopyRetryMs);
-    else if (this.#waiting.length > 0 || this.#isBehind) void this.#write();
+    else if (this.#underWay.size === 0 && (this.#waiting.length > 0 || this.#isBehind)) void this.#write();
     this.onChange?.();
   }
 
-  /** Many small rows become one, without what other open pages have put beside them. */
-  #nextRow(): { row: Uint8Array | null; replaced: readonly number[] } {
+  /** Emptied by another page of this person: what stood before the last row is gone, and goes in again. */
+  #loseRows(): void {
+    this.#isBehind = true;
+    this.#ownKept = 0;
+  }
+
+  /**
+   * Many small rows become one, without what other open pages have put beside them. What is under way may yet fail: the row
+   * holds that too, so that each one that is written stands by itself, and only a new write makes good what another lost.
+   */
+  #nextRow(): Omit<CopyWrite, 'about'> {
     const waiting = this.#waiting;
     this.#waiting = [];
     if (this.#isBehind || this.#rows.length >= limits.offlineCopyRowsMax) {
@@ -211,7 +226,8 @@ class Copy implements OfflineCopy {
       this.#isBehind = false;
       return { row: Y.encodeStateAsUpdate(this.doc), replaced };
     }
-    return { row: waiting.length === 0 ? null : Y.mergeUpdates(waiting), replaced: [] };
+    const parts = [...[...this.#underWay].flatMap(({ row }) => row ?? []), ...waiting];
+    return { row: parts.length === 0 ? null : Y.mergeUpdates(parts), replaced: [] };
   }
 
   #notes(spare: SpareClientId | null): Map<string, unknown> {
@@ -233,7 +249,7 @@ class Copy implements OfflineCopy {
     if (this.#timer !== null) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      if (!this.#isWriting) void this.#write();
+      if (this.#underWay.size === 0) void this.#write();
     }, ms);
   }
 

@@ -115,3 +115,47 @@ test('what was made while nothing could be written waits for the next try', asyn
   expect(onDisk()).toEqual(['four', 'one', 'three', 'two']);
   expect(copy.notKept()).toBe(0);
 });
+
+test('a page that is left while a write is under way writes at once, and that row stands without the other', async () => {
+  make('one');
+  copy.leave(null);
+  await write('fails');
+  await write('succeeds');
+  expect(onDisk()).toEqual(['one']);
+  make('two');
+  copy.leave(null);
+  await allWrites('succeeds');
+  expect(onDisk()).toEqual(['one', 'two']);
+  expect(copy.notKept()).toBe(0);
+});
+
+test('a page that comes back makes good what failed, though a later write succeeded', async () => {
+  make('one');
+  make('two');
+  copy.leave(null);
+  make('three');
+  copy.leave(null);
+  await write('succeeds');
+  await write('fails');
+  await write('succeeds');
+  make('four');
+  await allWrites('succeeds');
+  expect(onDisk()).toEqual(['four', 'one', 'three', 'two']);
+  expect(copy.notKept()).toBe(0);
+});
+
+test('what another page has emptied is not called kept, and goes in again, also when left in between', async () => {
+  make('one');
+  await write('succeeds');
+  expect(copy.notKept()).toBe(0);
+  disk.rows.clear();
+  disk.round++;
+  make('two');
+  copy.leave(null);
+  await write('succeeds');
+  expect(onDisk()).toEqual([]);
+  expect(copy.notKept()).toBe(2);
+  await allWrites('succeeds');
+  expect(onDisk()).toEqual(['one', 'two']);
+  expect(copy.notKept()).toBe(0);
+});
