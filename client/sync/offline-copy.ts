@@ -190,6 +190,8 @@ class Copy implements OfflineCopy {
       const { row, replaced } = this.#nextRow();
       own.row = row;
       const { key, round } = await writeCopy(database, { row, replaced, about: this.#notes(spare) });
+      // Only now: a write that fails leaves them where they were, and the next one takes their place.
+      this.#rows = this.#rows.filter((old) => !replaced.includes(old));
       if (key !== null) this.#rows.push(key);
       this.#round = round;
       this.#isFailing = false;
@@ -221,10 +223,8 @@ class Copy implements OfflineCopy {
     const waiting = this.#waiting;
     this.#waiting = [];
     if (this.#isBehind || this.#rows.length >= limits.offlineCopyRowsMax) {
-      const replaced = this.#rows;
-      this.#rows = [];
       this.#isBehind = false;
-      return { row: Y.encodeStateAsUpdate(this.doc), replaced };
+      return { row: Y.encodeStateAsUpdate(this.doc), replaced: this.#rows };
     }
     const parts = [...[...this.#underWay].flatMap(({ row }) => row ?? []), ...waiting];
     return { row: parts.length === 0 ? null : Y.mergeUpdates(parts), replaced: [] };

@@ -159,3 +159,32 @@ test('what another page has emptied is not called kept, and goes in again, also 
   expect(onDisk()).toEqual(['one', 'two']);
   expect(copy.notKept()).toBe(0);
 });
+
+test('each try after a failed one takes the place of the rows before, so that a full disk is asked for no more', async () => {
+  for (const name of ['one', 'two']) {
+    make(name);
+    await write('succeeds');
+  }
+  const before = [...disk.rows.keys()];
+  make('three');
+  await write('fails');
+  for (const end of ['fails', 'fails', 'succeeds'] as const) {
+    await retryComes();
+    expect((await write(end)).replaced).toEqual(before);
+  }
+  expect(disk.rows.size).toBe(1);
+  expect(onDisk()).toEqual(['one', 'three', 'two']);
+});
+
+test('many rows become one, also where that fails at first', async () => {
+  for (let i = 0; i < limits.offlineCopyRowsMax; i++) {
+    make(`${i}`);
+    await write('succeeds');
+  }
+  make('last');
+  await write('fails');
+  await retryComes();
+  await write('succeeds');
+  expect(disk.rows.size).toBe(1);
+  expect(onDisk()).toHaveLength(limits.offlineCopyRowsMax + 1);
+});
