@@ -20,6 +20,7 @@ import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
 import { pageVersion } from './load-room.ts';
 import { keepOwnCaret } from './text-carets.ts';
+import { watchLeaving } from './watch-leaving.ts';
 
 export interface BoardSession {
   connection: BoardConnection;
@@ -120,7 +121,7 @@ export function openBoardSession(
   bindWhenLoaded();
   const stopBinding = connection.onState(bindWhenLoaded);
   const stopPeople = drawPeople(connection, store);
-  const stopFlushing = flushWhenLeaving(() => binding?.flush());
+  const stopWatching = watchLeaving({ flush: () => binding?.flush(), leave: () => connection.leave() });
   return {
     connection,
     access,
@@ -145,7 +146,7 @@ export function openBoardSession(
       check?.stop();
       stopBinding();
       stopPeople();
-      stopFlushing();
+      stopWatching();
       binding?.stop();
       connection.stop();
     },
@@ -214,15 +215,4 @@ async function uploadPicture(id: BoardId, token: string, file: File, signal?: Ab
     showToast('trouble', errorText(error));
     throw error;
   }
-}
-
-/** A gesture's end, and a page that may not come back, must not wait for the next 50 ms. */
-function flushWhenLeaving(flush: () => void): () => void {
-  const events = ['pointerup', 'blur', 'pagehide'] as const;
-  for (const event of events) addEventListener(event, flush);
-  document.addEventListener('visibilitychange', flush);
-  return () => {
-    for (const event of events) removeEventListener(event, flush);
-    document.removeEventListener('visibilitychange', flush);
-  };
 }

@@ -71,6 +71,8 @@ export interface BoardConnection {
   resync(): void;
   /** After a close for a token that is no longer known: goes on with the same document and what was not sent. */
   goOnWith(token: string): void;
+  /** The page is being left, and all it has is in the document: what waits is kept here. It may come back and go on. */
+  leave(): void;
   stop(): void;
 }
 
@@ -198,9 +200,21 @@ class Connection implements BoardConnection {
     this.#provider.connect();
   }
 
+  leave(): void {
+    const spare = spareOf(this.doc, this.#tracker.unsaved());
+    this.#copy.leave(spare);
+    if (!spare) return;
+    // The page may come back, but under another id: the one put down may be taken up by the next page at any time.
+    const { awareness } = this.#provider;
+    const state = awareness.getLocalState();
+    awareness.setLocalState(null);
+    this.doc.clientID = awareness.clientID = freshClientId();
+    awareness.setLocalState(state);
+  }
+
   stop(): void {
     for (const stop of this.#stops) stop();
-    this.#leave();
+    this.leave();
     this.#copy.stop();
     this.#provider.destroy();
     this.#provider.awareness.destroy();
@@ -250,15 +264,12 @@ class Connection implements BoardConnection {
     const check = setInterval(() => this.#checkAlive(), checkEveryMs);
     const comeBack = (): void => this.#comeBack();
     addEventListener('online', comeBack);
-    const leave = (): void => this.#leave();
-    addEventListener('pagehide', leave);
     const patience = setTimeout(() => this.#stopWaiting(), patienceMs);
     this.#copy.onChange = () => this.#refresh();
     this.#stops.push(
       () => clearInterval(check),
       () => clearTimeout(patience),
       () => removeEventListener('online', comeBack),
-      () => removeEventListener('pagehide', leave),
       () => (this.#copy.onChange = null),
     );
   }
@@ -266,18 +277,6 @@ class Connection implements BoardConnection {
   #stopWaiting(): void {
     this.#isAwaited = false;
     this.#refresh();
-  }
-
-  /** The page may come back, but under another id: the one put down may be taken up by the next page at any time. */
-  #leave(): void {
-    const spare = spareOf(this.doc, this.#tracker.unsaved());
-    this.#copy.leave(spare);
-    if (!spare) return;
-    const { awareness } = this.#provider;
-    const state = awareness.getLocalState();
-    awareness.setLocalState(null);
-    this.doc.clientID = awareness.clientID = freshClientId();
-    awareness.setLocalState(state);
   }
 
   /** A network that swallows everything closes no socket: ask, and when nothing comes back, start anew. */
