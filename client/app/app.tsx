@@ -21,7 +21,7 @@ function Screen({ page }: { page: Page }) {
     case 'board':
       return <BoardPage key={`${page.id} ${page.visit}`} id={page.id} secret={page.secret} />;
     case 'no-board':
-      return <BoardGonePage />;
+      return <BoardGonePage isShutOut={false} />;
     case 'nothing':
       return <NothingHerePage />;
   }

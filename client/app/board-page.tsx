@@ -41,7 +41,7 @@ export function BoardPage({ id, secret }: { id: BoardId; secret: string | null }
     case 'need-link':
       return <NeedLinkPage />;
     case 'not-found':
-      return <BoardGonePage {...(thisDevice.get(id) ? { id } : {})} />;
+      return <BoardGonePage isShutOut={state.isShutOut} {...(thisDevice.get(id) ? { id } : {})} />;
     case 'offline':
       return <OfflinePage onRetry={retry} />;
     case 'too-old':

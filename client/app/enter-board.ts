@@ -14,8 +14,8 @@ export type Entry =
   | { kind: 'joined'; joined: Joined; key: string }
   | { kind: 'ask-name'; title: string; role: Role; key: string; name: string }
   | { kind: 'need-link' }
-  /** One and the same for an unknown board and a wrong key. */
-  | { kind: 'not-found'; known: boolean }
+  /** One and the same for an unknown board and a wrong key. `isShutOut`: each key that this device has was refused. */
+  | { kind: 'not-found'; isShutOut: boolean }
   | { kind: 'offline' }
   /** This page is older than the server. */
   | { kind: 'too-old' }
@@ -40,13 +40,15 @@ export interface EntryPorts {
 export async function enterBoard(ports: EntryPorts, id: BoardId, secret: string | null): Promise<Entry> {
   const known = ports.device.get(id);
   const keys = secret === null ? keysInOrder(known?.keys ?? {}).map(({ key }) => key) : [secret];
-  let entry: Entry = { kind: 'need-link' };
+  if (keys.length === 0) return { kind: 'need-link' };
   for (const key of keys) {
-    entry = await enterWith(ports, id, key, known);
+    const entry = await enterWith(ports, id, key, known);
     // A link that was withdrawn does not shut out who has another.
     if (entry.kind !== 'not-found') return entry;
   }
-  return entry;
+  const now = ports.device.get(id);
+  const isShutOut = now !== undefined && keysInOrder(now.keys).every(({ key }) => keys.includes(key));
+  return { kind: 'not-found', isShutOut };
 }
 
 async function enterWith(ports: EntryPorts, id: BoardId, key: string, known: DeviceBoard | undefined): Promise<Entry> {
@@ -57,7 +59,7 @@ async function enterWith(ports: EntryPorts, id: BoardId, key: string, known: Dev
     remember(ports, { id, title: found.title }, found.role, key);
     return { kind: 'ask-name', title: found.title, role: found.role, key, name: ports.device.lastName() };
   } catch (error) {
-    return entryFrom(error, known !== undefined);
+    return entryFrom(error);
   }
 }
 
@@ -120,11 +122,11 @@ function remember({ device, now }: EntryPorts, learnt: Learnt, role: Role, key: 
   device.remember({ ...before, ...learnt, keys: withKey(before?.keys ?? {}, role, key), lastOpened: now() });
 }
 
-function entryFrom(error: unknown, known: boolean): Entry {
+function entryFrom(error: unknown): Entry {
   if (isTooOld(error)) return { kind: 'too-old' };
   if (!(error instanceof ApiError)) return { kind: 'failed', error };
   if (error.code === 'offline') return { kind: 'offline' };
-  if (error.code === 'not-found') return { kind: 'not-found', known };
+  if (error.code === 'not-found') return { kind: 'not-found', isShutOut: false };
   return { kind: 'failed', error };
 }
 

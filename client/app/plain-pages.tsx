@@ -30,9 +30,16 @@ export function NothingHerePage() {
   );
 }
 
-/** Unknown board and wrong key look alike. `id` where this device lists the board and may want to drop it. */
-export function BoardGonePage({ id }: { id?: BoardId }) {
-  const unsent = useUnsentCopy(id);
+interface BoardGonePageProps {
+  /** Where this device lists the board and may want to drop it. */
+  id?: BoardId;
+  /** No link of this device opens the board; else only this one was wrong. */
+  isShutOut: boolean;
+}
+
+/** Unknown board and wrong key look alike. */
+export function BoardGonePage({ id, isShutOut }: BoardGonePageProps) {
+  const unsent = useUnsentCopy(id, isShutOut);
   return (
     <PlainPage title={t('join.gone.title')} tabTitle={t('join.gone.title')} text={t('join.gone.text')} onHome={goHome}>
       {unsent && <KeptCopy copy={unsent} text={t('join.gone.kept')} />}
@@ -56,14 +63,16 @@ export function BoardGonePage({ id }: { id?: BoardId }) {
   );
 }
 
-function useUnsentCopy(id: BoardId | undefined): BoardCopy | null {
+function useUnsentCopy(id: BoardId | undefined, isShutOut: boolean): BoardCopy | null {
   const [copy, setCopy] = useState<BoardCopy | null>(null);
   useEffect(() => {
     const board = id === undefined ? undefined : thisDevice.get(id);
     if (!board) return;
     // Where its code cannot be fetched, the copy stays for the next time.
-    void import('./unsent-copy.ts').then(({ takeUnsentCopy }) => takeUnsentCopy(board)).then(setCopy, () => undefined);
-  }, [id]);
+    void import('./unsent-copy.ts')
+      .then(({ takeUnsentCopy }) => takeUnsentCopy(board, isShutOut))
+      .then(setCopy, () => undefined);
+  }, [id, isShutOut]);
   return copy;
 }
 

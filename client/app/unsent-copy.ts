@@ -1,22 +1,32 @@
 // A board that the server opens no more for this person: what only this device has of it, to be taken along.
-import { openOfflineCopy } from '../sync/offline-copy.ts';
-import { hasCopy, removeCopies } from '../sync/copy-database.ts';
+import { readContent } from '../sync/copy-content.ts';
+import { findCopy, removeCopies, type CopyOwner } from '../sync/copy-database.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import type { DeviceBoard } from './device-board.ts';
 
-/** Null where the server had all of it: then nothing of the board stays on this device. */
-export async function takeUnsentCopy({ id, participantId, title }: DeviceBoard): Promise<BoardCopy | null> {
+/**
+ * Null where there is nothing to take along. `isShutOut`: no link that this device has opens the board; then nothing of it
+ * stays here, but only where it is certain that the server had all of it.
+ */
+export async function takeUnsentCopy(
+  { id, participantId, title }: DeviceBoard,
+  isShutOut: boolean,
+): Promise<BoardCopy | null> {
   if (participantId === undefined) return null;
   // Who may only look leaves nothing unsent.
-  const owner = { id, participantId, mayEdit: true };
-  const unsent = (await hasCopy(owner)) ? await readUnsent(owner, title) : null;
-  if (!unsent) await removeCopies(id, participantId);
-  return unsent;
+  const { isSettled, copy } = await readUnsent({ id, participantId, mayEdit: true }, title);
+  if (isSettled && isShutOut) await removeCopies(id, participantId);
+  return copy;
 }
 
-async function readUnsent(owner: Parameters<typeof openOfflineCopy>[0], title: string): Promise<BoardCopy | null> {
-  const copy = await openOfflineCopy(owner);
-  const unsent = copy.unsentBefore > 0 && copy.isWhole ? copyBoard(copy.doc, title, true) : null;
-  copy.stop();
-  return unsent;
+/** `isSettled`: the server has had all of it, for certain. What cannot be read may be read another time. */
+async function readUnsent(owner: CopyOwner, title: string): Promise<{ isSettled: boolean; copy: BoardCopy | null }> {
+  const found = await findCopy(owner);
+  if (found !== 'some') return { isSettled: found === 'none', copy: null };
+  const content = await readContent(owner);
+  if (!content) return { isSettled: false, copy: null };
+  const { doc, isWhole, unsent } = content;
+  const copy = unsent > 0 && isWhole ? copyBoard(doc, title, true) : null;
+  doc.destroy();
+  return { isSettled: unsent === 0 && isWhole, copy };
 }

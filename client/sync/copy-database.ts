@@ -63,11 +63,18 @@ export async function openCopyDatabase(owner: CopyOwner, onLost: () => void): Pr
   }
 }
 
-/** Whether anything of this board lies on this device. Makes no database. */
+/** Whether anything of this board lies on this device. Makes no database. Never rejects. */
 export async function hasCopy(owner: CopyOwner): Promise<boolean> {
+  return (await findCopy(owner)) === 'some';
+}
+
+/** 'unknown' where the storage does not say. Makes no database. Never rejects. */
+export async function findCopy(owner: CopyOwner): Promise<'none' | 'some' | 'unknown'> {
+  let isNone = false;
   try {
     const opening = openDB<CopySchema>(copyName(owner), 1, {
       upgrade: (_database, _old, _new, transaction) => {
+        isNone = true;
         // Told by the opening itself, which fails.
         transaction.done.catch(() => undefined);
         transaction.abort();
@@ -75,9 +82,9 @@ export async function hasCopy(owner: CopyOwner): Promise<boolean> {
     });
     const database = await inTime(opening, (late) => late.close());
     const rows = await inTime(database.count('updates')).finally(() => database.close());
-    return rows > 0;
+    return rows > 0 ? 'some' : 'none';
   } catch {
-    return false;
+    return isNone ? 'none' : 'unknown';
   }
 }
 

@@ -1,13 +1,12 @@
 // This device's own copy of one board: what the document is opened with, and a log of what is added to it. It says of how
 // much of this page's work it is sure, and what lay in it that the server had not settled. Where there is no storage, it
 // is a document and nothing more.
-import { documentVersion } from '@commonboard/shared/board/layout.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import * as Y from 'yjs';
+import { contentOf, countIn, unsentNotesIn } from './copy-content.ts';
 import {
   dropNotes,
   emptyCopy,
-  isUnsentNote,
   openCopyDatabase,
   readCopy,
   removeCopy,
@@ -90,7 +89,11 @@ class Copy implements OfflineCopy {
       const { keys, rows, about } = await readCopy(database);
       this.#database = database;
       this.#round = about.get('round');
-      if (this.#read(rows)) {
+      const content = contentOf(rows, this);
+      if (content) {
+        this.doc.destroy();
+        this.doc = content.doc;
+        this.isWhole = content.isWhole;
         this.#rows = keys;
         this.#inherit(about);
       } else await this.#startEmpty(database);
@@ -144,31 +147,9 @@ class Copy implements OfflineCopy {
     this.#letGo()?.close();
   }
 
-  /** False where a row cannot be read; the document is then a fresh one. */
-  #read(rows: readonly unknown[]): boolean {
-    try {
-      this.doc.transact(() => {
-        for (const row of rows) {
-          if (!(row instanceof Uint8Array)) throw new Error('A row is no update.');
-          Y.applyUpdate(this.doc, row, this);
-        }
-      }, this);
-    } catch {
-      this.doc.destroy();
-      this.doc = new Y.Doc();
-      return false;
-    }
-    const { pendingStructs, pendingDs } = this.doc.store;
-    this.isWhole = documentVersion(this.doc).layout !== undefined && pendingStructs === null && pendingDs === null;
-    return true;
-  }
-
   #inherit(about: ReadonlyMap<string, unknown>): void {
-    for (const [key, note] of about) {
-      if (!key.startsWith('unsent.') || !isUnsentNote(note)) continue;
-      this.#inherited.set(key, note);
-      this.unsentBefore += note.count;
-    }
+    this.#inherited = unsentNotesIn(about);
+    this.unsentBefore = countIn(this.#inherited);
     this.#unsent = this.unsentBefore;
     const clientId = usableSpare(about.get('spare'), this.doc);
     if (clientId !== null) this.doc.clientID = clientId;

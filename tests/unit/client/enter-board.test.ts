@@ -126,8 +126,16 @@ describe('opening a board', () => {
 
   it('stores nothing of a wrong link', async () => {
     const { ports, device } = world();
-    expect(await enterBoard(ports, id, 'wrong')).toEqual({ kind: 'not-found', known: false });
+    expect(await enterBoard(ports, id, 'wrong')).toEqual({ kind: 'not-found', isShutOut: false });
     expect(device.list()).toEqual([]);
+  });
+
+  it('a link with a mistake in it shuts nobody out who has another', async () => {
+    const { ports, fail } = world();
+    await joinBoard(ports, id, secrets.edit, 'Ana');
+    expect(await enterBoard(ports, id, 'e'.repeat(21))).toEqual({ kind: 'not-found', isShutOut: false });
+    fail(new ApiError('not-found', 'No board.', 404));
+    expect(await enterBoard(ports, id, secrets.edit)).toEqual({ kind: 'not-found', isShutOut: true });
   });
 
   it('tells a lost connection from a refusal', async () => {
@@ -187,7 +195,7 @@ describe('with a copy of the board on this device', () => {
     const { ports, fail } = await joinedOnce();
     expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'joined', joined: { token: 't' } });
     fail(new ApiError('not-found', 'No board.', 404));
-    expect(await enterBoard(ports, id, null)).toEqual({ kind: 'not-found', known: true });
+    expect(await enterBoard(ports, id, null)).toEqual({ kind: 'not-found', isShutOut: true });
     fail(new ApiError('too-old', 'Reload.', 426));
     expect(await enterBoard(ports, id, null)).toEqual({ kind: 'too-old' });
   });
