@@ -1,6 +1,5 @@
 // One board's document and its connection to the server: y-websocket's provider, wrapped once. Adds what it lacks: jitter,
 // a quick notice of a dead network, "saved" after message 64, refusals, hot presence, and this device's copy.
-import { coldPresenceSchema, type PresenceUser } from '@commonboard/shared/protocol/cold-presence.ts';
 import {
   type CheckAnswer,
   type CheckKind,
@@ -25,6 +24,7 @@ import { WebsocketProvider } from 'y-websocket';
 import { frameWatchingSocket } from './frame-watching-socket.ts';
 import { newestOnly } from './newest-only.ts';
 import type { OfflineCopy } from './offline-copy.ts';
+import { watchPeers, type Peer, type Peers } from './peers.ts';
 import { createSaveTracker, type SaveTracker } from './save-tracker.ts';
 import { freshClientId, spareOf } from './spare-client-id.ts';
 
@@ -38,16 +38,6 @@ export interface ConnectionState {
   kept: number | null;
   /** ms since 1970 when `unsaved` last was 0 or went down, or the connection came back; null while nothing waits. */
   waitingSince: number | null;
-}
-
-/** Another person here, or another page of the same person. */
-export interface Peer {
-  clientId: number;
-  user: PresenceUser;
-  page: string | null;
-  selection: readonly string[];
-  following: number | null;
-  hot: HotPresence | null;
 }
 
 export interface LocalPresence {
@@ -118,14 +108,12 @@ class Connection implements BoardConnection {
   readonly #copy: OfflineCopy;
   readonly #provider: WebsocketProvider;
   readonly #tracker: SaveTracker;
+  readonly #peers: Peers;
   readonly #stateListeners = new Set<() => void>();
-  readonly #peerListeners = new Set<() => void>();
-  readonly #hot = new Map<number, HotPresence>();
   readonly #stops: (() => void)[] = [];
   #state: ConnectionState;
   /** The server still has time to answer for the first time. */
   #isAwaited: boolean;
-  #peers: readonly Peer[] = [];
 
   constructor(options: ConnectionOptions) {
     const { copy } = options;
@@ -156,6 +144,7 @@ class Connection implements BoardConnection {
       // Tabs must not sync past the server's gate.
       disableBc: true,
     });
+    this.#peers = watchPeers(this.#provider.awareness);
     this.#listen(options);
     this.#refresh();
     if (options.token !== null) this.#provider.connect();
@@ -166,7 +155,7 @@ class Connection implements BoardConnection {
   }
 
   peers(): readonly Peer[] {
-    return this.#peers;
+    return this.#peers.list();
   }
 
   onState(listener: () => void): () => void {
@@ -175,8 +164,7 @@ class Connection implements BoardConnection {
   }
 
   onPeers(listener: () => void): () => void {
-    this.#peerListeners.add(listener);
-    return () => this.#peerListeners.delete(listener);
+    return this.#peers.onChange(listener);
   }
 
   sharePresence(presence: LocalPresence): void {
@@ -234,15 +222,13 @@ class Connection implements BoardConnection {
     });
     provider.on('sync', () => this.#refresh());
     provider.on('connection-close', () => {
-      this.#hot.clear();
       this.#isAwaited = false;
       // Three hundred people must not come back in the same second.
       provider.maxBackoffTime = backoffMs.least + Math.random() * backoffMs.spread;
       this.#refresh();
-      this.#refreshPeers();
+      this.#peers.forget();
     });
     provider.on('closed', ({ code }) => options.onClosed(code));
-    provider.awareness.on('change', () => this.#refreshPeers());
     provider.messageHandlers[messageTypes.settled] = (_encoder, decoder) => {
       this.#tracker.settled(decodeSettled(decoder));
       this.#refresh();
@@ -255,11 +241,11 @@ class Connection implements BoardConnection {
     };
     provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));
     provider.messageHandlers[messageTypes.presence] = (_encoder, decoder) => {
-      for (const { clientId, body } of decodeHotDown(decoder)) {
+      const heard = decodeHotDown(decoder).flatMap(({ clientId, body }) => {
         const hot = decodeHotBody(body);
-        if (hot) this.#hot.set(clientId, hot);
-      }
-      this.#refreshPeers();
+        return hot ? [{ clientId, hot }] : [];
+      });
+      this.#peers.heard(heard);
     };
     const check = setInterval(() => this.#checkAlive(), checkEveryMs);
     const comeBack = (): void => this.#comeBack();
@@ -319,26 +305,5 @@ class Connection implements BoardConnection {
     if (isSame(state, before)) return;
     this.#state = state;
     for (const listener of this.#stateListeners) listener();
-  }
-
-  #refreshPeers(): void {
-    const peers: Peer[] = [];
-    for (const [clientId, state] of this.#provider.awareness.getStates()) {
-      if (clientId === this.#provider.awareness.clientID) continue;
-      const parsed = coldPresenceSchema.safeParse(state);
-      // What another program puts into its state is its own affair; without a stamped user it is nobody.
-      if (!parsed.success) continue;
-      const { user, page, selection, following } = parsed.data;
-      peers.push({
-        clientId,
-        user,
-        page: page ?? null,
-        selection: selection ?? [],
-        following: following ?? null,
-        hot: this.#hot.get(clientId) ?? null,
-      });
-    }
-    this.#peers = peers;
-    for (const listener of this.#peerListeners) listener();
   }
 }
