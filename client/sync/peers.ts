@@ -33,7 +33,11 @@ export function watchPeers(awareness: Awareness): Peers {
     peers = peersIn(awareness, hotOf);
     for (const listener of listeners) listener();
   };
-  awareness.on('change', refresh);
+  awareness.on('change', ({ removed }: { removed: readonly number[] }) => {
+    // Each page that was ever opened has its own id: without this they would pile up for as long as this one is open.
+    for (const clientId of removed) hotOf.delete(clientId);
+    refresh();
+  });
   return {
     list: () => peers,
     onChange: (listener) => {
