@@ -27,29 +27,38 @@ export function useBoardSession(
   const onDiffers = useEffectEvent(events.onDiffers);
   const onPersists = useEffectEvent(events.onPersists);
   useEffect(() => {
-    let opened: BoardSession | null = null;
-    let isOver = false;
-    const open = (copy: OfflineCopy): void => {
-      if (isOver) {
-        copy.stop();
-      } else if (isOlderThan(pageVersion(), documentVersion(copy.doc))) {
-        // Kept by a newer page: this one cannot read it, and must not write into it.
-        copy.stop();
-        onClosed(closeCodes.tooOld, null);
-      } else {
-        const told = { onClosed, onRefused, onTitle, onHidden, onDiffers, onPersists };
-        opened = openBoardSession({ joined, key, kept: copy, isSecondTry }, told);
-        setSession(opened);
-      }
-    };
-    const { id, participantId, role } = joined;
-    void openOfflineCopy({ id, participantId, mayEdit: mayEdit(role) }).then(open);
-    return () => {
-      isOver = true;
-      opened?.stop();
-    };
+    const told = { onClosed, onRefused, onTitle, onHidden, onDiffers, onPersists };
+    return openWithCopy({ joined, key, isSecondTry }, told, setSession);
   }, [joined, key, isSecondTry]);
   return session;
+}
+
+/** Looks for this device's copy, then opens the session with it. Returns its stop, which may come before. */
+function openWithCopy(
+  { joined, key, isSecondTry }: Omit<SessionOptions, 'kept'>,
+  events: SessionEvents,
+  onOpen: (session: BoardSession) => void,
+): () => void {
+  let opened: BoardSession | null = null;
+  let isOver = false;
+  const open = (copy: OfflineCopy): void => {
+    if (isOver) {
+      copy.stop();
+    } else if (isOlderThan(pageVersion(), documentVersion(copy.doc))) {
+      // Kept by a newer page: this one cannot read it, and must not write into it.
+      copy.stop();
+      events.onClosed(closeCodes.tooOld, null);
+    } else {
+      opened = openBoardSession({ joined, key, kept: copy, isSecondTry }, events);
+      onOpen(opened);
+    }
+  };
+  const { id, participantId, role } = joined;
+  void openOfflineCopy({ id, participantId, mayEdit: mayEdit(role) }).then(open);
+  return () => {
+    isOver = true;
+    opened?.stop();
+  };
 }
 
 const nobody: readonly Peer[] = [];
