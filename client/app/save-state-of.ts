@@ -11,7 +11,7 @@ export function saveStateOf(state: ConnectionState, role: Role, now: number): Sa
   if (state.status === 'connecting') return { kind: 'connecting' };
   if (state.status === 'offline') {
     const { unsaved, kept } = state;
-    return kept === null ? { kind: 'offline', count: unsaved } : { kind: 'offline-kept', count: kept };
+    return kept === null ? { kind: 'offline', count: unsaved } : { kind: 'offline-kept', count: kept, all: unsaved };
   }
   if (!mayEdit(role)) return { kind: 'view-only' };
   if (state.waitingSince === null) return { kind: 'saved' };

@@ -7,8 +7,8 @@ export type SaveState =
   | { kind: 'saving'; count: number }
   /** Changes that wait in this page, and only there. */
   | { kind: 'offline'; count: number }
-  /** Changes that wait on this device and outlive the page. */
-  | { kind: 'offline-kept'; count: number }
+  /** Of `all` changes that wait, those that are on this device and outlive the page. */
+  | { kind: 'offline-kept'; count: number; all: number }
   | { kind: 'connecting' }
   | { kind: 'not-saving' }
   | { kind: 'view-only' }
@@ -27,7 +27,7 @@ export function saveWords(state: SaveState): { short: string; long: string } {
     case 'offline':
       return { short: t('board.save.offline', { count: state.count }), long: t('board.save.offline.long') };
     case 'offline-kept':
-      return { short: t('board.save.kept', { count: state.count }), long: t('board.save.kept.long') };
+      return keptWords(state);
     case 'connecting':
       return { short: t('board.save.connecting'), long: t('board.save.connecting.long') };
     case 'not-saving':
@@ -39,8 +39,15 @@ export function saveWords(state: SaveState): { short: string; long: string } {
   }
 }
 
+function keptWords({ count, all }: { count: number; all: number }): { short: string; long: string } {
+  if (count >= all) return { short: t('board.save.kept', { count }), long: t('board.save.kept.long') };
+  return { short: t('board.save.kept.some', { kept: count, all }), long: t('board.save.kept.some.long') };
+}
+
 /** What is worth interrupting somebody who listens: trouble and its end, not every change on its way. */
 export function spokenState(state: SaveState): string {
+  // Each change is not yet kept for a moment: that is seen, and would be too much to hear.
+  if (state.kind === 'offline-kept') return t('board.save.kept.long');
   return isTrouble(state) || state.kind === 'saved' ? saveWords(state).long : '';
 }
 

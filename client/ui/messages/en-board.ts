@@ -12,6 +12,7 @@ export const enBoard = {
   'board.save.saving': 'Saving {count}',
   'board.save.offline': { zero: 'Offline', other: 'Offline, {count} unsent' },
   'board.save.kept': { zero: 'Offline', other: 'Offline, {count} kept here' },
+  'board.save.kept.some': 'Offline, {kept} of {all} kept here',
   'board.save.connecting': 'Connecting',
   'board.save.not-saving': 'Not saving',
   'board.save.view-only': 'Look only',
@@ -24,7 +25,9 @@ export const enBoard = {
   'board.save.offline.long':
     'No connection. Go on working: your changes stay in this page and are sent when the connection is back. Keep the page open.',
   'board.save.kept.long':
-    'No connection. Go on working: your changes are kept on this device, also when you close the page, and are sent when the board is open here and the connection is back.',
+    'No connection. Go on working: what is kept on this device stays when you close the page, and is sent when the board is open here and the connection is back.',
+  'board.save.kept.some.long':
+    'No connection. Not all of your changes are on this device yet: keep the page open until they are. They are sent when the connection is back.',
   'board.save.connecting.long': 'The newest state of the board is being fetched from the server.',
   'board.save.not-saving.long':
     'The server cannot store anything just now. Your work stays in this page; keep it open, and tell the person who runs the server.',

@@ -13,6 +13,8 @@ describe('the save state', () => {
     { kind: 'saving', count: 12 },
     { kind: 'offline', count: 0 },
     { kind: 'offline', count: 3 },
+    { kind: 'offline-kept', count: 3, all: 3 },
+    { kind: 'offline-kept', count: 2, all: 3 },
     { kind: 'connecting' },
     { kind: 'not-saving' },
     { kind: 'view-only' },
@@ -21,11 +23,21 @@ describe('the save state', () => {
   it('has words of its own each time', () => {
     expect(new Set(states.map((state) => saveWords(state).short)).size).toBe(states.length);
   });
+  it('says of changes that are not on this device that they are not, and does not say so aloud at each change', () => {
+    const kept: SaveState = { kind: 'offline-kept', count: 3, all: 3 };
+    const notAll: SaveState = { kind: 'offline-kept', count: 2, all: 3 };
+    expect(saveWords(kept).short).toBe('Offline, 3 kept here');
+    expect(saveWords(notAll).short).toBe('Offline, 2 of 3 kept here');
+    expect(saveWords(notAll).long).not.toBe(saveWords(kept).long);
+    expect(spokenState(notAll)).toBe(spokenState(kept));
+  });
   it('is spoken where it is trouble or its end', () => {
     expect(states.filter((state) => spokenState(state) !== '').map(({ kind }) => kind)).toEqual([
       'saved',
       'offline',
       'offline',
+      'offline-kept',
+      'offline-kept',
       'not-saving',
       'stopped',
     ]);

@@ -10,13 +10,13 @@ test('a board that has not arrived is not saved', () => {
 
 test('without a connection nothing is saved, whatever waits', () => {
   const offline = { ...online, status: 'offline', unsaved: 3, waitingSince: 1 } as const;
-  expect(saveStateOf({ ...offline, kept: 3 }, 'edit', 9)).toEqual({ kind: 'offline-kept', count: 3 });
-  expect(saveStateOf({ ...offline, unsaved: 0 }, 'view', 0)).toEqual({ kind: 'offline-kept', count: 0 });
+  expect(saveStateOf({ ...offline, kept: 3 }, 'edit', 9)).toEqual({ kind: 'offline-kept', count: 3, all: 3 });
+  expect(saveStateOf({ ...offline, unsaved: 0 }, 'view', 0)).toEqual({ kind: 'offline-kept', count: 0, all: 0 });
 });
 
 test('only as much is called kept on this device as is written there', () => {
   const offline = { ...online, status: 'offline', unsaved: 3, waitingSince: 1 } as const;
-  expect(saveStateOf({ ...offline, kept: 2 }, 'edit', 9)).toEqual({ kind: 'offline-kept', count: 2 });
+  expect(saveStateOf({ ...offline, kept: 2 }, 'edit', 9)).toEqual({ kind: 'offline-kept', count: 2, all: 3 });
   expect(saveStateOf({ ...offline, kept: null }, 'edit', 9)).toEqual({ kind: 'offline', count: 3 });
 });
 
