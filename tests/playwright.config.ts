@@ -25,7 +25,7 @@ export default defineConfig({
   // One for each core of a small machine; every test is on boards and in browser profiles of its own.
   workers: 2,
   timeout: 120_000,
-  globalTimeout: 13 * 60_000,
+  globalTimeout: 30 * 60_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: fromRoot('test-results/playwright.json') }]],
   use: {

@@ -31,7 +31,7 @@ export const fullSizes: Sizes = {
   letters: [25, 100],
   joinShapes: 5_000,
   loadShapes: 10_000,
-  movesBefore: 10_000,
+  movesBefore: 3_000,
   changes: 100,
   rounds: 5,
   snapshotShapes: 5_000,
