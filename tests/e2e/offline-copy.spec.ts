@@ -67,6 +67,8 @@ test('a copy that a newer page has kept is not touched by an older one, which sa
   await savedBoard(page, board.links.edit);
   await page.goto(server.origin);
   const newer = new Y.Doc();
+  // Of two that write a key without knowing of each other, the higher id wins.
+  newer.clientID = 0xffff_ffff;
   boardMeta(newer).set('layout', 99);
   await addRow(page, Y.encodeStateAsUpdate(newer));
   const rows = await rowsIn(page);
