@@ -2,7 +2,7 @@
 
 export const limits = {
   /** One WebSocket frame, such as all that was done offline. A bigger one closes the connection with 1009. */
-  frameBytesMax: 24 * 1024 * 1024,
+  frameBytesMax: 16 * 1024 * 1024,
   /** One frame from somebody who may only look: state vectors and their own presence. */
   viewerFrameBytesMax: 64 * 1024,
   /** One person's cold presence (awareness state) as JSON. */

@@ -1,13 +1,12 @@
 // Who may open a board's socket, and what one who may only look can do with it. Bad input first.
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { boardMeta } from '@commonboard/shared/board/layout.ts';
 import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { syncBoard } from '../support/sync-board.ts';
-import { until, write, written } from '../support/sync-client.ts';
-import { call, joinAs, makeBoard } from '../support/test-server.ts';
+import { SyncClient, until, write, written } from '../support/sync-client.ts';
+import { call, joinAs, makeBoard, startTestServer } from '../support/test-server.ts';
 
 const on = syncBoard();
 const { connect, ready, withToken } = on;
@@ -39,22 +38,31 @@ describe('who gets in', () => {
   });
 
   it.each([
-    ['layout', 2],
-    ['schema', { ...boardSchemaVersions(), 'com.example.later': 1 }],
-  ])('[R3] a page whose %s is older than the document is closed with 4426, also while it loads', async (key, value) => {
-    const age = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
-    const old = await joinAs(on.server.origin, on.board, 'edit', age);
-    const program = await joinAs(on.server.origin, on.board);
-    const newer = new Y.Doc();
-    Y.applyUpdateV2(newer, (await on.controls.store.loadDocument(on.board.id)).snapshot);
-    boardMeta(newer).set(key, value);
-    await on.controls.store.appendUpdates(on.board.id, [{ participant: null, update: Y.encodeStateAsUpdate(newer) }]);
-    expect(await withToken(old.token).end()).toMatchObject({
+    ['layout', { layout: boardLayoutVersion - 1, schema: boardSchemaVersions() }],
+    ['schema', { layout: boardLayoutVersion, schema: { 'com.tldraw.store': 5 } }],
+  ])('[R3] a page whose %s is older than the document is closed with 4426, also while it loads', async (_, client) => {
+    const { store } = on.controls;
+    const [old, program] = await Promise.all([joinAs(on.server.origin, on.board), joinAs(on.server.origin, on.board)]);
+    // As after an upgrade: the token was given to a page of before.
+    const findToken = store.findToken.bind(store);
+    store.findToken = async (hash) => {
+      const row = await findToken(hash);
+      return row?.participant === old.participantId ? { ...row, client } : row;
+    };
+    const upgraded = await startTestServer({ store });
+    const enter = (token: string): SyncClient => {
+      const entering = new SyncClient(upgraded.origin, on.board.id, token);
+      on.clients.push(entering);
+      return entering;
+    };
+    expect(await enter(old.token).end()).toMatchObject({
       code: closeCodes.tooOld,
       reason: expect.stringMatching(/older/),
     });
-    await withToken(program.token).ready();
-    expect((await withToken(old.token).end()).code).toBe(closeCodes.tooOld);
+    await enter(program.token).ready();
+    expect((await enter(old.token).end()).code).toBe(closeCodes.tooOld);
+    for (const one of on.clients) one.stop();
+    await upgraded.stop();
   });
 
   it("[R3] a page of the document's age gets in", async () => {
