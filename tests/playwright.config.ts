@@ -21,7 +21,8 @@ export default defineConfig({
   testDir: fromRoot('tests/e2e'),
   outputDir: fromRoot('test-results/browser'),
   forbidOnly: true,
-  retries: 0,
+  // On a busy machine a journey may miss its moment. It gets one more try and is then named as flaky; what fails twice fails.
+  retries: 1,
   // One for each core of a small machine; every test is on boards and in browser profiles of its own.
   workers: 2,
   timeout: 120_000,

@@ -1,4 +1,4 @@
-// A board of ten thousand shapes on four pages opens, is edited and synced, though one of its records cannot be read.
+// A board of ten thousand shapes on eight pages opens, is edited and synced, though one of its records cannot be read.
 import { expect } from '@playwright/test';
 import * as Y from 'yjs';
 import { t } from '@commonboard/client/ui/messages/t.ts';
@@ -10,16 +10,16 @@ import { fillBoard } from '../support/fill-board.ts';
 import { largeBoard } from '../support/large-board.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 
-const openingMs = 90_000;
+const openingMs = 150_000;
 const shapes = 10_000;
 
 test('ten thousand shapes and a record that nobody can read', async ({ server, visit }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const board = await newBoard(server);
   const { token } = await joinByApi(server, board, 'edit', 'Program');
   const program = plainProvider(server.origin, board.id, token);
   await expect.poll(() => program.synced).toBe(true);
-  fillBoard(program.doc, largeBoard({ shapes, pages: 4 }));
+  fillBoard(program.doc, largeBoard({ shapes, pages: 8 }));
   recordMaps(program.doc).set('shape:bad', new Y.Map([['', { typeName: 'shape', type: 'note', x: 'left' }]]));
   await expect.poll(async () => (await shapesOf(server, board)).length, { timeout: openingMs }).toBe(shapes);
 
