@@ -32,7 +32,8 @@ function allowedAsset(asset: TLAsset): boolean {
   if (!isBounded(asset.props, 0)) return false;
   if (asset.type === 'image') {
     const { src, w, h } = asset.props;
-    return (src === null || assetIdFromUrl(src) !== null) && w >= 1 && h >= 1;
+    // Without a source it is still on its way to the server, and nothing is fetched.
+    return (src === null || src === '' || assetIdFromUrl(src) !== null) && w >= 1 && h >= 1;
   }
   if (asset.type === 'bookmark')
     return asset.props.image === '' && asset.props.favicon === '' && /^https?:/i.test(asset.props.src ?? 'http:');
