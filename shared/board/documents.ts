@@ -172,6 +172,8 @@ export class BoardDocuments {
     if (home) return home;
     const last = this.#lastHome.get(id);
     if (last) return this.#sides().find(({ doc }) => doc === last) ?? null;
+    // What others took off the board is the board's to refuse.
+    if (this.#shared.deletedByOthers.has(id)) return this.#shared;
     return this.#drafts ?? this.#shared;
   }
 }
