@@ -65,6 +65,11 @@ export function isPassing(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500);
 }
 
+/** This page is older than the server. */
+export function isTooOld(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'too-old';
+}
+
 function refused(): ApiError {
   return new ApiError('unauthorised', 'The server has forgotten this visit.', 401);
 }

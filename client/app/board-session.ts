@@ -14,8 +14,8 @@ import { after, nextFrame } from '../sync/binding-clock.ts';
 import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
 import { startDivergenceCheck, type CheckOptions, type DivergenceCheck } from '../sync/divergence-check.ts';
 import type { OfflineCopy } from '../sync/offline-copy.ts';
-import { ApiError, call } from '../sync/api.ts';
-import { isPassing, noToken, openAccess, type BoardAccess } from './board-access.ts';
+import { call } from '../sync/api.ts';
+import { isPassing, isTooOld, noToken, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
 import { pageVersion } from './load-room.ts';
@@ -192,10 +192,6 @@ function makeRejoining(access: BoardAccess, onToken: (token: string) => void, on
       cancel();
     },
   };
-}
-
-function isTooOld(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'too-old';
 }
 
 function socketOrigin(): string {

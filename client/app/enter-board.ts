@@ -5,7 +5,7 @@ import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import { ApiError, type call } from '../sync/api.ts';
 import type { CopyOwner } from '../sync/copy-database.ts';
-import { isPassing, noToken } from './board-access.ts';
+import { isPassing, isTooOld, noToken } from './board-access.ts';
 import { keysInOrder, withKey, type DeviceBoard } from './device-board.ts';
 import type { DeviceBoards } from './device-boards.ts';
 
@@ -128,8 +128,4 @@ function entryFrom(error: unknown): Entry {
   if (error.code === 'offline') return { kind: 'offline' };
   if (error.code === 'not-found') return { kind: 'not-found', isShutOut: false };
   return { kind: 'failed', error };
-}
-
-function isTooOld(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'too-old';
 }

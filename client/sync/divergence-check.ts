@@ -108,6 +108,9 @@ export function startDivergenceCheck(options: CheckOptions): DivergenceCheck {
       differedBefore = secondTry = isTold = false;
       nextCheck();
     },
-    stop: () => cancel(),
+    stop: () => {
+      cancel();
+      digest.stop();
+    },
   };
 }

@@ -47,8 +47,6 @@ export interface BoardBinding {
    * of it: what is in it is then shown no more.
    */
   addDrafts(drafts: Y.Doc): () => void;
-  /** How many records of the documents cannot be shown. */
-  hidden(): number;
   /** Reads these records again and puts the store right where it differs. Returns how many did, though nobody had changed them. */
   recheck(ids: readonly string[]): number;
   /** Writes what is still being held back, now. */
@@ -69,7 +67,6 @@ export function createBoardBinding(options: BindingOptions): BoardBinding {
   return {
     attachEditor: (glue) => binding.attachEditor(glue),
     addDrafts: (drafts) => binding.addDrafts(drafts),
-    hidden: () => binding.hidden(),
     recheck: (ids) => binding.recheck(ids),
     flush: () => binding.flush(),
     stop: () => binding.stop(),
@@ -122,10 +119,6 @@ class Binding {
       this.flush();
       end();
     };
-  }
-
-  hidden(): number {
-    return this.#hidden;
   }
 
   stop(): void {

@@ -52,6 +52,10 @@ export class RunningDigest {
     }
     return this.#sum;
   }
+
+  stop(): void {
+    this.#changed.stop();
+  }
 }
 
 /** Whatever stands under the id, be it no record at all. */

@@ -3,6 +3,7 @@ import { expect, type Locator } from '@playwright/test';
 import { test } from '../support/browser.ts';
 import { newBoard } from '../support/browser-boards.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
+import { anaAndBen } from '../support/two-people.ts';
 
 /** Screen x between the letters of a text, from before the first to after the last. */
 function edges(text: Locator): Promise<number[]> {
@@ -27,9 +28,7 @@ test("the other's caret stands with the name at their letter, moves with them an
   server,
   visit,
 }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('clean water');
   await expect(ben.words('clean water')).toBeVisible();
   await ana.openNote('clean water', 'Home');
@@ -80,9 +79,7 @@ test('a caret takes no room: the note is as large and its letters stand where th
   server,
   visit,
 }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('clean water');
   const shown = ben.words('clean water');
   await expect(shown).toBeVisible();
@@ -93,9 +90,7 @@ test('a caret takes no room: the note is as large and its letters stand where th
 });
 
 test('the name fades when the person stops, and comes back with the next letter', async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('a');
   await expect(ben.words('a')).toBeVisible();
   await ana.openNote('a', 'End');

@@ -4,6 +4,7 @@ import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
 import { newBoard, tocTemplate } from '../support/browser-boards.ts';
 import { BoardPage, middleOf } from '../support/pages/board-page.ts';
+import { anaAndBen } from '../support/two-people.ts';
 
 const landmark = 'Intermediate outcomes';
 
@@ -14,9 +15,7 @@ async function apart(one: BoardPage, other: BoardPage): Promise<number> {
 }
 
 test('the view goes along with the person followed, and the bar says whose it is', async ({ server, visit }) => {
-  const board = await newBoard(server, tocTemplate);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit }, tocTemplate);
   await ben.follow('Ana');
   await expect(ben.following('Ana')).toBeVisible();
   await expect(ana.following('Ben')).toHaveCount(0);
@@ -30,9 +29,7 @@ test('the view goes along with the person followed, and the bar says whose it is
 });
 
 test("moving one's own view stops it", async ({ server, visit }) => {
-  const board = await newBoard(server, tocTemplate);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit }, tocTemplate);
   await ben.follow('Ana');
   await expect(ben.following('Ana')).toBeVisible();
   await ben.pan({ x: -150, y: 0 });

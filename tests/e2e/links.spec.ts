@@ -5,6 +5,7 @@ import { test } from '../support/browser.ts';
 import { newBoard, shapesOf } from '../support/browser-boards.ts';
 import { pasteHtml, pasteText } from '../support/browser-files.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
+import { anaAndBen } from '../support/two-people.ts';
 
 for (const [what, address, shown] of [
   ['a link', 'https://www.example.org/reports/2031?part=2', 'www.example.org'],
@@ -12,9 +13,7 @@ for (const [what, address, shown] of [
   ['the address of a picture elsewhere', 'https://pictures.example/sun.png', 'pictures.example'],
 ] as const) {
   test(`${what} becomes a plain bookmark or text`, async ({ server, visit }) => {
-    const board = await newBoard(server);
-    const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-    const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+    const { board, ana, ben } = await anaAndBen({ server, visit });
     await pasteText(ana.page, address);
     for (const one of [ana, ben]) {
       const shape = one.canvas.locator('.tl-shape').filter({ hasText: shown });
@@ -31,9 +30,7 @@ for (const [what, address, shown] of [
 }
 
 test('of a copied piece of a page with a picture from elsewhere the words remain', async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit });
   const html = '<p>Words of a page</p><img src="https://pictures.example/a.png">';
   await pasteHtml(ana.canvas.locator('.tl-canvas'), html, 'Words of a page');
   await expect(ben.words('Words of a page')).toBeVisible();

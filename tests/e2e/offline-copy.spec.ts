@@ -10,10 +10,9 @@ import { test } from '../support/browser.ts';
 import { deleteBoard, joinByApi, newBoard, notesOf } from '../support/browser-boards.ts';
 import { copiesIn, rowsIn, addRow } from '../support/kept-copies.ts';
 import { expectComplaints } from '../support/page-watch.ts';
-import { BoardPage } from '../support/pages/board-page.ts';
 import { HomePage } from '../support/pages/home-page.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
-import { comingBackMs, savedBoard } from '../support/saved-board.ts';
+import { comingBackMs, reloadedWithUnsent, savedBoard } from '../support/saved-board.ts';
 
 test('what the server refuses does not come back from the copy', async ({ server, visit }) => {
   const board = await newBoard(server);
@@ -187,12 +186,7 @@ test.describe('the copy goes', () => {
     const page = await visit();
     await savedBoard(page, board.links.edit);
     let code = 1013;
-    await page.routeWebSocket(/\/sync\//, (socket) => void socket.close({ code }));
-    await page.reload();
-    const ana = await new BoardPage(page).opened();
-    await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
-    await ana.writeNote('Nowhere else');
-    await expect(ana.keptHere).toBeVisible();
+    await reloadedWithUnsent(page, 'Nowhere else', (socket) => void socket.close({ code }));
     code = 4404;
     await expect(new PlainPage(page).title(t('join.deleted.title'))).toBeVisible({ timeout: comingBackMs });
     await expect(page.getByText(t('join.kept'))).toBeVisible();
@@ -214,12 +208,7 @@ test.describe('the copy goes', () => {
     const page = await visit();
     expectComplaints(page, /status of 404/);
     await savedBoard(page, board.links.edit);
-    await page.routeWebSocket(/\/sync\//, (socket) => void socket.close({ code: 1013 }));
-    await page.reload();
-    const ana = await new BoardPage(page).opened();
-    await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
-    await ana.writeNote('Nowhere else');
-    await expect(ana.keptHere).toBeVisible();
+    await reloadedWithUnsent(page, 'Nowhere else');
     const { token } = await joinByApi(server, board, 'facilitate');
     await deleteBoard(server, board, token);
     await page.close();

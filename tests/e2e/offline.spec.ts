@@ -6,7 +6,7 @@ import { joinByApi, newBoard, notesOf, tocTemplate } from '../support/browser-bo
 import { plainProvider } from '../support/browser-provider.ts';
 import { expectComplaints } from '../support/page-watch.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
-import { comingBackMs, savedBoard } from '../support/saved-board.ts';
+import { comingBackMs, reloadedWithUnsent, savedBoard } from '../support/saved-board.ts';
 import { HomePage } from '../support/pages/home-page.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
 
@@ -145,12 +145,7 @@ test.describe('while the socket is held back', () => {
     const board = await newBoard(server, tocTemplate);
     const page = await visit();
     await savedBoard(page, board.links.edit);
-    await page.routeWebSocket(/\/sync\//, (socket) => void socket.close({ code: 1013 }));
-    await page.reload();
-    const ana = await new BoardPage(page).opened();
-    await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
-    await ana.writeNote('From yesterday');
-    await expect(ana.keptHere).toBeVisible();
+    await reloadedWithUnsent(page, 'From yesterday');
     await page.close();
 
     const today = await page.context().newPage();
@@ -191,15 +186,10 @@ test.describe('a page older than the board', () => {
     await savedBoard(page, board.links.edit);
     let isOld = false;
     let isUp = false;
-    await page.routeWebSocket(/\/sync\//, (socket) => {
+    const ana = await reloadedWithUnsent(page, 'Under the old page', (socket) => {
       if (isUp) socket.connectToServer();
       else void socket.close({ code: isOld ? 4426 : 1013 });
     });
-    await page.reload();
-    const ana = await new BoardPage(page).opened();
-    await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
-    await ana.writeNote('Under the old page');
-    await expect(ana.keptHere).toBeVisible();
     isOld = true;
     const way = new PlainPage(page);
     await expect(way.title(t('join.too-old.title'))).toBeVisible({ timeout: comingBackMs });
@@ -328,12 +318,7 @@ test('who leaves with work that is not saved is asked first', async ({ server, v
   const board = await newBoard(server);
   const page = await visit();
   await savedBoard(page, board.links.edit);
-  await page.routeWebSocket(/\/sync\//, (socket) => void socket.close({ code: 1013 }));
-  await page.reload();
-  const ana = await new BoardPage(page).opened();
-  await expect(ana.saveState('offline')).toBeVisible({ timeout: comingBackMs });
-  await ana.writeNote('Not saved');
-  await expect(ana.keptHere).toBeVisible();
+  const ana = await reloadedWithUnsent(page, 'Not saved');
   const asked = page.waitForEvent('dialog');
   const closing = page.close({ runBeforeUnload: true });
   const dialog = await asked;

@@ -9,14 +9,13 @@ import { expectComplaints } from '../support/page-watch.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { readPng, wholePicture, type Pixel } from '../support/png.ts';
 import { jpegImage, mislabelledImage, pngImage, svgImage, webpImage } from '../support/sample-images.ts';
+import { anaAndBen } from '../support/two-people.ts';
 
 const red: Pixel = [201, 31, 55, 255];
 const redPng: SentFile = { name: 'red.png', mimeType: 'image/png', buffer: pngImage(120, 80, [201, 31, 55]) };
 
 test('a picture added from a file is seen by the others and is inside the exports', async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit });
   await ana.chooseFile(redPng);
   for (const one of [ana, ben]) {
     await expect(one.images).toHaveCount(1);
@@ -50,9 +49,7 @@ for (const [how, send, file] of [
   ['pasted', pasteFile, { name: 'c.webp', mimeType: 'image/webp', buffer: webpImage }],
 ] as const) {
   test(`a picture can be ${how}`, async ({ server, visit }) => {
-    const board = await newBoard(server);
-    const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-    const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+    const { ana, ben } = await anaAndBen({ server, visit });
     await send(ana.canvas.locator('.tl-canvas'), file);
     await expect(ben.images).toHaveCount(1);
     await expect.poll(() => ben.pictures()).toMatchObject([{ width: 32 }]);

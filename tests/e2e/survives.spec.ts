@@ -7,6 +7,7 @@ import { newBoard, notesOf, tocTemplate } from '../support/browser-boards.ts';
 import { expectComplaints } from '../support/page-watch.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
+import { anaAndBen } from '../support/two-people.ts';
 
 /** The provider waits up to eight seconds between tries. */
 const comingBackMs = 40_000;
@@ -57,9 +58,7 @@ test.describe('when the server is killed', () => {
   test.use({ settings: {} });
 
   test('work goes on without it and arrives when it is back', async ({ server, visit }) => {
-    const board = await newBoard(server, tocTemplate);
-    const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-    const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+    const { board, ana, ben } = await anaAndBen({ server, visit }, tocTemplate);
     for (const { page } of [ana, ben]) expectComplaints(page, /WebSocket connection to 'ws:.*failed/);
     await ana.writeNote('Before the crash');
     await expect(ana.saveState('saved')).toBeVisible();

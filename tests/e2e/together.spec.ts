@@ -1,13 +1,11 @@
 // What working together on one canvas must keep apart: whose undo it is, and which page one is on.
 import { expect } from '@playwright/test';
 import { test } from '../support/browser.ts';
-import { newBoard, notesOf } from '../support/browser-boards.ts';
-import { BoardPage } from '../support/pages/board-page.ts';
+import { notesOf } from '../support/browser-boards.ts';
+import { anaAndBen } from '../support/two-people.ts';
 
 test("undo takes back one's own work and nobody else's", async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { board, ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('By Ana');
   await expect(ben.words('By Ana')).toBeVisible();
   await ben.writeNote('By Ben');
@@ -32,9 +30,7 @@ test('two write in one note at the same time: carets stay, both texts are kept, 
   server,
   visit,
 }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { board, ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('middle');
   await expect(ben.words('middle')).toBeVisible();
   for (const [one, key] of [
@@ -59,9 +55,7 @@ test('two write in one note at the same time: carets stay, both texts are kept, 
 });
 
 test('a page added by one is there for the other, with what is on it', async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('On the first page');
   await ana.canvas.getByRole('button', { name: 'Page 1' }).click();
   await ana.page.getByRole('button', { name: 'Create new page' }).click();
@@ -78,9 +72,7 @@ test('a page added by one is there for the other, with what is on it', async ({ 
 });
 
 test('a selection of the other is seen', async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('Chosen');
   await expect(ben.words('Chosen')).toBeVisible();
   const note = ben.canvas.locator('.tl-shape').filter({ hasText: 'Chosen' });

@@ -2,14 +2,12 @@
 import { expect } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
-import { newBoard, notesOf } from '../support/browser-boards.ts';
+import { notesOf } from '../support/browser-boards.ts';
 import { pasteText } from '../support/browser-files.ts';
-import { BoardPage } from '../support/pages/board-page.ts';
+import { anaAndBen } from '../support/two-people.ts';
 
 test('a text that is too long does not take the note with it', async ({ server, visit }) => {
-  const board = await newBoard(server);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { board, ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('What we agreed');
   await expect(ben.words('What we agreed')).toBeVisible();
   await ana.openNote('What we agreed', 'End');

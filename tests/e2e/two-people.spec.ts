@@ -7,6 +7,7 @@ import { BoardPage } from '../support/pages/board-page.ts';
 import { HomePage } from '../support/pages/home-page.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
 import { readPng, type Picture } from '../support/png.ts';
+import { anaAndBen } from '../support/two-people.ts';
 
 const templateTitle = 'Theory of change, backwards';
 /** Empty ground around a board's picture, in page units. */
@@ -89,9 +90,7 @@ test('two people fill a board made from a template and both export all of it', a
 });
 
 test('the notes of both are in the picture, where they lie on the board', async ({ server, visit }) => {
-  const board = await newBoard(server, tocTemplate);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { board, ana, ben } = await anaAndBen({ server, visit }, tocTemplate);
   await ana.writeNote('By Ana');
   await ben.writeNote('By Ben');
   for (const one of [ana, ben]) {
@@ -122,9 +121,7 @@ test('the first note lies inside the zone in the middle of the view', async ({ s
 });
 
 test('what is typed at once into a new note stays in its order', async ({ server, visit }) => {
-  const board = await newBoard(server, tocTemplate);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana } = await anaAndBen({ server, visit }, tocTemplate);
   for (const text of [
     'Straight on, without waiting for the note to arrive',
     'And the next one, as fast as keys can go',
@@ -138,9 +135,7 @@ test('what is typed at once into a new note stays in its order', async ({ server
 });
 
 test("each sees the other's cursor with the name, where it is", async ({ server, visit }) => {
-  const board = await newBoard(server, tocTemplate);
-  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
-  const ben = await BoardPage.join(await visit(), board.links.edit, 'Ben');
+  const { ana, ben } = await anaAndBen({ server, visit }, tocTemplate);
   for (const [one, other, name] of [
     [ana, ben, 'Ana'],
     [ben, ana, 'Ben'],

@@ -24,13 +24,13 @@ const suites: readonly Suite[] = [
     command: ['tests/node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'],
     report: join(reports, 'vitest.json'),
     count: countVitest,
-    minutesMax: 6,
+    minutesMax: 12,
   },
   {
     command: ['tests/node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'],
     report: join(reports, 'playwright.json'),
     count: countPlaywright,
-    minutesMax: 14,
+    minutesMax: 32,
   },
 ];
 

@@ -24,7 +24,9 @@ export async function watchBoard(link: string): Promise<WatchingBrowser> {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('crash', () => complaints.push('The page crashed.'));
-  await BoardPage.join(page, link, 'Watcher');
+  const board = await BoardPage.join(page, link, 'Watcher');
+  // All of it in view: what a shape costs when it is first seen is paid before the first sample.
+  await board.zoomToFit();
   const session = await page.context().newCDPSession(page);
   return {
     async heapBytes() {

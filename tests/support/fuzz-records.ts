@@ -2,6 +2,7 @@
 import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
 import { createBindingId, createShapeId, type TLArrowBinding, type TLDrawShape, type TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
+import { strokeProps } from './stroke-props.ts';
 
 export function drawn(shape: TLDrawShape, props: Partial<TLDrawShape['props']>): TLDrawShape {
   return { ...shape, props: { ...shape.props, ...props } };
@@ -16,19 +17,7 @@ export function strokeRecord(
     ...arrowRecord(index),
     id,
     type: 'draw',
-    props: {
-      color: 'black',
-      fill: 'none',
-      dash: 'draw',
-      size: 'm',
-      segments,
-      isComplete: false,
-      isClosed: false,
-      isPen: false,
-      scale: 1,
-      scaleX: 1,
-      scaleY: 1,
-    },
+    props: strokeProps({ segments, isComplete: false }),
   };
 }
 

@@ -2,6 +2,7 @@
 // before. Used without a browser and in one.
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import * as Y from 'yjs';
+import { strokeProps } from './stroke-props.ts';
 
 type Fields = Record<string, unknown>;
 /** Writes the record, and what it needs, under this id. */
@@ -53,19 +54,7 @@ const arrow = {
   labelPosition: 0.5,
   scale: 1,
 };
-const draw = {
-  color: 'black',
-  fill: 'none',
-  dash: 'draw',
-  size: 'm',
-  segments: [],
-  isComplete: true,
-  isClosed: false,
-  isPen: false,
-  scale: 1,
-  scaleX: 1,
-  scaleY: 1,
-};
+const draw = { ...strokeProps() };
 const line = { dash: 'draw', size: 'm', spline: 'cubic', color: 'black', scale: 1 };
 const image = {
   w: 100,
@@ -209,16 +198,7 @@ export const hostileRecords: Readonly<Record<string, HostileRecord>> = {
   'an id of 100,000 letters': (doc, id) => shapeCase('note', note)(doc, id + 'x'.repeat(100_000)),
   'a number in the place of a record': (doc, id) => void recordMaps(doc).set(`shape:${id}`, 5 as never),
   'a stroke of forty long segments': shapeCase('draw', {
-    color: 'black',
-    fill: 'none',
-    dash: 'draw',
-    size: 'm',
-    isComplete: true,
-    isClosed: false,
-    isPen: false,
-    scale: 1,
-    scaleX: 1,
-    scaleY: 1,
+    ...draw,
     segments: Array.from({ length: 40 }, () => ({ type: 'free', path: 'AAAA'.repeat(20_000) })),
   }),
   'a line without points': shapeCase('line', { ...line, points: {} }),

@@ -9,12 +9,14 @@ import {
   PageRecordType,
   toRichText,
   type TLBinding,
+  type TLDrawShapeSegment,
   type TLPage,
   type TLRecord,
   type TLShape,
 } from '@tldraw/tlschema';
 import { getIndices, type IndexKey } from '@tldraw/utils';
 import { between, pick, randomFrom, randomId, type Random } from './seeded-random.ts';
+import { strokeProps } from './stroke-props.ts';
 
 export interface LargeBoard {
   shapes: number;
@@ -45,7 +47,18 @@ const columns = 50;
 const stepX = 260;
 const stepY = 250;
 const strokePoints = 80;
-const colors = ['black', 'grey', 'yellow', 'light-blue', 'blue', 'green', 'light-green', 'orange', 'red', 'violet'];
+const colors = [
+  'black',
+  'grey',
+  'yellow',
+  'light-blue',
+  'blue',
+  'green',
+  'light-green',
+  'orange',
+  'red',
+  'violet',
+] as const;
 const words =
   'water school clinic road market group council young elders women farmers trust funds plan next year meeting report needs strong local shared goal change learn measure together'.split(
     ' ',
@@ -212,19 +225,8 @@ function drawProps(random: Random): object {
     y += Math.sin(heading) * 4;
     return point;
   });
-  return {
-    color: pick(random, colors),
-    fill: 'none',
-    dash: 'draw',
-    size: 'm',
-    segments: [{ type: 'free', path: b64Vecs.encodePoints(points, 2), dim: 2 }],
-    isComplete: true,
-    isClosed: false,
-    isPen: false,
-    scale: 1,
-    scaleX: 1,
-    scaleY: 1,
-  };
+  const segments: TLDrawShapeSegment[] = [{ type: 'free', path: b64Vecs.encodePoints(points, 2), dim: 2 }];
+  return strokeProps({ color: pick(random, colors), segments });
 }
 
 function arrowProps(random: Random): object {

@@ -1,5 +1,5 @@
 // A board that somebody has joined and written on, saved on the server and kept on the device.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type WebSocketRoute } from '@playwright/test';
 import { BoardPage } from './pages/board-page.ts';
 
 /** The provider waits up to eight seconds between tries. */
@@ -11,4 +11,23 @@ export async function savedBoard(page: Page, link: string, name = 'Ana'): Promis
   await board.writeNote(`By ${name} before`);
   await expect(board.saveState('saved')).toBeVisible();
   return board;
+}
+
+/** The page again, with a server that takes no sockets, and a note with this text that is kept on the device only. */
+export async function reloadedWithUnsent(
+  page: Page,
+  text: string,
+  answer: (socket: WebSocketRoute) => unknown = refuse,
+): Promise<BoardPage> {
+  await page.routeWebSocket(/\/sync\//, (socket) => void answer(socket));
+  await page.reload();
+  const board = await new BoardPage(page).opened();
+  await expect(board.saveState('offline')).toBeVisible({ timeout: comingBackMs });
+  await board.writeNote(text);
+  await expect(board.keptHere).toBeVisible();
+  return board;
+}
+
+async function refuse(socket: WebSocketRoute): Promise<void> {
+  await socket.close({ code: 1013 });
 }

@@ -9,6 +9,7 @@ import { randomFrom } from '../../support/seeded-random.ts';
 import type { Contestant } from '../contestants/contestant.ts';
 import { frameMs, withVirtualTime } from '../virtual-time.ts';
 import type { Sizes } from './sizes.ts';
+import { strokeProps } from '../../support/stroke-props.ts';
 
 interface Point {
   x: number;
@@ -75,18 +76,6 @@ function newStroke(id: TLDrawShape['id'], index: IndexKey): TLDrawShape {
     isLocked: false,
     opacity: 1,
     meta: {},
-    props: {
-      color: 'black',
-      fill: 'none',
-      dash: 'draw',
-      size: 'm',
-      segments: [],
-      isComplete: false,
-      isClosed: false,
-      isPen: false,
-      scale: 1,
-      scaleX: 1,
-      scaleY: 1,
-    },
+    props: strokeProps({ isComplete: false }),
   }) as TLDrawShape;
 }
