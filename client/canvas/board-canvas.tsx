@@ -24,7 +24,12 @@ import { ZoneShapeUtil } from './zone-util.tsx';
 const assetUrls = getAssetUrlsByImport();
 const shapeUtils = [ZoneShapeUtil];
 const tools = [ZoneShapeTool];
-const options: Partial<TldrawOptions> = { maxShapesPerPage: limits.shapesPerPageMax };
+const options: Partial<TldrawOptions> = {
+  maxShapesPerPage: limits.shapesPerPageMax,
+  // A text that is opened has the focus already. Its editor would put the caret at the start a moment later, behind the back
+  // of who types at once.
+  text: { tipTapConfig: { autofocus: false } },
+};
 const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'] as const;
 const noVideo: string[] = [];
 const noEmbeds: [] = [];
