@@ -142,7 +142,9 @@ export class BoardDocuments {
     return { doc, maps, deletedByOthers, dragged: new Set(), stop };
   }
 
-  #split({ added, updated, removed }: RecordsDiff<TLRecord>): Map<Side, RecordsDiff<TLRecord>> {
+  #split(diff: RecordsDiff<TLRecord>): Map<Side, RecordsDiff<TLRecord>> {
+    const { added, updated, removed } = diff;
+    if (!this.#drafts && isEmpty(added) && isEmpty(removed)) return new Map([[this.#shared, diff]]);
     const parts = new Map<Side, RecordsDiff<TLRecord>>();
     const partOf = (side: Side): RecordsDiff<TLRecord> => {
       const part = parts.get(side) ?? { added: {}, updated: {}, removed: {} };
@@ -178,12 +180,21 @@ export class BoardDocuments {
   }
 }
 
+function isEmpty(part: object): boolean {
+  return Object.keys(part).length === 0;
+}
+
 function wholeRecords({ maps }: Side): Map<string, null> {
   return new Map([...maps.keys()].map((id) => [id, null]));
 }
 
 /** A diff in pieces that each make an update well below the size of a frame. */
 function* pieces(diff: RecordsDiff<TLRecord>): Generator<RecordsDiff<TLRecord>> {
+  const count = Object.values(diff).reduce((sum, part) => sum + Object.keys(part).length, 0);
+  if (count <= limits.recordsPerUpdateMax) {
+    yield diff;
+    return;
+  }
   const entries = (['added', 'updated', 'removed'] as const).flatMap((kind) =>
     Object.entries(diff[kind]).map(([id, value]) => ({ kind, id, value })),
   );

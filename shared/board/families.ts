@@ -16,6 +16,7 @@ export class Families {
   update(placed: ReadonlyMap<string, TLShape | undefined>): Map<string, TLShape | undefined> {
     const crowded = new Set<string>();
     for (const [id, shape] of placed) {
+      if (shape && this.#stays(shape, crowded)) continue;
       this.#leave(id, crowded);
       if (shape) this.#join(shape, crowded);
     }
@@ -26,6 +27,17 @@ export class Families {
       for (const shape of spreadEqualIndexes([...members.values()])) shown.set(shape.id, shape as TLShape);
     }
     return shown;
+  }
+
+  /** True where it is among the same siblings as before, at the same index: a drag, mostly. */
+  #stays(shape: TLShape, crowded: Set<string>): boolean {
+    const before = this.#placed.get(shape.id);
+    const family = this.#families.get(shape.parentId);
+    if (before?.parentId !== shape.parentId || before.index !== shape.index || !family) return false;
+    this.#placed.set(shape.id, shape);
+    family.members.set(shape.id, shape);
+    if (family.indexes.size < family.members.size) crowded.add(shape.parentId);
+    return true;
   }
 
   #leave(id: string, crowded: Set<string>): void {

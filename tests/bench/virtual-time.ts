@@ -34,6 +34,7 @@ export async function withVirtualTime<T>(run: (clock: Clock) => Promise<T>): Pro
   globals.cancelAnimationFrame ??= () => undefined;
   globals.__FORCE_RAF_IN_TESTS__ = true;
   const clock = FakeTimers.withGlobal(globalThis).install({ now: Math.max(Date.now(), reached), toFake: [...faked] });
+  drawFrames();
   try {
     return await run(clock);
   } finally {
@@ -44,4 +45,23 @@ export async function withVirtualTime<T>(run: (clock: Clock) => Promise<T>): Pro
     globals.cancelAnimationFrame = before.cancelAnimationFrame;
     delete globals.__FORCE_RAF_IN_TESTS__;
   }
+}
+
+/** Frames as cheap to ask for as a browser's: those of the clock take longer than a whole change, and that would be measured. */
+function drawFrames(): void {
+  const nextOfClock = globalThis.requestAnimationFrame;
+  let due = new Map<number, FrameRequestCallback>();
+  let asked = 0;
+  const draw: FrameRequestCallback = (now) => {
+    const drawn = due;
+    due = new Map();
+    nextOfClock(draw);
+    for (const run of drawn.values()) run(now);
+  };
+  nextOfClock(draw);
+  globalThis.requestAnimationFrame = (run) => {
+    due.set(++asked, run);
+    return asked;
+  };
+  globalThis.cancelAnimationFrame = (frame) => void due.delete(frame);
 }

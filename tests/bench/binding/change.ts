@@ -68,6 +68,8 @@ function makePair(layout: YjsLayout, records: readonly TLRecord[], clock: Clock)
     for (let i = 0; i < changes; i++) {
       act(kind);
       const here = timeOf(() => writer.flush());
+      // The writer's own frame is no part of the reader's time.
+      clock.runToFrame();
       const there = passOn();
       times.push(kind === 'local move' ? here : there);
       updates.length = 0;
