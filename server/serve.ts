@@ -39,6 +39,8 @@ export interface RunningServer {
 // A venue of 300 behind one address joins within seconds, twice when its network drops; secrets have 128 bits anyway.
 const joinTries: RateLimitSettings = { burst: 1_200, perSecond: 20 };
 const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
+/** Longer than proxies keep a connection that rests - Caddy two minutes -, so that none asks on one which is just being closed. */
+const keepAliveTimeout = 130_000;
 const stopWaitMsMax = 7_000;
 const lastWordsMs = 1_000;
 
@@ -75,7 +77,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const server = createAdaptorServer({
     fetch: app.fetch,
     websocket: { server: socketServerFor(createSocketServer()) },
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000 },
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout },
   }) as Server;
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
