@@ -57,12 +57,16 @@ export class BoardDocuments {
     const side = this.#open(doc);
     this.#drafts = side;
     for (const id of side.maps.keys()) this.#lastHome.set(id, doc);
-    this.#events.changed(wholeRecords(side), false);
+    const tellAll = (): void => {
+      this.#events.changed(wholeRecords(side), false);
+      this.#events.settled();
+    };
+    tellAll();
     return () => {
       if (this.#drafts !== side) return;
       this.#drafts = null;
       side.stop();
-      this.#events.changed(wholeRecords(side), false);
+      tellAll();
     };
   }
 

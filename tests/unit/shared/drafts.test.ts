@@ -144,3 +144,17 @@ test('a large import goes out in several updates, each well below a frame', () =
   expect(ana.sent.length).toBe(4);
   expect(documentRecords(ana)).toEqual(documentRecords(ben));
 });
+
+test('found by chance: drafts end while a note of theirs is written in, and an undo follows at once', () => {
+  const [ana] = pair();
+  const shared = addNote(ana, 'for all');
+  const end = ana.binding.addDrafts(new Y.Doc());
+  const own = addNote(ana, 'mine');
+  ana.editedId = own.id;
+  end();
+  expect(ana.store.has(own.id)).toBe(false);
+  ana.replaying = true;
+  ana.store.put([{ ...shared, x: 77 }]);
+  ana.replaying = false;
+  expect(recordMaps(ana.doc).get(shared.id)?.get('$')).toEqual(['page:page', 77, shared.y, 0]);
+});
