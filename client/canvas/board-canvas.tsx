@@ -12,6 +12,7 @@ import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
 import { canvasThemes } from './canvas-theme.ts';
 import { showAll } from './first-view.ts';
+import { keepListsFresh } from './fresh-lists.ts';
 import { keepTyping } from './kept-typing.ts';
 import { makeNotesYellow } from './note-color.ts';
 import { OverCanvas } from './over-canvas.tsx';
@@ -74,6 +75,7 @@ export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardC
           // Read from a projector and by second-language readers: plain letters unless somebody chooses others.
           editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
           showAll(editor);
+          keepListsFresh(editor);
           const stopColors = makeNotesYellow(editor);
           const stopKeeping = keepTyping(editor);
           const stopRefused = removeRefusedPictures(editor);
