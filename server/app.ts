@@ -2,44 +2,22 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routes } from '@commonboard/shared/protocol/routes.ts';
-import type { Grants } from './access/grants.ts';
-import type { LiveBoards } from './access/live-boards.ts';
-import type { AssetFiles } from './assets/asset-files.ts';
 import { mountAssets } from './assets/handlers.ts';
 import { mountContent } from './boards/content-handlers.ts';
 import { mountBoards, mountJoining } from './boards/handlers.ts';
-import type { Config } from './config.ts';
 import { createMount } from './http/mount.ts';
 import { openApiDocument } from './http/open-api.ts';
-import type { RateLimit } from './http/rate-limit.ts';
 import { refusalResponse, RequestRefused } from './http/request-refused.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { mountStaticFiles } from './http/static-files.ts';
-import type { DivergenceCount } from './ops/divergence-count.ts';
-import { errorFields, type Log } from './ops/log.ts';
+import { errorFields } from './ops/log.ts';
 import { mountMetrics } from './ops/metrics.ts';
-import { type BoardStore, StoreError } from './storage/board-store.ts';
-import type { StoreHealth } from './storage/health.ts';
+import type { ServerParts } from './server-parts.ts';
+import { StoreError } from './storage/board-store.ts';
 import { RoomClosing } from './sync/room.ts';
-import type { Rooms } from './sync/rooms.ts';
 import { mountSockets } from './sync/upgrade.ts';
 
 const restarting = 'The server is restarting. Try again in a moment.';
-
-export interface ServerParts {
-  config: Config;
-  store: BoardStore;
-  health: StoreHealth;
-  boards: LiveBoards;
-  grants: Grants;
-  rooms: Rooms;
-  divergences: DivergenceCount;
-  assets: AssetFiles;
-  joinLimit: RateLimit;
-  createLimit: RateLimit;
-  log: Log;
-  now: () => number;
-}
 
 export function createApp(parts: ServerParts): Hono {
   const app = new Hono();

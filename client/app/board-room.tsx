@@ -1,5 +1,6 @@
 // The room of one board: the bar, the canvas, and the dialogs over them. Joins the parts; decides nothing of its own.
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useCallback, useState } from 'react';
 import type { Editor } from 'tldraw';
 import { ShareDialog } from '../board/share-dialog.tsx';
@@ -17,11 +18,25 @@ import { showToast, type ToastAction } from '../ui/toast-list.ts';
 import type { BoardCopy } from './board-copy.ts';
 import styles from './board-room.module.css';
 import type { BoardSession, SessionEvents } from './board-session.ts';
-import type { BoardRoomProps } from './load-room.ts';
+import type { GoneReason } from './plain-pages.tsx';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
 import { useCanvasFocus } from './use-canvas-focus.ts';
 import { useFollowing } from './use-following.ts';
 import { useThumbnail } from './use-thumbnail.ts';
+
+export interface BoardRoomProps {
+  joined: Joined;
+  /** The secret this person joined with; of the role in `joined`. */
+  boardKey: string;
+  /** For tldraw; null where the server has none, which is fine on http and on the server's own computer. */
+  licenceKey: string | null;
+  onLeave: () => void;
+  /** `copy` where this page has work that the server has not stored. */
+  onGone: (reason: GoneReason, copy: BoardCopy | null) => void;
+  onTitle: (title: string) => void;
+  /** A small picture of the board for the start page. */
+  onThumbnail: (dataUrl: string) => void;
+}
 
 /** Why the board is opened anew in this page: what is on the canvas then must not stay. */
 type Anew = 'refused' | 'differs';

@@ -18,7 +18,7 @@ import { call } from '../sync/api.ts';
 import { isPassing, isTooOld, noToken, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
-import { pageVersion } from './load-room.ts';
+import { pageVersion } from './page-version.ts';
 import { keepOwnCaret } from './text-carets.ts';
 import { watchLeaving } from './watch-leaving.ts';
 

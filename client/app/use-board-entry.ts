@@ -7,7 +7,7 @@ import { after } from '../sync/binding-clock.ts';
 import { hasCopy } from '../sync/copy-database.ts';
 import type { BoardCopy } from './board-copy.ts';
 import { enterBoard, joinBoard, type Entry, type EntryPorts } from './enter-board.ts';
-import { pageVersion } from './load-room.ts';
+import { pageVersion } from './page-version.ts';
 import type { GoneReason } from './plain-pages.tsx';
 import { thisDevice } from './this-device.ts';
 

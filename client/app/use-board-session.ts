@@ -11,7 +11,7 @@ import type { ConnectionState } from '../sync/board-connection.ts';
 import { openOfflineCopy, type OfflineCopy } from '../sync/offline-copy.ts';
 import type { Peer } from '../sync/peers.ts';
 import { openBoardSession, type BoardSession, type SessionEvents, type SessionOptions } from './board-session.ts';
-import { pageVersion } from './load-room.ts';
+import { pageVersion } from './page-version.ts';
 import { saveStateOf } from './save-state-of.ts';
 
 /** Null until this device's copy has been looked for, which takes some seconds at most. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { type AssetId, assetUrlPrefix, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import type { ServerParts } from '../app.ts';
+import type { ServerParts } from '../server-parts.ts';
 import { readBytes } from '../http/body.ts';
 import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';

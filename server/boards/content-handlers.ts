@@ -3,7 +3,7 @@ import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { boardOutline } from '@commonboard/shared/board/outline.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
-import type { ServerParts } from '../app.ts';
+import type { ServerParts } from '../server-parts.ts';
 import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 

@@ -6,7 +6,7 @@ import { setFilesCookie } from '../access/files-cookie.ts';
 import { joinBoard, openLink } from '../access/join.ts';
 import { linkAddresses, unsealKeys } from '../access/links.ts';
 import { newBoardId } from '../access/secrets.ts';
-import type { ServerParts } from '../app.ts';
+import type { ServerParts } from '../server-parts.ts';
 import { clientAddress, requestOrigin } from '../http/address.ts';
 import type { Caller, Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
