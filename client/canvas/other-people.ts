@@ -62,9 +62,15 @@ function presenceRecord(store: TLStore, person: PersonHere): TLInstancePresence[
   const id = InstancePresenceRecordType.createId(String(person.clientId));
   const before = store.get(id);
   const { hot } = person;
+  // Who writes is where the caret is. The pointer lies where it was left, and would say the name a second time.
+  const pointer = person.caret ? null : (hot?.cursor ?? null);
+  const caretMove = JSON.stringify(hot?.caret);
   const moved =
     hot !== null &&
-    (before?.cursor?.x !== hot.cursor?.x || before?.cursor?.y !== hot.cursor?.y || before?.camera?.x !== hot.view?.x);
+    (before?.cursor?.x !== pointer?.x ||
+      before?.cursor?.y !== pointer?.y ||
+      before?.camera?.x !== hot.view?.x ||
+      (person.caret !== null && before?.meta['caretMove'] !== caretMove));
   return [
     InstancePresenceRecordType.create({
       id,
@@ -75,13 +81,13 @@ function presenceRecord(store: TLStore, person: PersonHere): TLInstancePresence[
       selectedShapeIds: person.selection as TLShapeId[],
       followingUserId: person.followingParticipantId === null ? null : userIdOf(person.followingParticipantId),
       lastActivityTimestamp: moved || !before ? Date.now() : before.lastActivityTimestamp,
-      cursor: hot?.cursor ? { ...hot.cursor, type: 'default', rotation: 0 } : null,
+      cursor: pointer && { ...pointer, type: 'default', rotation: 0 },
       camera: hot?.view ? { x: hot.view.x, y: hot.view.y, z: hot.view.zoom } : null,
       screenBounds: hot?.view ? { x: 0, y: 0, w: hot.view.width, h: hot.view.height } : null,
       brush: hot?.brush ?? null,
       scribbles: hot && hot.laser.length > 0 ? [laserScribble(person.clientId, hot)] : [],
       chatMessage: '',
-      meta: person.caret ? { caret: { ...person.caret }, caretMove: JSON.stringify(hot?.caret) } : {},
+      meta: person.caret ? { caret: { ...person.caret }, caretMove } : {},
     }),
   ];
 }

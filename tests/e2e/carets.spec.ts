@@ -31,7 +31,12 @@ test("the other's caret stands with the name at their letter, moves with them an
   const { ana, ben } = await anaAndBen({ server, visit });
   await ana.writeNote('clean water');
   await expect(ben.words('clean water')).toBeVisible();
+  const { x, y } = await ana.middle();
+  await ana.page.mouse.move(x + 150, y + 150);
+  await expect(ben.cursor('Ana')).toBeVisible();
   await ana.openNote('clean water', 'Home');
+  // One name for one person: the pointer rests while they write.
+  await expect(ben.cursor('Ana')).toHaveCount(0);
   await expect(ben.caret('Ana')).toHaveText('Ana');
   await expect(ben.caret('Ana')).toBeVisible();
   const shown = ben.words('clean water');
@@ -59,6 +64,7 @@ test("the other's caret stands with the name at their letter, moves with them an
   await ana.leaveNote();
   await expect(ben.caret('Ana')).toHaveCount(0);
   await expect(ben.selectedBy).toHaveCount(0);
+  await expect(ben.cursor('Ana')).toBeVisible();
 });
 
 test('somebody who only looks sees where others write', async ({ server, visit }) => {
