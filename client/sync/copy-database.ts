@@ -110,7 +110,8 @@ export async function removeCopies(id: BoardId, participantId?: ParticipantId): 
 export async function readCopy(
   database: CopyDatabase,
 ): Promise<{ keys: number[]; rows: Uint8Array[]; about: Map<string, unknown> }> {
-  const transaction = database.transaction(stores, 'readwrite');
+  // Until it is on the disk that the id is taken, a page must not write under it.
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   const updates = transaction.objectStore('updates');
   const about = transaction.objectStore('about');
   const [keys, rows, names, values] = await inTime(

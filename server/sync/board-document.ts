@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/digest.ts';
 import { HiddenRecords } from '@commonboard/shared/board/hidden-records.ts';
 import { migrateBoard, needsMigration } from '@commonboard/shared/board/migrate.ts';
+import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
 import type { CheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -28,7 +29,7 @@ const loadOrigin = Symbol('load');
 const serverOrigin = Symbol('server');
 
 export class BoardDocument<Source extends object> {
-  readonly doc = new Y.Doc({ gc: true });
+  readonly doc = quietDoc();
   readonly #board: BoardId;
   readonly #deps: DocumentDeps;
   readonly #writer: LogWriter;

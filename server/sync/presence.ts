@@ -68,6 +68,9 @@ export class RoomPresence {
   isOthers(clientId: number, session: Session): boolean {
     const holder = this.#present.get(clientId)?.session;
     if (!holder || holder === session) return false;
+    // Who only looks has nothing to count under any id.
+    const role = holder.role();
+    if (role === null || !mayEdit(role)) return false;
     return holder.hasTold && holder.grant.participant.id !== session.grant.participant.id;
   }
 

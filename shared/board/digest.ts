@@ -63,7 +63,8 @@ function digestOfRecord(id: string, value: unknown): Digest {
   const hash = new Fnv();
   hash.text(id);
   const open: unknown[] = [value];
-  for (let left = limits.digestPartsMax; open.length > 0 && left > 0; left--) open.push(...hashed(open.pop(), hash));
+  for (let left = limits.digestPartsMax; open.length > 0 && left > 0; left--)
+    for (const part of hashed(open.pop(), hash)) open.push(part);
   return hash.digest();
 }
 
@@ -75,6 +76,8 @@ function hashed(value: unknown, hash: Fnv): unknown[] {
   }
   if (value instanceof Y.Text) return value.toDelta() as unknown[];
   if (value instanceof Y.Array || value instanceof Y.XmlFragment) return value.toArray() as unknown[];
+  // A document in the document has ids of its own in each replica.
+  if (value instanceof Y.Doc) return [value.guid];
   if (value instanceof Y.Map) return entriesOf([...value.keys()], (key) => value.get(key));
   if (value instanceof Uint8Array) {
     hash.bytes(value);

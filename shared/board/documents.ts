@@ -5,7 +5,7 @@ import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { limits } from '../protocol/limits.ts';
 import { changedKeys, type ChangedKeys, type RecordEvents } from './changed-records.ts';
-import { recordMaps, type RecordMap } from './layout.ts';
+import { recordKeys, recordMaps, type RecordMap } from './layout.ts';
 import type { Decoded } from './live-repair.ts';
 import type { RecordLookup } from './page-place.ts';
 import { decodeRecord, onlyMoved } from './record-codec.ts';
@@ -17,6 +17,8 @@ interface Side {
   maps: Y.Map<RecordMap>;
   /** Records that somebody else took out of this document. */
   deletedByOthers: Set<string>;
+  /** Records of whose text somebody else has taken letters out. */
+  cutByOthers: Set<string>;
   /** Records of which the place was written midway. */
   dragged: Set<string>;
   stop(): void;
@@ -92,12 +94,12 @@ export class BoardDocuments {
   /** Writes a person's changes, each where its record lives. Returns ids of which not all was written: the documents' version holds for them. */
   write(diff: RecordsDiff<TLRecord>, lookup: RecordLookup, how: HowWritten = {}): Set<string> {
     const kept = new Set<string>();
-    for (const id of Object.keys(diff.added)) if (!this.#homeFor(id)) kept.add(id);
-    for (const [side, part] of this.#split(diff)) {
-      const { doc, deletedByOthers } = side;
-      const { replaying = false, midway = false } = how;
+    const { replaying = false, midway = false } = how;
+    for (const id of Object.keys(diff.added)) if (!this.#homeFor(id, replaying)) kept.add(id);
+    for (const [side, part] of this.#split(diff, replaying)) {
+      const { doc, deletedByOthers, cutByOthers } = side;
       const dragging = midway && Object.keys(part.updated).length > 1;
-      const context = { doc, origin: this.#origin, lookup, replaying, dragging, deletedByOthers };
+      const context = { doc, origin: this.#origin, lookup, replaying, dragging, deletedByOthers, cutByOthers };
       for (const id of dragging ? Object.keys(part.updated) : []) side.dragged.add(id);
       for (const piece of pieces(part)) for (const id of writeChanges(piece, context)) kept.add(id);
     }
@@ -113,8 +115,9 @@ export class BoardDocuments {
     }
   }
 
+  /** The drafts first: nobody can draw what is written in private onto the board by a record of the same id. */
   #sides(): Side[] {
-    return this.#drafts ? [this.#shared, this.#drafts] : [this.#shared];
+    return this.#drafts ? [this.#drafts, this.#shared] : [this.#shared];
   }
 
   #homeOf(id: string): Side | undefined {
@@ -124,6 +127,7 @@ export class BoardDocuments {
   #open(doc: Y.Doc): Side {
     const maps = recordMaps(doc);
     const deletedByOthers = new Set<string>();
+    const cutByOthers = new Set<string>();
     const observer = (events: RecordEvents, transaction: Y.Transaction): void => {
       const isOwn = transaction.origin === this.#origin;
       const changed = changedKeys(events);
@@ -133,6 +137,7 @@ export class BoardDocuments {
         if (isOwn || maps.has(id)) deletedByOthers.delete(id);
         else deletedByOthers.add(id);
       }
+      if (!isOwn && transaction.deleteSet.clients.size > 0) for (const id of cutTexts(events)) cutByOthers.add(id);
       this.#events.changed(changed, isOwn);
     };
     // Not in the observer: what is written there is told to observers only after this one has returned.
@@ -143,10 +148,10 @@ export class BoardDocuments {
       maps.unobserveDeep(observer);
       doc.off('afterAllTransactions', settled);
     };
-    return { doc, maps, deletedByOthers, dragged: new Set(), stop };
+    return { doc, maps, deletedByOthers, cutByOthers, dragged: new Set(), stop };
   }
 
-  #split(diff: RecordsDiff<TLRecord>): Map<Side, RecordsDiff<TLRecord>> {
+  #split(diff: RecordsDiff<TLRecord>, replaying: boolean): Map<Side, RecordsDiff<TLRecord>> {
     const { added, updated, removed } = diff;
     if (!this.#drafts && isEmpty(added) && isEmpty(removed)) return new Map([[this.#shared, diff]]);
     const parts = new Map<Side, RecordsDiff<TLRecord>>();
@@ -156,7 +161,7 @@ export class BoardDocuments {
       return part;
     };
     for (const record of Object.values<TLRecord>(added)) {
-      const home = this.#homeFor(record.id);
+      const home = this.#homeFor(record.id, replaying);
       if (home) partOf(home).added[record.id] = record;
     }
     for (const pair of Object.values<[TLRecord, TLRecord]>(updated))
@@ -173,9 +178,10 @@ export class BoardDocuments {
    * A new record goes into the drafts while there are some. One that comes back goes where it was; null where that is gone:
    * what was private must not turn up on the board because of a redo.
    */
-  #homeFor(id: string): Side | null {
+  #homeFor(id: string, replaying: boolean): Side | null {
     const home = this.#homeOf(id);
     if (home) return home;
+    if (!replaying) return this.#drafts ?? this.#shared;
     const last = this.#lastHome.get(id);
     if (last) return this.#sides().find(({ doc }) => doc === last) ?? null;
     // What others took off the board is the board's to refuse.
@@ -192,20 +198,41 @@ function wholeRecords({ maps }: Side): Map<string, null> {
   return new Map([...maps.keys()].map((id) => [id, null]));
 }
 
+/** So few that no frame is too small for them. */
+const fewRecords = 20;
+
 /** A diff in pieces that each make an update well below the size of a frame. */
 function* pieces(diff: RecordsDiff<TLRecord>): Generator<RecordsDiff<TLRecord>> {
   const count = Object.values(diff).reduce((sum, part) => sum + Object.keys(part).length, 0);
-  if (count <= limits.recordsPerUpdateMax) {
+  if (count <= fewRecords) {
     yield diff;
     return;
   }
-  const entries = (['added', 'updated', 'removed'] as const).flatMap((kind) =>
-    Object.entries(diff[kind]).map(([id, value]) => ({ kind, id, value })),
-  );
-  for (let start = 0; start < entries.length; start += limits.recordsPerUpdateMax) {
-    const piece = { added: {}, updated: {}, removed: {} } as Record<string, Record<string, unknown>>;
-    for (const { kind, id, value } of entries.slice(start, start + limits.recordsPerUpdateMax))
-      Object.assign(piece[kind] ?? {}, { [id]: value });
-    yield piece as unknown as RecordsDiff<TLRecord>;
+  let piece = emptyDiff();
+  let [records, chars] = [0, 0];
+  for (const kind of ['added', 'updated', 'removed'] as const) {
+    for (const [id, value] of Object.entries(diff[kind])) {
+      Object.assign(piece[kind], { [id]: value });
+      records++;
+      chars += JSON.stringify(value).length;
+      if (records < limits.recordsPerUpdateMax && chars < limits.charsPerUpdateMax) continue;
+      yield piece;
+      piece = emptyDiff();
+      [records, chars] = [0, 0];
+    }
+  }
+  if (records > 0) yield piece;
+}
+
+function emptyDiff(): RecordsDiff<TLRecord> {
+  return { added: {}, updated: {}, removed: {} };
+}
+
+/** Ids of records of whose text letters were deleted. */
+function* cutTexts(events: RecordEvents): Generator<string> {
+  for (const event of events) {
+    const [id, key] = event.path;
+    if (id === undefined || key !== recordKeys.text) continue;
+    if (event.delta.some((part) => part.delete !== undefined)) yield String(id);
   }
 }

@@ -16,6 +16,12 @@ import {
 } from './text-lines.ts';
 
 const newlineKeys = ['heading', 'dir', 'lists'];
+interface AttributeChange {
+  at: number;
+  length: number;
+  change: Attributes;
+}
+
 /** Stands for something in a text that is no letter; it is never shown. */
 const noLetters: TextRun = { text: '\ufffc', attributes: {} };
 
@@ -46,7 +52,7 @@ export function updateFragment(
   const text = fragmentText(fragment) ?? takeForm(fragment);
   const runs = runsOfContent(canonicalContent(richText));
   const base = before && runsOfContent(canonicalContent(before));
-  if (base && lettersIn(base) !== lettersIn(runsOf(text))) {
+  if (base && !isSameText(runsOf(text), base)) {
     carryOver(text, base, runs);
     return;
   }
@@ -118,9 +124,22 @@ function carryOver(text: Y.XmlText, base: readonly TextRun[], runs: readonly Tex
   carryAttributes(text, base, runs, mine, places);
   for (const { start, removed, from, inserted } of mine.toReversed()) {
     const at = placeAfter(places, start);
-    for (const place of places.slice(start, start + removed).toReversed()) if (place !== null) text.delete(place, 1);
+    for (const { first, length } of stretches(places.slice(start, start + removed)).toReversed())
+      text.delete(first, length);
     insertRuns(text, at, runs, from, from + inserted);
   }
+}
+
+/** Places that follow one another, together. */
+function stretches(places: readonly (number | null)[]): { first: number; length: number }[] {
+  const found: { first: number; length: number }[] = [];
+  for (const place of places) {
+    const last = found.at(-1);
+    if (place === null) continue;
+    if (last && last.first + last.length === place) last.length++;
+    else found.push({ first: place, length: 1 });
+  }
+  return found;
 }
 
 /** Behind the nearest letter before `offset` that is still there. */
@@ -138,14 +157,16 @@ function carryAttributes(
 ): void {
   const [have, want] = [attributesOfLetters(base), attributesOfLetters(runs)];
   const kept = placesThrough(mine, have.length);
+  const changes: AttributeChange[] = [];
   for (const [offset, place] of places.entries()) {
     const target = kept[offset];
     if (place === null || target === null || target === undefined) continue;
     const [from, to] = [have[offset], want[target]];
     if (!from || !to) continue;
     const change = attributeChange(from.attributes, to.attributes, isNewline(to.text));
-    if (Object.keys(change).length > 0) text.format(place, 1, change);
+    if (Object.keys(change).length > 0) addChange(changes, { at: place, length: 1, change });
   }
+  applyChanges(text, changes);
 }
 
 function attributesOfLetters(runs: readonly TextRun[]): TextRun[] {
@@ -165,15 +186,23 @@ function insertRuns(text: Y.XmlText, at: number, runs: readonly TextRun[], from:
 
 /** What lines and letters are is changed in place: nothing is typed anew, so another's letters in between stay. */
 function updateAttributes(text: Y.XmlText, runs: readonly TextRun[]): void {
-  const have = runsOf(text);
-  const changes: { at: number; length: number; change: Attributes }[] = [];
+  applyChanges(text, attributeChanges(runsOf(text), runs));
+}
+
+function isSameText(have: readonly TextRun[], runs: readonly TextRun[]): boolean {
+  return lettersIn(have) === lettersIn(runs) && attributeChanges(have, runs).length === 0;
+}
+
+/** What it takes to give the letters of `have` the attributes of those in `runs`, letter by letter. */
+function attributeChanges(have: readonly TextRun[], runs: readonly TextRun[]): AttributeChange[] {
+  const changes: AttributeChange[] = [];
   let at = 0;
   let index = 0;
   let within = 0;
   for (const run of have) {
     for (let left = run.text.length; left > 0;) {
       const want = runs[index];
-      if (!want) return applyChanges(text, changes);
+      if (!want) return changes;
       const length = Math.min(left, want.text.length - within);
       const change = attributeChange(run.attributes, want.attributes, isNewline(want.text));
       if (Object.keys(change).length > 0) changes.push({ at, length, change });
@@ -186,10 +215,18 @@ function updateAttributes(text: Y.XmlText, runs: readonly TextRun[]): void {
       }
     }
   }
-  applyChanges(text, changes);
+  return changes;
 }
 
-function applyChanges(text: Y.XmlText, changes: { at: number; length: number; change: Attributes }[]): void {
+/** Joined to the one before where it goes on: Yjs would tear the two halves of an emoji apart. */
+function addChange(changes: AttributeChange[], { at, length, change }: AttributeChange): void {
+  const last = changes.at(-1);
+  if (last && last.at + last.length === at && JSON.stringify(last.change) === JSON.stringify(change))
+    last.length += length;
+  else changes.push({ at, length, change });
+}
+
+function applyChanges(text: Y.XmlText, changes: readonly AttributeChange[]): void {
   for (const { at, length, change } of changes) text.format(at, length, change);
 }
 

@@ -22,6 +22,8 @@ export interface WriteContext {
   /** Several shapes are on their way, and have not arrived. */
   dragging: boolean;
   deletedByOthers: ReadonlySet<string>;
+  /** Records of whose text somebody else has taken letters out. */
+  cutByOthers: ReadonlySet<string>;
 }
 
 /** Returns ids whose change was not written, wholly or in part: the document's version holds for them. */
@@ -42,12 +44,12 @@ export function writeChanges(diff: RecordsDiff<TLRecord>, context: WriteContext)
   return kept;
 }
 
-/** Ends the drag of these. */
+/** Ends the drag of these, where it is still this person's. */
 export function settlePlaces(doc: Y.Doc, ids: Iterable<string>, origin: unknown): void {
   doc.transact(() => {
     for (const id of ids) {
       const map = recordMap(recordMaps(doc), id);
-      if (map?.has(recordKeys.drag)) writePlace(map);
+      if (map?.has(recordKeys.drag) && isWrittenBy(map, recordKeys.drag, doc.clientID)) writePlace(map);
     }
   }, origin);
 }
@@ -72,16 +74,19 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
   if (!map) return false;
   const { doc, replaying } = context;
   const mayWrite = (key: string): boolean => !replaying || isWrittenBy(map, key, doc.clientID);
+  // Of what is there only while a gesture goes on: what is not there is nobody's.
+  const mayEnd = (key: string): boolean => !map.has(key) || mayWrite(key);
   const changes = recordChanges(from, to);
   let whole = true;
   if (changes.place && to.typeName === 'shape') {
-    const place = placeOf(to, context.lookup);
-    if (!mayWrite(recordKeys.place) || !mayWrite(recordKeys.drag)) whole = false;
-    else if (context.dragging) writeDraggedPlace(map, place);
-    else writePlace(map, place);
+    const isMine = mayWrite(recordKeys.place) && mayEnd(recordKeys.drag);
+    // Back into a frame that others have deleted: the shape stays where it is.
+    if (!isMine || !context.lookup(to.parentId)) whole = false;
+    else if (context.dragging) writeDraggedPlace(map, placeOf(to, context.lookup));
+    else writePlace(map, placeOf(to, context.lookup));
   }
   // The chunks of a stroke and its plain value go together: both are this person's to take back, or neither.
-  if (isStroke(to) && mayWrite(recordKeys.ink) && mayWrite(segmentsKey)) writeInk(map, to, changes.keys, replaying);
+  if (isStroke(to) && mayEnd(recordKeys.ink) && mayWrite(segmentsKey)) writeInk(map, to, changes.keys, replaying);
   else if (isStroke(to) && changes.keys.delete(segmentsKey)) whole = false;
   for (const [key, value] of changes.keys) {
     if (mayWrite(key)) map.set(key, value);
@@ -89,7 +94,8 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
   }
   if (changes.text) {
     const text = map.get(recordKeys.text);
-    if (text instanceof Y.XmlFragment && !(replaying && hasTextOfOthers(text, doc.clientID)))
+    const isMine = !replaying || !context.cutByOthers.has(to.id);
+    if (text instanceof Y.XmlFragment && isMine && !(replaying && hasTextOfOthers(text, doc.clientID)))
       updateFragment(text, changes.text, hasRichText(from) ? from.props.richText : null);
     else whole = false;
   }

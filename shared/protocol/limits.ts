@@ -91,4 +91,6 @@ export const limits = {
   inkChunksMax: 1_000,
   /** Records written in one update: a large import goes out in several, each well below a frame. */
   recordsPerUpdateMax: 500,
+  /** The same, by the letters of their JSON. */
+  charsPerUpdateMax: 1_000_000,
 } as const;

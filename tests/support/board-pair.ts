@@ -1,7 +1,10 @@
 // Two people on one board without a network: each has a document, a bare tldraw store and a binding. Updates are passed on by hand.
 import { createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
+import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
 import { seedBoard } from '@commonboard/shared/board/seed.ts';
-import type { TLRecord, TLStore } from '@tldraw/tlschema';
+import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
+import type { TLNoteShape, TLRecord, TLRichText, TLShape, TLShapeId, TLStore } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { bareStore } from './bare-store.ts';
 
@@ -18,7 +21,7 @@ export interface Person {
 }
 
 export function makePerson(start: Uint8Array): Person {
-  const doc = new Y.Doc();
+  const doc = quietDoc();
   Y.applyUpdate(doc, start);
   const sent: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
@@ -51,6 +54,46 @@ export function makePerson(start: Uint8Array): Person {
     showText: () => null,
   });
   return person;
+}
+
+/** So many people at one blank board. */
+function people(count: number): Person[] {
+  const start = startBoard(blankBoardRecords());
+  return Array.from({ length: count }, () => makePerson(start));
+}
+
+export function pair(): [Person, Person] {
+  const [one, other] = people(2);
+  if (!one || !other) throw new Error('There are not two.');
+  return [one, other];
+}
+
+export function addNote({ store, binding }: Person, text: string): TLNoteShape {
+  const made = newNoteRecord(store.allRecords(), { text }) as TLNoteShape;
+  store.put([made]);
+  binding.flush();
+  return made;
+}
+
+export function noteOf({ store }: Person, id: TLShapeId): TLNoteShape {
+  return store.get(id) as TLNoteShape;
+}
+
+/** What the person's text reads from now on. */
+export function rewrite(person: Person, id: TLShapeId, richText: TLRichText): void {
+  const note = noteOf(person, id);
+  person.store.put([{ ...note, props: { ...note.props, richText } }]);
+  person.binding.flush();
+}
+
+/** As an undo does that ends with the shape as `shape`. */
+export function undoTo(person: Person, shape: TLShape): void {
+  const now = person.store.get(shape.id);
+  person.replaying = true;
+  if (now) person.store.applyDiff({ added: {}, removed: {}, updated: { [shape.id]: [now, shape] } });
+  else person.store.put([shape]);
+  person.replaying = false;
+  person.runFrame();
 }
 
 export function startBoard(records: readonly TLRecord[]): Uint8Array {

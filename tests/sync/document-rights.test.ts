@@ -97,6 +97,19 @@ describe('clocks of another person', () => {
     expect(ada.refusals).toEqual([]);
   });
 
+  it('[R31] are held by nobody who only looks: the work of their owner is taken', async () => {
+    const vera = await ready('view');
+    const doc = new Y.Doc();
+    vera.sendPeople({ id: doc.clientID, clock: 1, state: {} });
+    const ben = await ready();
+    await until(() => expect(ben.people.has(doc.clientID)).toBe(true));
+    write(doc, 'made offline', 1);
+    ben.sendStep2(Y.encodeStateAsUpdate(doc));
+    await until(() => expect(ben.settled).toBe(ben.sent));
+    expect(ben.refusals).toEqual([]);
+    expect(written((await ready()).doc)).toEqual({ 'made offline': 1 });
+  });
+
   it('[R31] are brought by who heard them before a power cut, in whatever order people come back', async () => {
     const { wait, open } = gate();
     const inner = new MemoryBoardStore();

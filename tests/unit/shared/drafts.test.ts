@@ -1,24 +1,12 @@
 // Two documents, one canvas: while somebody has drafts, what they make is theirs alone and looks like part of the board.
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
-import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
-import type { TLNoteShape, TLShape } from '@tldraw/tlschema';
+import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { AssetRecordType, createShapeId, type TLNoteShape, type TLShape } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { documentRecords, exchange, makePerson, startBoard, type Person } from '../../support/board-pair.ts';
-
-function pair(): [Person, Person] {
-  const start = startBoard(blankBoardRecords());
-  return [makePerson(start), makePerson(start)];
-}
-
-function addNote({ store, binding }: Person, text: string): TLNoteShape {
-  const made = newNoteRecord(store.allRecords(), { text }) as TLNoteShape;
-  store.put([made]);
-  binding.flush();
-  return made;
-}
+import { addNote, documentRecords, exchange, noteOf, pair, rewrite } from '../../support/board-pair.ts';
 
 const has = (doc: Y.Doc, id: string): boolean => recordMaps(doc).has(id);
 
@@ -105,14 +93,59 @@ test('a draft that another device of this person deleted does not come onto the 
   expect(ben.store.has(own.id)).toBe(false);
 });
 
-test('a record in both is the one of the board', () => {
-  const [ana] = pair();
-  const shared = addNote(ana, 'for all');
-  const drafts = new Y.Doc();
-  recordMaps(drafts).set(shared.id, new Y.Map([['', { typeName: 'shape', type: 'note', x: 'left' }]]));
-  ana.binding.addDrafts(drafts);
+test('what somebody puts onto the board under the id of a draft gets nothing of it, and shows when the drafts end', () => {
+  const [ana, ben] = pair();
+  const end = ana.binding.addDrafts(new Y.Doc());
+  const own = addNote(ana, 'mine');
+  ben.doc.transact(() =>
+    recordMaps(ben.doc).set(
+      own.id,
+      encodeRecord(own, () => undefined),
+    ),
+  );
+  exchange(ana, ben);
+  rewrite(ana, own.id, richTextFromPlain('a private thought'));
+  exchange(ana, ben);
+  expect(plainFromRichText(noteOf(ben, own.id).props.richText)).toBe('mine');
+  expect(plainFromRichText(noteOf(ana, own.id).props.richText)).toBe('a private thought');
+  end();
   ana.runFrame();
-  expect(ana.store.get(shared.id)).toMatchObject({ x: shared.x });
+  expect(plainFromRichText(noteOf(ana, own.id).props.richText)).toBe('mine');
+});
+
+test('a picture that was on the board once, pasted again in private, is private', () => {
+  const [ana, ben] = pair();
+  const asset = AssetRecordType.create({
+    id: AssetRecordType.createId('hash-of-its-bytes'),
+    type: 'image',
+    meta: {},
+    props: { name: 'face.png', src: '', w: 10, h: 10, mimeType: 'image/png', isAnimated: false },
+  });
+  ana.store.put([asset]);
+  exchange(ana, ben);
+  ana.store.remove([asset.id]);
+  exchange(ana, ben);
+  for (const one of [ana, ben]) {
+    const drafts = new Y.Doc();
+    one.binding.addDrafts(drafts);
+    one.store.put([asset]);
+    one.binding.flush();
+    expect([has(one.doc, asset.id), has(drafts, asset.id)]).toEqual([false, true]);
+  }
+});
+
+test('long texts go out in updates below a frame too', () => {
+  const [ana] = pair();
+  const note = addNote(ana, '');
+  const richText = richTextFromPlain('word '.repeat(8_000));
+  const notes = Array.from({ length: 400 }, (_, i) => ({
+    ...note,
+    id: createShapeId(`long-${i}`),
+    props: { ...note.props, richText },
+  }));
+  ana.store.put(notes);
+  ana.binding.flush();
+  expect(Math.max(...ana.sent.map(({ length }) => length))).toBeLessThan(limits.charsPerUpdateMax * 2);
 });
 
 test('a note of the board that is put into a frame of the drafts stays on the page for the others', () => {
