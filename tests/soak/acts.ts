@@ -98,9 +98,10 @@ async function replace(bot: Bot, wait: Wait): Promise<void> {
   const shape = bot.pickShape((one) => isLoose(one) && !bound.has(one.id));
   if (!shape) return;
   const index = nextIndex(bot.shapes(), shape.parentId);
-  bot.store.put([{ ...shape, id: createShapeId(randomId(bot.random)), index, x: shape.x + 20, y: shape.y + 20 }]);
+  const id = createShapeId(randomId(bot.random));
+  bot.store.put([{ ...shape, id, index, x: shape.x + 20, y: shape.y + 20 }]);
   await wait(800);
-  deleteOne(bot, shape.id);
+  deleteOne(bot, shape.id, id);
   bot.beginGesture();
 }
 
@@ -123,7 +124,7 @@ async function redraw(bot: Bot, wait: Wait): Promise<void> {
     bot.store.put([stroke]);
     await wait(strokeEventMs);
   }
-  deleteOne(bot, old.id);
+  deleteOne(bot, old.id, id);
   bot.beginGesture();
 }
 
@@ -133,8 +134,8 @@ async function takeBack(bot: Bot, wait: Wait): Promise<void> {
 }
 
 /** Somebody else may have been quicker: then one's own copy goes, so that there are not more than before. */
-function deleteOne(bot: Bot, id: TLShapeId): void {
-  if (bot.store.has(id)) bot.store.remove([id]);
+function deleteOne(bot: Bot, id: TLShapeId, copy: TLShapeId): void {
+  bot.store.remove([bot.store.has(id) ? id : copy]);
 }
 
 function boundIds(bot: Bot): Set<string> {

@@ -76,7 +76,8 @@ function changed(content: Blocks, act: Act, letter: string): Blocks {
     const list = blocks[top]!;
     const item = list.content?.findIndex(({ content: inside }) => inside === holder) ?? -1;
     if (holder === blocks) holder.splice(index + 1, 0, second);
-    else list.content?.splice(item + 1, 0, { type: 'listItem', content: [second] });
+    // As an editor does: what comes after the caret goes into the new item, and no letter moves past another.
+    else list.content?.splice(item + 1, 0, { type: 'listItem', content: [second, ...holder.splice(index + 1)] });
   } else if (act.do === 'join') {
     const next = blocks[top + 1];
     if (holder !== blocks || next?.type !== block.type) return blocks;
