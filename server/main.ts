@@ -21,8 +21,9 @@ async function main(): Promise<void> {
       await store.close();
       throw error;
     });
-    for (const address of addresses(config, running.port)) console.log(address);
+    // First: whoever reads the address may stop the server at once.
     stopOnSignal(running);
+    for (const address of addresses(config, running.port)) console.log(address);
   } catch (error) {
     fail([sentence(error, config)]);
   }
