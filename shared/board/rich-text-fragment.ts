@@ -15,12 +15,13 @@ import {
   type TextRun,
 } from './text-lines.ts';
 
-const newlineKeys = ['heading', 'dir', 'lists'];
 interface AttributeChange {
   at: number;
   length: number;
   change: Attributes;
 }
+
+const newlineKeys = ['heading', 'dir', 'lists'];
 
 /** Stands for something in a text that is no letter; it is never shown. */
 const noLetters: TextRun = { text: '\ufffc', attributes: {} };
@@ -52,11 +53,12 @@ export function updateFragment(
   const text = fragmentText(fragment) ?? takeForm(fragment);
   const runs = runsOfContent(canonicalContent(richText));
   const base = before && runsOfContent(canonicalContent(before));
-  if (base && !isSameText(runsOf(text), base)) {
-    carryOver(text, base, runs);
+  const have = runsOf(text);
+  if (base && !isSameText(have, base)) {
+    carryOver(text, have, base, runs);
     return;
   }
-  updateLetters(text, runs);
+  updateLetters(text, have, runs);
   updateAttributes(text, runs);
 }
 
@@ -104,8 +106,8 @@ function lettersIn(runs: readonly TextRun[]): string {
   return runs.map((run) => run.text).join('');
 }
 
-function updateLetters(text: Y.XmlText, runs: readonly TextRun[]): void {
-  const before = lettersIn(runsOf(text));
+function updateLetters(text: Y.XmlText, have: readonly TextRun[], runs: readonly TextRun[]): void {
+  const before = lettersIn(have);
   const after = lettersIn(runs);
   // The last newline stays whatever else goes: others may be writing before it.
   const kept = before.endsWith('\n') && after.endsWith('\n') ? 1 : 0;
@@ -116,11 +118,16 @@ function updateLetters(text: Y.XmlText, runs: readonly TextRun[]): void {
   }
 }
 
-/** What changed from `base` to `runs`, at the places where the letters of `base` stand in `text`. */
-function carryOver(text: Y.XmlText, base: readonly TextRun[], runs: readonly TextRun[]): void {
+/** What changed from `base` to `runs`, at the places where the letters of `base` stand in `text`, which holds `have`. */
+function carryOver(
+  text: Y.XmlText,
+  have: readonly TextRun[],
+  base: readonly TextRun[],
+  runs: readonly TextRun[],
+): void {
   const [before, after] = [lettersIn(base), lettersIn(runs)];
   const mine = textDifferences(before, after);
-  const places = placesThrough(theirDifferences(before, lettersIn(runsOf(text))), before.length);
+  const places = placesThrough(theirDifferences(before, lettersIn(have)), before.length);
   carryAttributes(text, base, runs, mine, places);
   for (const { start, removed, from, inserted } of mine.toReversed()) {
     const at = placeAfter(places, start);

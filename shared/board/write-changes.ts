@@ -94,8 +94,9 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
   }
   if (changes.text) {
     const text = map.get(recordKeys.text);
-    const isMine = !replaying || !context.cutByOthers.has(to.id);
-    if (text instanceof Y.XmlFragment && isMine && !(replaying && hasTextOfOthers(text, doc.clientID)))
+    const isShared = (of: Y.XmlFragment): boolean =>
+      context.cutByOthers.has(to.id) || hasTextOfOthers(of, doc.clientID);
+    if (text instanceof Y.XmlFragment && !(replaying && isShared(text)))
       updateFragment(text, changes.text, hasRichText(from) ? from.props.richText : null);
     else whole = false;
   }

@@ -56,16 +56,10 @@ export function makePerson(start: Uint8Array): Person {
   return person;
 }
 
-/** So many people at one blank board. */
-function people(count: number): Person[] {
-  const start = startBoard(blankBoardRecords());
-  return Array.from({ length: count }, () => makePerson(start));
-}
-
+/** At one blank board. */
 export function pair(): [Person, Person] {
-  const [one, other] = people(2);
-  if (!one || !other) throw new Error('There are not two.');
-  return [one, other];
+  const start = startBoard(blankBoardRecords());
+  return [makePerson(start), makePerson(start)];
 }
 
 export function addNote({ store, binding }: Person, text: string): TLNoteShape {
