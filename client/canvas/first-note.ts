@@ -1,7 +1,8 @@
 // One key or one tap to a note that is ready to be written on: where the person looks, inside a zone where there is one,
 // beside what is there, and large enough to read.
 import { noteSide } from '@commonboard/shared/board/new-note.ts';
-import { isZone, zoneHeaderHeight } from '@commonboard/shared/schema/zone-shape.ts';
+import { zoneHeaderHeight } from '@commonboard/shared/domain/zones.ts';
+import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import { Box, createShapeId, startEditingShapeWithRichText, type Editor, type VecLike } from 'tldraw';
 
 const gap = 24;

@@ -1,6 +1,6 @@
 // Colours and type of a zone, on the canvas and in exports. Quiet, so that people's notes carry the colour.
 
-import { zoneInset } from '@commonboard/shared/schema/zone-shape.ts';
+import { zoneInset } from '@commonboard/shared/domain/zones.ts';
 
 export interface ZonePalette {
   fill: string;

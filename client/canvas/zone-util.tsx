@@ -1,5 +1,6 @@
 // How a zone looks and behaves on the canvas: a frame-like area whose title and prompt stand inside, at the top.
-import { zoneHeaderHeight, zoneProps, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import { zoneHeaderHeight } from '@commonboard/shared/domain/zones.ts';
+import { zoneProps, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import {
   BaseFrameLikeShapeUtil,
   DefaultFontFaces,

@@ -1,6 +1,7 @@
 // One template: its preview, what it is for, how many people and how long, and what the group leaves with.
 import { ArrowRight, Clock, Users } from 'lucide-react';
-import { textIn, type Template } from '@commonboard/shared/templates/format.ts';
+import { textIn } from '@commonboard/shared/domain/text.ts';
+import { type Template } from '@commonboard/shared/templates/format.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { Spinner } from '../ui/spinner.tsx';

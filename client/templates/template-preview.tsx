@@ -1,5 +1,6 @@
 // A template as a small picture, drawn from its own data: zones as printed rules, notes as what carries the colour.
-import { textIn, type NoteColor, type Template } from '@commonboard/shared/templates/format.ts';
+import { textIn } from '@commonboard/shared/domain/text.ts';
+import { type NoteColor, type Template } from '@commonboard/shared/templates/format.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { boundsOf, noteSide, shortened, titleBaseline, titleSize } from './preview-layout.ts';
 import styles from './template-preview.module.css';

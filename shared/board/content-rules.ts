@@ -2,6 +2,7 @@
 // be decoded. Part of repair, on both sides. tldraw's own validators let these pass, and one such record stops its canvas
 // for everybody who opens the board.
 import { b64Vecs, type TLAsset, type TLRecord, type TLShape } from '@tldraw/tlschema';
+import { fieldNames, isFieldName } from '../domain/fields.ts';
 import { assetIdFromUrl } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 
@@ -47,7 +48,9 @@ export function allowedPlace({ x, y, rotation }: Pick<TLShape, 'x' | 'y' | 'rota
 function allowedShape(shape: TLShape): boolean {
   if (!allowedPlace(shape)) return false;
   // Rich text is bounded by its letters and by its canonical form.
-  const { richText, segments, ...props } = shape.props as Record<string, unknown>;
+  const { richText, segments, ...rest } = shape.props as Record<string, unknown>;
+  const props = shape.type === 'card' ? withoutFields(rest) : rest;
+  if (shape.type === 'card' && !allowedFields(rest)) return false;
   if (!isBounded(props, 0) || (richText !== undefined && !isBoundedJson(richText, limits.textCharsMax))) return false;
   if ('scale' in props && !isBetween(props['scale'], 0.01, 100)) return false;
   if (
@@ -60,6 +63,19 @@ function allowedShape(shape: TLShape): boolean {
   if (segments !== undefined) return allowedStroke(segments);
   if (shape.type === 'line') return isBetween(Object.keys(shape.props.points).length, 2, limits.linePointsMax);
   return true;
+}
+
+/** The figures of a card are people's own: 2,700,000 pupils are no coordinate. */
+function allowedFields(props: Record<string, unknown>): boolean {
+  return fieldNames.every((name) => {
+    const value = props[name];
+    if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= limits.figureMax;
+    return isBounded(value, 0);
+  });
+}
+
+function withoutFields(props: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => !isFieldName(name)));
 }
 
 function allowedStroke(segments: unknown): boolean {

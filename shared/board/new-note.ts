@@ -1,10 +1,11 @@
 // A note written from outside the canvas: which zone it goes to and the first free place in it.
 import { createShapeId, type TLPage, type TLRecord, type TLShape, type TLShapePartial } from '@tldraw/tlschema';
 import { boardSchema } from '../schema/board-schema.ts';
-import { isZone, zoneHeaderHeight, zoneInset, type ZoneShape } from '../schema/zone-shape.ts';
+import { zoneHeaderHeight, zoneInset } from '../domain/zones.ts';
+import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
 import { nextIndex } from './next-index.ts';
 import { pagePlace } from './page-place.ts';
-import { richTextFromPlain } from './rich-text.ts';
+import { noteProps } from './note-props.ts';
 
 export const noteSide = 200;
 const gap = 24;
@@ -36,24 +37,6 @@ export function newNoteRecord(records: readonly TLRecord[], note: NewNote): TLRe
   const inside = freePlace(zone, shapes);
   const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes);
   return spot && noteRecord(spot, shapes, note.text);
-}
-
-/** tldraw's own defaults for a note. */
-export function noteProps(text: string, color = 'yellow'): Record<string, unknown> {
-  return {
-    color,
-    labelColor: 'black',
-    size: 'm',
-    font: 'sans',
-    fontSizeAdjustment: 1,
-    align: 'middle',
-    verticalAlign: 'middle',
-    growY: 0,
-    url: '',
-    richText: richTextFromPlain(text),
-    scale: 1,
-    textLastEditedBy: null,
-  };
 }
 
 function noteRecord(place: Spot, shapes: TLShape[], text: string): TLRecord {

@@ -30,6 +30,10 @@ export function recordChanges(from: TLRecord, to: TLRecord): RecordChanges {
     else changes.keys.set(key, written(after, key));
   }
   collect(changes, propPrefix, before['props'], after['props']);
+  // A note that becomes a card keeps what a note has, for when it becomes one again: the codec does not read it meanwhile.
+  if (from.typeName === 'shape' && to.typeName === 'shape' && from.type !== to.type)
+    for (const [key, value] of changes.keys)
+      if (key.startsWith(propPrefix) && value === removedMarker) changes.keys.delete(key);
   collect(changes, metaPrefix, before['meta'], after['meta']);
   if (changes.keys.delete(`${propPrefix}richText`) && hasRichText(to)) {
     const unchanged = hasRichText(from) && sameRichText(from.props.richText, to.props.richText);

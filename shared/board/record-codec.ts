@@ -1,6 +1,7 @@
 // One tldraw record <-> one Y.Map of the layout. Knows keys, not boards: what a record refers to is repair's matter.
 import type { TLRecord, TLRichText, TLShape } from '@tldraw/tlschema';
 import * as Y from 'yjs';
+import { cardWidth } from '../schema/card-shape.ts';
 import { boardSchema, boardShapeSchemas } from '../schema/board-schema.ts';
 import {
   boardRecordTypes,
@@ -16,6 +17,7 @@ import { placeOf, type PagePlace, type RecordLookup } from './page-place.ts';
 import { allowedContent, allowedPlace } from './content-rules.ts';
 import { placeIn } from './dragged-place.ts';
 import { withInk } from './ink.ts';
+import { noteProps } from './note-props.ts';
 import { emptyRichText } from './rich-text.ts';
 import { createFragment, readFragment } from './rich-text-fragment.ts';
 
@@ -27,6 +29,8 @@ export interface DecodedRecord {
 
 type Fields = Record<string, unknown>;
 
+const plainCard: Fields = { kind: 'idea', w: cardWidth };
+const { richText: _, ...plainNote } = noteProps('');
 const placeKeys: ReadonlySet<string> = new Set([recordKeys.place, recordKeys.drag]);
 
 export function encodeRecord(record: TLRecord, lookup: RecordLookup): RecordMap {
@@ -50,7 +54,7 @@ export function decodeRecord(id: string, map: RecordMap): DecodedRecord | null {
     const fields = readFields(id, map);
     if (!fields) return null;
     if (fields['typeName'] === 'shape' && isFields(fields['props']))
-      fields['props'] = knownProps(String(fields['type']), fields['props']);
+      fields['props'] = knownProps(String(fields['type']), bornAs(map), fields['props']);
     const typeName = fields['typeName'] as TLRecord['typeName'];
     if (!boardRecordTypes.has(typeName)) return null;
     const record = boardSchema.types[typeName].validate(fields);
@@ -104,13 +108,23 @@ export function readFields(id: string, map: RecordMap): Fields | null {
   return fields;
 }
 
-/** A note that became a card keeps its old keys in the document; only those of its present type are read. */
-function knownProps(type: string, props: Fields): Fields {
+/**
+ * A note that became a card keeps its old keys in the document; only those of its present type are read. Where two people turned it
+ * into a card and one of them took that back, some of what a card must have may be gone: it is a plain one then, and not hidden.
+ */
+function knownProps(type: string, born: unknown, props: Fields): Fields {
   const known = (boardShapeSchemas as Record<string, { props: object }>)[type]?.props;
   if (!known) return props;
   const kept = Object.fromEntries(Object.entries(props).filter(([name]) => name in known));
   if ('richText' in known && !('richText' in kept)) kept['richText'] = emptyRichText();
+  if (type !== born && (type === 'card' || type === 'note'))
+    for (const [name, value] of Object.entries(type === 'card' ? plainCard : plainNote)) kept[name] ??= value;
   return kept;
+}
+
+function bornAs(map: RecordMap): unknown {
+  const base = map.get(recordKeys.base);
+  return isFields(base) ? base['type'] : undefined;
 }
 
 function applyPlace(fields: Fields, value: unknown): void {

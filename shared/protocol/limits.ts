@@ -77,6 +77,8 @@ export const limits = {
   /** Names, titles, prompts, addresses, alternative texts. */
   labelCharsMax: 4_000,
   metaCharsMax: 4_000,
+  /** A number in a field of a card. */
+  figureMax: 1e15,
   /** Of a record. */
   idCharsMax: 200,
   /** The key that orders siblings; each step between two neighbours makes it longer. */

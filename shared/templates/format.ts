@@ -1,7 +1,6 @@
 // The template file format: what a board starts with, as data. All lengths are page units from the template's origin.
 
-/** Language -> text. English is always there. */
-export type Text = { en: string } & Partial<Record<string, string>>;
+import type { Text } from '../domain/text.ts';
 
 export type Moment = 'meet' | 'agree' | 'plan' | 'map' | 'open' | 'close';
 
@@ -68,10 +67,4 @@ export interface Template {
   notes: readonly TemplateNote[];
   labels?: readonly TemplateLabel[];
   lines?: readonly TemplateLine[];
-}
-
-/** The text in a language such as `fr` or `fr-CA`, else in English. */
-export function textIn(text: Text, locale: string): string {
-  const known = [locale, locale.split('-')[0] ?? ''].find((language) => Object.hasOwn(text, language));
-  return (known === undefined ? undefined : text[known]) ?? text.en;
 }

@@ -2,10 +2,11 @@
 import { createShapeId, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
 import { getIndices, type IndexKey } from '@tldraw/utils';
 import { defaultDocument, defaultPage } from '../board/default-records.ts';
-import { noteProps } from '../board/new-note.ts';
+import { noteProps } from '../board/note-props.ts';
 import { richTextFromPlain } from '../board/rich-text.ts';
 import { boardSchema } from '../schema/board-schema.ts';
-import { textIn, type Template, type TemplateLabel, type TemplateLine, type TemplateNote } from './format.ts';
+import { textIn } from '../domain/text.ts';
+import { type Template, type TemplateLabel, type TemplateLine, type TemplateNote } from './format.ts';
 
 export function templateTitle(template: Template, locale: string): string {
   return textIn(template.title, locale);

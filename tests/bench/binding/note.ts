@@ -3,7 +3,7 @@ import { defaultPage } from '@commonboard/shared/board/default-records.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { createShapeId, toRichText, type TLNoteShape, type TLStore } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
-import { noteProps } from '@commonboard/shared/board/new-note.ts';
+import { noteProps } from '@commonboard/shared/board/note-props.ts';
 import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
 
 export const noteId = createShapeId('typedInto');

@@ -4,9 +4,11 @@ import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { seedBoard } from '@commonboard/shared/board/seed.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
-import { type ZoneShape, zoneHeaderHeight } from '@commonboard/shared/schema/zone-shape.ts';
+import { zoneHeaderHeight } from '@commonboard/shared/domain/zones.ts';
+import { type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { findTemplate, templates } from '@commonboard/shared/templates/catalogue.ts';
-import { textIn } from '@commonboard/shared/templates/format.ts';
+import { textIn } from '@commonboard/shared/domain/text.ts';
+
 import { templateRecords } from '@commonboard/shared/templates/template-records.ts';
 import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';
