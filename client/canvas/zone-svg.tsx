@@ -2,13 +2,18 @@
 import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import type { Editor } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
+import { fittedText } from './fitted-text.ts';
 import { zoneFontFamily, zoneType, type ZonePalette } from './zone-palette.ts';
 
 export function zoneSvg(editor: Editor, { props }: ZoneShape, palette: ZonePalette) {
   const { inset, titleTop, titleSize, titleLine, promptSize, promptLine, gap } = zoneType;
   const width = props.w - inset * 2;
-  const title = fitted(editor, props.title === '' ? t('canvas.zone.untitled') : props.title, titleSize, 'bold', width);
-  const prompt = fitted(editor, props.prompt, promptSize, 'normal', width);
+  const title = fittedText(editor, props.title === '' ? t('canvas.zone.untitled') : props.title, {
+    size: titleSize,
+    weight: 'bold',
+    width,
+  });
+  const prompt = fittedText(editor, props.prompt, { size: promptSize, weight: 'normal', width });
   return (
     <>
       <rect width={props.w} height={props.h} rx={6} fill={palette.fill} stroke={palette.line} strokeWidth={1.5} />
@@ -33,22 +38,4 @@ export function zoneSvg(editor: Editor, { props }: ZoneShape, palette: ZonePalet
       </text>
     </>
   );
-}
-
-/** The text as far as one line holds it, as the canvas shows it. */
-function fitted(editor: Editor, text: string, fontSize: number, fontWeight: string, width: number): string {
-  if (text === '') return '';
-  const spans = editor.textMeasure.measureTextSpans(text, {
-    width,
-    height: fontSize * 2,
-    padding: 0,
-    fontSize,
-    fontWeight,
-    fontFamily: zoneFontFamily,
-    fontStyle: 'normal',
-    lineHeight: 1.2,
-    textAlign: 'start',
-    overflow: 'truncate-ellipsis',
-  });
-  return spans.map((span) => span.text).join('');
 }

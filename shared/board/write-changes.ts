@@ -77,7 +77,8 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
   // Of what is there only while a gesture goes on: what is not there is nobody's.
   const mayEnd = (key: string): boolean => !map.has(key) || mayWrite(key);
   const changes = recordChanges(from, to);
-  let whole = true;
+  // What the document still has of an earlier life of it as this type of shape is part of it again.
+  let whole = !isOtherType(from, to);
   if (changes.place && to.typeName === 'shape') {
     const isMine = mayWrite(recordKeys.place) && mayEnd(recordKeys.drag);
     // Back into a frame that others have deleted: the shape stays where it is.
@@ -101,6 +102,10 @@ function writeUpdated(from: TLRecord, to: TLRecord, map: RecordMap | undefined, 
     else whole = false;
   }
   return whole;
+}
+
+function isOtherType(from: TLRecord, to: TLRecord): boolean {
+  return from.typeName === 'shape' && to.typeName === 'shape' && from.type !== to.type;
 }
 
 function writeRemoved(record: TLRecord, maps: Y.Map<RecordMap>, context: WriteContext): boolean {

@@ -1,6 +1,7 @@
 // The one catalogue: every area's messages together. A key belongs to exactly one area.
 import { enBoard } from './en-board.ts';
 import { enCanvas } from './en-canvas.ts';
+import { enCards } from './en-cards.ts';
 import { enCommon } from './en-common.ts';
 import { enCrash } from './en-crash.ts';
 import { enErrors } from './en-errors.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...enCrash,
   ...enLicence,
   ...enCanvas,
+  ...enCards,
   ...enExport,
 } as const;
 

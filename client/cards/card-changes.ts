@@ -1,0 +1,79 @@
+// Changes of cards by a person: fields, kind, note to card and back. Each one step for undo.
+import { emptyRichText } from '@commonboard/shared/board/rich-text.ts';
+import { noteProps } from '@commonboard/shared/board/note-props.ts';
+import type { CardFields, FieldName, FieldValue } from '@commonboard/shared/domain/fields.ts';
+import type { Kind } from '@commonboard/shared/domain/kinds.ts';
+import { cardWidth, isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
+import { createShapeId, startEditingShapeWithRichText, type Editor, type TLNoteShape, type TLShape } from 'tldraw';
+import { moveToItsValues } from './place-of-card.ts';
+
+/** `undefined` empties a field. */
+export type FieldChanges = CardFields;
+
+/** A change of one field to a value that is of its type. */
+export function fieldChange(name: FieldName, value: FieldValue | undefined): FieldChanges {
+  return { [name]: value };
+}
+
+/** Where the zone says that a place means something, a new value also moves the card. */
+export function changeFields(editor: Editor, cards: readonly CardShape[], changes: FieldChanges): void {
+  editor.run(() => {
+    editor.updateShapes(cards.map(({ id }) => ({ id, type: 'card', props: changes })));
+    for (const { id } of cards) {
+      const card = editor.getShape(id);
+      if (card && isCard(card)) moveToItsValues(editor, card, Object.keys(changes));
+    }
+  });
+}
+
+/** Notes become cards of this kind, cards change theirs; anything else stays as it is. */
+export function makeCards(editor: Editor, shapes: readonly TLShape[], kind: Kind): void {
+  editor.markHistoryStoppingPoint('make cards');
+  editor.run(() => {
+    for (const shape of shapes) {
+      if (isCard(shape)) editor.updateShape({ id: shape.id, type: 'card', props: { kind } });
+      else if (shape.type === 'note') putCard(editor, shape, kind, {});
+    }
+  });
+}
+
+export function makeNotes(editor: Editor, shapes: readonly TLShape[]): void {
+  editor.markHistoryStoppingPoint('make notes');
+  editor.run(() => {
+    for (const shape of shapes) if (isCard(shape)) putNote(editor, shape);
+  });
+}
+
+/** In place: the same id, text and arrows. */
+export function putCard(editor: Editor, note: TLNoteShape, kind: string, fields: FieldChanges): void {
+  const { richText, color } = note.props;
+  const props = { ...defined(fields), kind, w: cardWidth, richText, noteColor: color };
+  editor.store.put([{ ...note, type: 'card', props }]);
+}
+
+/** A new card in the middle of what is seen, ready to be written on. */
+export function addCardInView(editor: Editor, kind: Kind): void {
+  if (editor.getIsReadonly()) return;
+  const id = createShapeId();
+  const { center } = editor.getViewportPageBounds();
+  editor.markHistoryStoppingPoint('add card');
+  editor.createShape({
+    id,
+    type: 'card',
+    x: center.x - cardWidth / 2,
+    y: center.y - 60,
+    props: { kind, w: cardWidth, richText: emptyRichText() },
+  });
+  editor.select(id);
+  startEditingShapeWithRichText(editor, id, { selectAll: true });
+}
+
+function putNote(editor: Editor, card: CardShape): void {
+  const { richText, noteColor = 'yellow' } = card.props;
+  const props = { ...noteProps('', noteColor), richText } as TLNoteShape['props'];
+  editor.store.put([{ ...card, type: 'note', props }]);
+}
+
+function defined(fields: FieldChanges): FieldChanges {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
