@@ -7,6 +7,7 @@ import { ShareDialog } from '../board/share-dialog.tsx';
 import { TopBar } from '../board/top-bar.tsx';
 import { BoardCanvas } from '../canvas/board-canvas.tsx';
 import type { CanvasCrash } from '../canvas/canvas-crash.tsx';
+import { cardParts } from '../cards/canvas-parts.tsx';
 import { userIdOf } from '../canvas/other-people.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { call } from '../sync/api.ts';
@@ -16,6 +17,7 @@ import { t } from '../ui/messages/t.ts';
 import { Waiting } from '../ui/spinner.tsx';
 import { showToast, type ToastAction } from '../ui/toast-list.ts';
 import type { BoardCopy } from './board-copy.ts';
+import { BoardPanel } from './board-panel.tsx';
 import styles from './board-room.module.css';
 import type { BoardSession, SessionEvents } from './board-session.ts';
 import type { GoneReason } from './plain-pages.tsx';
@@ -62,6 +64,7 @@ function OpenRoom(props: OpenRoomProps) {
   const people = usePeople(session, joined);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<Panel>(null);
+  const [tab, setTab] = useState<string | null>(null);
   const following = useFollowing(editor, people);
   useThumbnail(editor, onThumbnail);
   useLeaveWarning(state.unsaved);
@@ -81,18 +84,23 @@ function OpenRoom(props: OpenRoomProps) {
         {...(joined.role === 'facilitate' ? { onRename: (next: string) => void rename(session, next) } : {})}
         onShare={() => setPanel('share')}
         {...(hasCrashed ? {} : { onExport: () => setPanel('export') })}
+        {...(editor && { onPanel: () => setTab((now) => (now === null ? 'details' : null)) })}
+        isPanelOpen={tab !== null}
         onHome={onLeave}
       />
-      <main className={styles.canvas} aria-label={t('canvas.label')}>
-        <Canvas
-          session={session}
-          isLoaded={state.loaded}
-          joined={joined}
-          licenceKey={licenceKey}
-          crash={{ ...crashActions(session, title, onLeave), onCrash: () => setCrashed(true) }}
-          onEditor={setEditor}
-        />
-      </main>
+      <div className={styles.middle}>
+        <main className={styles.canvas} aria-label={t('canvas.label')}>
+          <Canvas
+            session={session}
+            isLoaded={state.loaded}
+            joined={joined}
+            licenceKey={licenceKey}
+            crash={{ ...crashActions(session, title, onLeave), onCrash: () => setCrashed(true) }}
+            onEditor={setEditor}
+          />
+        </main>
+        {editor && <BoardPanel editor={editor} role={joined.role} shown={tab} onShow={setTab} />}
+      </div>
       {session && (
         <ShareDialog
           open={panel === 'share'}
@@ -129,7 +137,17 @@ function Canvas({ session, isLoaded, joined, licenceKey, crash, onEditor }: Canv
     [session, onEditor],
   );
   if (!session || !isLoaded) return <Waiting text={t('canvas.loading')} />;
-  return <BoardCanvas store={session.store} self={joined} licenceKey={licenceKey} crash={crash} onEditor={attach} />;
+  return (
+    <BoardCanvas
+      store={session.store}
+      self={joined}
+      licenceKey={licenceKey}
+      parts={cardParts}
+      isFacilitator={joined.role === 'facilitate'}
+      crash={crash}
+      onEditor={attach}
+    />
+  );
 }
 
 /** The session goes on behind a stopped canvas: what was not sent is sent, and the copy is this page's. */

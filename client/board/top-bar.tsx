@@ -1,7 +1,7 @@
 // The bar above the board: the way home, the title, what is saved, who is here, Share and Export. It draws what it is given.
-import { Download, Share2 } from 'lucide-react';
+import { Download, PanelRight, Share2 } from 'lucide-react';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { t } from '../ui/messages/t.ts';
 import { HomeLink } from '../ui/plain-page.tsx';
@@ -25,6 +25,9 @@ export interface TopBarProps {
   onShare?: () => void;
   /** Missing where there is no canvas to draw from. */
   onExport?: () => void;
+  /** Opens or closes the side panel; missing while there is none. */
+  onPanel?: () => void;
+  isPanelOpen?: boolean;
   onHome: () => void;
 }
 
@@ -64,6 +67,16 @@ export function TopBar(props: TopBarProps) {
         >
           <span className={styles.word}>{t('board.share')}</span>
         </Button>
+      )}
+      {props.onPanel && (
+        <IconButton
+          className={styles.action ?? ''}
+          label={props.isPanelOpen === true ? t('cards.panel.close') : t('cards.panel.open')}
+          aria-expanded={props.isPanelOpen === true}
+          onClick={props.onPanel}
+        >
+          <PanelRight size={20} aria-hidden="true" />
+        </IconButton>
       )}
       {followed && <FollowBadge person={followed} onStop={onStopFollowing} />}
     </header>

@@ -2,12 +2,23 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { useMemo } from 'react';
-import { DefaultFontStyle, Tldraw, type Editor, type TLComponents, type TldrawOptions, type TLStore } from 'tldraw';
+import {
+  DefaultContextMenu,
+  DefaultContextMenuContent,
+  DefaultFontStyle,
+  Tldraw,
+  type Editor,
+  type TLComponents,
+  type TldrawOptions,
+  type TLStore,
+  type TLUiOverrides,
+} from 'tldraw';
 import 'tldraw/tldraw.css';
 import './canvas-theme.css';
 import { showToast } from '../ui/toast-list.ts';
 import { CanvasCrashContext, CanvasCrashed, ShapeCrashed, type CanvasCrash } from './canvas-crash.tsx';
 import { refuseTooMuch } from './allowed-changes.ts';
+import type { CanvasParts } from './canvas-parts.ts';
 import { canvasUser, type CanvasSelf } from './canvas-preferences.ts';
 import { canvasComponents, canvasOverrides } from './canvas-tools.tsx';
 import { canvasThemes } from './canvas-theme.ts';
@@ -18,12 +29,13 @@ import { makeNotesYellow } from './note-color.ts';
 import { OverCanvas } from './over-canvas.tsx';
 import { removeRefusedPictures } from './refused-pictures.ts';
 import { registerPastedContent } from './pasted-content.ts';
+import { ShapeWrapper } from './shape-wrapper.tsx';
+import { keepZoneLocks } from './zone-locks.ts';
 import { ZoneShapeTool } from './zone-tool.ts';
 import { ZoneShapeUtil } from './zone-util.tsx';
 
 // tldraw compares these by identity; a new one would build a new editor.
 const assetUrls = getAssetUrlsByImport();
-const shapeUtils = [ZoneShapeUtil];
 const tools = [ZoneShapeTool];
 const options: Partial<TldrawOptions> = {
   maxShapesPerPage: limits.shapesPerPageMax,
@@ -34,25 +46,58 @@ const options: Partial<TldrawOptions> = {
 const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'] as const;
 const noVideo: string[] = [];
 const noEmbeds: [] = [];
-const components: TLComponents = {
-  ...canvasComponents,
-  InFrontOfTheCanvas: OverCanvas,
-  ErrorFallback: CanvasCrashed,
-  ShapeErrorFallback: ShapeCrashed,
-};
+/** For one set of parts, once. */
+function fittings({ shapeUtils, Over, MenuItems, actions }: CanvasParts) {
+  const components: TLComponents = {
+    ...canvasComponents,
+    InFrontOfTheCanvas: () => (
+      <>
+        <OverCanvas />
+        <Over />
+      </>
+    ),
+    ContextMenu: (props) => (
+      <DefaultContextMenu {...props}>
+        <MenuItems />
+        <DefaultContextMenuContent />
+      </DefaultContextMenu>
+    ),
+    ShapeWrapper,
+    ErrorFallback: CanvasCrashed,
+    ShapeErrorFallback: ShapeCrashed,
+  };
+  return {
+    components,
+    shapeUtils: [ZoneShapeUtil, ...shapeUtils],
+    overrides: [canvasOverrides, actionOverrides(actions)],
+  };
+}
+
+function actionOverrides(more: CanvasParts['actions']): TLUiOverrides {
+  return {
+    actions: (editor, actions) => ({
+      ...actions,
+      ...Object.fromEntries(more(editor).map((action) => [action.id, action])),
+    }),
+  };
+}
 
 export interface BoardCanvasProps {
   store: TLStore;
   self: CanvasSelf;
   licenceKey: string | null;
+  /** What other features add. */
+  parts: CanvasParts;
+  isFacilitator: boolean;
   /** What is offered where the canvas meets a mistake. */
   crash: CanvasCrash;
   /** Called once; what it returns is called when the canvas goes. */
   onEditor: (editor: Editor) => () => void;
 }
 
-export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardCanvasProps) {
+export function BoardCanvas({ store, self, licenceKey, parts, isFacilitator, crash, onEditor }: BoardCanvasProps) {
   const user = useMemo(() => canvasUser(self), [self]);
+  const { components, shapeUtils, overrides } = useMemo(() => fittings(parts), [parts]);
   return (
     <CanvasCrashContext value={crash}>
       <Tldraw
@@ -61,7 +106,7 @@ export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardC
         {...(licenceKey === null ? {} : { licenseKey: licenceKey })}
         shapeUtils={shapeUtils}
         tools={tools}
-        overrides={canvasOverrides}
+        overrides={overrides}
         components={components}
         assetUrls={assetUrls}
         options={options}
@@ -76,17 +121,17 @@ export function BoardCanvas({ store, self, licenceKey, crash, onEditor }: BoardC
           editor.run(() => editor.setStyleForNextShapes(DefaultFontStyle, 'sans'), { history: 'ignore' });
           showAll(editor);
           keepListsFresh(editor);
-          const stopColors = makeNotesYellow(editor);
-          const stopKeeping = keepTyping(editor);
-          const stopRefused = removeRefusedPictures(editor);
-          const stopTooMuch = refuseTooMuch(editor);
-          const stopEditor = onEditor(editor);
+          const stops = [
+            makeNotesYellow(editor),
+            keepTyping(editor),
+            removeRefusedPictures(editor),
+            refuseTooMuch(editor),
+            keepZoneLocks(editor, isFacilitator),
+            parts.watch(editor),
+            onEditor(editor),
+          ];
           return () => {
-            stopColors();
-            stopKeeping();
-            stopRefused();
-            stopTooMuch();
-            stopEditor();
+            for (const stop of stops) stop();
           };
         }}
       />

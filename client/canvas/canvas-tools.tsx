@@ -107,12 +107,19 @@ function CanvasToolbar() {
 
 const toolsWithoutStyle: ReadonlySet<string> = new Set(['select', 'hand', 'zoom', 'eraser', 'laser', 'zone']);
 
+/** Their look says what they are. */
+const shapesWithoutStyle: ReadonlySet<string> = new Set(['card', 'zone']);
+
 /** Colours and sizes are shown when they would change something, not over the drawing all the time. */
 function CanvasStylePanel(props: TLUiStylePanelProps) {
   const editor = useEditor();
   const isOfUse = useValue(
     'style panel is of use',
-    () => editor.getSelectedShapeIds().length > 0 || !toolsWithoutStyle.has(editor.getCurrentToolId()),
+    () => {
+      const selected = editor.getSelectedShapes();
+      if (selected.length > 0) return selected.some(({ type }) => !shapesWithoutStyle.has(type));
+      return !toolsWithoutStyle.has(editor.getCurrentToolId());
+    },
     [editor],
   );
   return isOfUse ? <DefaultStylePanel {...props} /> : null;

@@ -23,5 +23,7 @@ export const zoneType = {
   promptSize: 32,
   promptLine: 40,
   gap: 0,
+  /** Names of columns, rows, axes and rings. */
+  cellSize: 24,
 } as const;
 export const zoneFontFamily = "'tldraw_sans', sans-serif";

@@ -1,8 +1,9 @@
 // A zone in exports: plain SVG with real text, so that other programs can read it too.
-import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import { zonePlan, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import type { Editor } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { fittedText } from './fitted-text.ts';
+import { ZonePlanDrawing } from './zone-plan.tsx';
 import { zoneFontFamily, zoneType, type ZonePalette } from './zone-palette.ts';
 
 export function zoneSvg(editor: Editor, { props }: ZoneShape, palette: ZonePalette) {
@@ -36,6 +37,7 @@ export function zoneSvg(editor: Editor, { props }: ZoneShape, palette: ZonePalet
       >
         {prompt}
       </text>
+      <ZonePlanDrawing editor={editor} plan={zonePlan(props)} palette={palette} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 // How a zone looks and behaves on the canvas: a frame-like area whose title and prompt stand inside, at the top.
 import { zoneHeaderHeight } from '@commonboard/shared/domain/zones.ts';
-import { zoneProps, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import { zonePlan, zoneProps, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import type { CSSProperties } from 'react';
 import {
   BaseFrameLikeShapeUtil,
   DefaultFontFaces,
@@ -9,7 +10,9 @@ import {
   Rectangle2d,
   resizeBox,
   useColorMode,
+  useEditor,
   useIsEditing,
+  useValue,
   type Geometry2d,
   type SvgExportContext,
   type TLFontFace,
@@ -18,6 +21,7 @@ import {
 import { ZoneHeading, ZoneHeadingForm } from './zone-heading.tsx';
 import { zonesArePaper } from './zone-ground.ts';
 import { zonePalettes } from './zone-palette.ts';
+import { ZonePlanDrawing } from './zone-plan.tsx';
 import { zoneSvg } from './zone-svg.tsx';
 
 /** Only this much of a zone's top can be grabbed: the rest lets people draw and select inside. */
@@ -89,9 +93,13 @@ export class ZoneShapeUtil extends BaseFrameLikeShapeUtil<ZoneShape> {
   }
 }
 
+const drawing: CSSProperties = { position: 'absolute', insetBlockStart: 0, insetInlineStart: 0, direction: 'ltr' };
+
 function ZoneView({ shape }: { shape: ZoneShape }) {
   const palette = zonePalettes[useColorMode()];
   const isEditing = useIsEditing(shape.id);
+  const editor = useEditor();
+  const plan = useValue('plan of the zone', () => zonePlan(shape.props), [shape.props]);
   const { w, h } = shape.props;
   const style = {
     width: w,
@@ -102,6 +110,9 @@ function ZoneView({ shape }: { shape: ZoneShape }) {
   };
   return (
     <HTMLContainer style={style}>
+      <svg width={w} height={h} style={drawing} aria-hidden="true">
+        <ZonePlanDrawing editor={editor} plan={plan} palette={palette} />
+      </svg>
       {isEditing ? (
         <ZoneHeadingForm shape={shape} palette={palette} />
       ) : (

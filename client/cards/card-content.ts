@@ -17,7 +17,7 @@ export const cardType = {
   padX: 16,
   padTop: 12,
   padBottom: 14,
-  kindSize: 14,
+  kindSize: 15,
   kindLine: 20,
   titleSize: 20,
   titleLine: 26,

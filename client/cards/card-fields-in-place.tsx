@@ -1,7 +1,7 @@
 // The fields of this moment, as inputs right under the card that is being edited; as large on the screen at any zoom.
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
-import type { KeyboardEvent } from 'react';
-import { stopEventPropagation, useEditor, useValue } from 'tldraw';
+import { useEditor, useValue, type Editor } from 'tldraw';
+import { t } from '../ui/messages/t.ts';
 import { changeFields, fieldChange } from './card-changes.ts';
 import { shownFields } from './card-content.ts';
 import { cardChoices } from './card-choices.ts';
@@ -14,22 +14,13 @@ export function CardFieldsInPlace({ shape, top }: { shape: CardShape; top: numbe
   const zoom = useValue('zoom', () => editor.getEfficientZoomLevel(), [editor]);
   const names = useValue('shown fields', () => shownFields(editor, shape), [editor, shape]);
   if (names.length === 0) return null;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    // The canvas has keys of its own.
-    event.stopPropagation();
-    const isDone = event.key === 'Escape' || (event.key === 'Enter' && event.target instanceof HTMLInputElement);
-    if (!isDone) return;
-    event.preventDefault();
-    editor.complete();
-    editor.getContainer().focus();
-  };
   return (
-    <div
+    <fieldset
+      ref={(box) => keepKeys(editor, box)}
       className={styles.box}
       style={{ top, transform: `scale(${1 / zoom})` }}
       data-card-fields
-      onKeyDown={onKeyDown}
-      onPointerDown={stopEventPropagation}
+      aria-label={t('cards.details')}
     >
       {names.map((name) => (
         <FieldInput
@@ -44,6 +35,25 @@ export function CardFieldsInPlace({ shape, top }: { shape: CardShape; top: numbe
           }}
         />
       ))}
-    </div>
+    </fieldset>
   );
+}
+
+/** Keys and pointers in here are not the canvas's. Escape, and Enter in a line, end the editing. Returns its stop. */
+function keepKeys(editor: Editor, box: HTMLElement | null): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    const isDone = event.key === 'Escape' || (event.key === 'Enter' && event.target instanceof HTMLInputElement);
+    if (!isDone) return;
+    event.preventDefault();
+    editor.complete();
+    editor.getContainer().focus();
+  };
+  const keep = (event: Event): void => event.stopPropagation();
+  box?.addEventListener('keydown', onKeyDown);
+  box?.addEventListener('pointerdown', keep);
+  return () => {
+    box?.removeEventListener('keydown', onKeyDown);
+    box?.removeEventListener('pointerdown', keep);
+  };
 }

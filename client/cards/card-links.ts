@@ -64,7 +64,7 @@ const colorOf: Record<LinkType, TLArrowShape['props']['color']> = {
 export function changeLink(editor: Editor, arrow: TLArrowShape, ends: LinkEnds, change: LinkChange): void {
   const before = linkSaid(arrow.meta);
   const meta = { ...arrow.meta, ...linkMetaChange(change) };
-  const said = linkSaid(meta as TLArrowShape['meta']);
+  const said = linkSaid(meta);
   const fallback = defaultLinkType(kindOfCard(ends.from), kindOfCard(ends.to));
   const words = plainFromRichText(arrow.props.richText);
   const isOwnWords = words !== '' && words !== linkWords(before, fallback);

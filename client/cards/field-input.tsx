@@ -7,7 +7,7 @@ import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { fieldLabel } from './field-text.ts';
 import { readTyped, typedText } from './typed-value.ts';
-import styles from './field-input.module.css';
+import styles from '../ui/form-fields.module.css';
 
 export interface CardChoice {
   id: string;

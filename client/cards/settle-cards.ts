@@ -95,7 +95,7 @@ function kindOnDrop(plan: ZonePlan, card: CardShape, kind: string | null): strin
 
 /** Pulled out of a grid, a card is not placed any more. */
 function axesOf(editor: Editor, parentId: TLShape['parentId']): Written {
-  const parent = editor.getShape(parentId as TLShapeId);
+  const parent = editor.getShape(parentId);
   if (!parent || !isZone(parent)) return {};
   const { across, up } = zonePlan(parent.props);
   return Object.fromEntries([across, up].flatMap((axis) => (axis ? [[axis.field, null]] : [])));

@@ -46,3 +46,12 @@ export function MenuItem({ icon, danger, onSelect, children }: MenuItemProps) {
 export function MenuLine() {
   return <DropdownMenu.Separator className={styles.line} />;
 }
+
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Group>
+      <DropdownMenu.Label className={styles.label}>{label}</DropdownMenu.Label>
+      {children}
+    </DropdownMenu.Group>
+  );
+}

@@ -9,11 +9,23 @@ export interface Tab {
   panel: ReactNode;
 }
 
-export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
+interface TabsProps {
+  tabs: readonly Tab[];
+  label: string;
+  /** Id of the tab that is shown, where somebody else keeps that in mind. */
+  shown?: string;
+  onShow?: (id: string) => void;
+}
+
+export function Tabs({ tabs, label, shown, onShow }: TabsProps) {
   const first = tabs[0];
   if (!first) return null;
   return (
-    <Radix.Root defaultValue={first.id}>
+    <Radix.Root
+      defaultValue={first.id}
+      {...(shown !== undefined && { value: shown })}
+      {...(onShow && { onValueChange: onShow })}
+    >
       <Radix.List className={styles.list} aria-label={label}>
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>

@@ -1,4 +1,5 @@
 // Two real editors in one page, each with a document and a binding of its own; a test passes updates between them by hand.
+import { cardParts } from '@commonboard/client/cards/canvas-parts.tsx';
 import { BoardCanvas, type BoardCanvasProps } from '@commonboard/client/canvas/board-canvas.tsx';
 import { createBoardStore } from '@commonboard/client/canvas/board-store.ts';
 import { isReplayingHistory } from '@commonboard/client/canvas/replaying-history.ts';
@@ -84,7 +85,15 @@ function mountSide(name: string): Promise<Side> {
     };
     const self = { participantId: `p${name.padEnd(16, '0')}`, name, color: '#0b6e69' };
     createRoot(place).render(
-      <BoardCanvas store={store} self={self} licenceKey={null} crash={crash} onEditor={onEditor} />,
+      <BoardCanvas
+        store={store}
+        self={self}
+        licenceKey={null}
+        parts={cardParts}
+        isFacilitator
+        crash={crash}
+        onEditor={onEditor}
+      />,
     );
   });
 }

@@ -12,6 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/home': ['shared', 'client/ui', 'client/sync/api.ts'],
   'client/board': ['shared', 'client/ui', 'client/sync/api.ts'],
   'client/templates': ['shared', 'client/ui', 'client/sync/api.ts'],
+  'client/cards': ['shared', 'client/ui', 'client/canvas'],
   // Draws what the canvas draws.
   'client/export': ['shared', 'client/ui', 'client/canvas'],
   'client/outline': ['shared', 'client/ui', 'client/sync/api.ts'],

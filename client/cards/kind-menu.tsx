@@ -1,0 +1,72 @@
+// Chooses a kind: those of this board first, then all, family by family.
+import { kindNames, kindOf, type Family, type Kind } from '@commonboard/shared/domain/kinds.ts';
+import { textIn } from '@commonboard/shared/domain/text.ts';
+import { isCard } from '@commonboard/shared/schema/card-shape.ts';
+import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
+import type { ReactNode } from 'react';
+import { useEditor, useValue, type Editor } from 'tldraw';
+import { Menu, MenuGroup, MenuItem } from '../ui/menu.tsx';
+import { locale } from '../ui/messages/locale.ts';
+import { t } from '../ui/messages/t.ts';
+import { KindSign } from './kind-sign.tsx';
+
+const families: readonly Family[] = [
+  'chain',
+  'support',
+  'stakeholder',
+  'goal',
+  'resource',
+  'agreement',
+  'session',
+  'story',
+  'word',
+];
+
+export function KindMenu({ trigger, onKind }: { trigger: ReactNode; onKind: (kind: Kind) => void }) {
+  const editor = useEditor();
+  const here = useValue('kinds of this board', () => kindsHere(editor), [editor]);
+  return (
+    <Menu trigger={trigger} align="start">
+      {here.length > 0 && <KindGroup name={t('cards.kinds.here')} kinds={here} onKind={onKind} />}
+      {families.map((family) => (
+        <KindGroup
+          key={family}
+          name={t(`cards.family.${family}`)}
+          kinds={kindNames.filter((kind) => kindOf(kind).family === family && !here.includes(kind))}
+          onKind={onKind}
+        />
+      ))}
+    </Menu>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  kinds: readonly Kind[];
+  onKind: (kind: Kind) => void;
+}
+
+function KindGroup({ name, kinds, onKind }: GroupProps) {
+  if (kinds.length === 0) return null;
+  return (
+    <MenuGroup label={name}>
+      {kinds.map((kind) => (
+        <MenuItem key={kind} icon={<KindSign kind={kind} size={18} />} onSelect={() => onKind(kind)}>
+          {textIn(kindOf(kind).label, locale)}
+        </MenuItem>
+      ))}
+    </MenuGroup>
+  );
+}
+
+/** Of zones and cards on this page, in the order of the vocabulary. */
+function kindsHere(editor: Editor): Kind[] {
+  const found = new Set<string>();
+  for (const shape of editor.getCurrentPageShapes()) {
+    if (isCard(shape)) found.add(shape.props.kind);
+    if (!isZone(shape)) continue;
+    const { kind, cells = [], accepts = [] } = shape.props;
+    for (const name of [kind, ...accepts, ...cells.map((cell) => cell.kind)]) if (name !== undefined) found.add(name);
+  }
+  return kindNames.filter((kind) => found.has(kind));
+}

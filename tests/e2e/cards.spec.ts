@@ -1,0 +1,190 @@
+// Cards, zones and links in a real browser: what a drop means, what two people do at once, what the keyboard reaches.
+import { expect } from '@playwright/test';
+import { t } from '@commonboard/client/ui/messages/t.ts';
+import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
+import { test } from '../support/browser.ts';
+import { newBoard, shapesOf } from '../support/browser-boards.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
+import { CardTools } from '../support/pages/card-tools.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+import { anaAndBen } from '../support/two-people.ts';
+
+type Board = Awaited<ReturnType<typeof newBoard>>;
+
+async function cardsOf(server: ServerProcess, board: Board): Promise<CardShape[]> {
+  return (await shapesOf(server, board)).filter(isCard);
+}
+
+test('a note becomes a card and a note again, for everybody, with its words; each is one undo', async ({
+  server,
+  visit,
+}) => {
+  const { board, ana, ben } = await anaAndBen({ server, visit });
+  const [tools, others] = [new CardTools(ana), new CardTools(ben)];
+  await tools.writeCard('Teachers are supported', 'outcome');
+  await expect(others.shape('card', 'Teachers are supported')).toBeVisible();
+  await expect.poll(async () => (await cardsOf(server, board)).map(({ props }) => props.kind)).toEqual(['outcome']);
+
+  await tools.toolbar.getByRole('button', { name: t('cards.to-note') }).click();
+  await expect(others.shape('note', 'Teachers are supported')).toBeVisible();
+  await ana.page.keyboard.press('Control+z');
+  await expect(others.shape('card', 'Teachers are supported')).toBeVisible();
+  await ana.page.keyboard.press('Control+z');
+  await expect(others.shape('note', 'Teachers are supported')).toBeVisible();
+});
+
+test('several notes become cards at once', async ({ server, visit }) => {
+  const board = await newBoard(server);
+  const tools = new CardTools(await BoardPage.join(await visit(), board.links.edit, 'Ana'));
+  for (const words of ['One', 'Two', 'Three']) await tools.board.writeNote(words);
+  await tools.page.keyboard.press('Control+a');
+  await tools.makeKind('activity');
+  for (const words of ['One', 'Two', 'Three']) await expect(tools.shape('card', words)).toBeVisible();
+  await tools.page.keyboard.press('Control+z');
+  for (const words of ['One', 'Two', 'Three']) await expect(tools.shape('note', words)).toBeVisible();
+});
+
+test('two people edit two fields of one card at the same moment: both stay', async ({ server, visit }) => {
+  const { board, ana, ben } = await anaAndBen({ server, visit });
+  const [tools, others] = [new CardTools(ana), new CardTools(ben)];
+  await tools.writeCard('Municipality', 'stakeholder');
+  await others.select('Municipality');
+  await tools.openDetails();
+  await others.openDetails();
+  await Promise.all([
+    tools.field('organisation').pressSequentially('City of Ludhiana', { delay: 20 }),
+    others.field('wants').pressSequentially('Fewer complaints', { delay: 20 }),
+  ]);
+  await expect(tools.field('wants')).toHaveValue('Fewer complaints');
+  await expect(others.field('organisation')).toHaveValue('City of Ludhiana');
+  await expect
+    .poll(async () => (await cardsOf(server, board)).map(({ props }) => [props.organisation, props.wants]))
+    .toEqual([['City of Ludhiana', 'Fewer complaints']]);
+});
+
+test('a card is made and its fields are edited by keyboard alone', async ({ server, visit }) => {
+  const board = await newBoard(server);
+  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
+  const tools = new CardTools(ana);
+  const { keyboard } = ana.page;
+  await ana.writeNote('Train the heads');
+  await keyboard.press('Control+a');
+  await tools.makeKind('activity');
+  await keyboard.press('Control+a');
+  await keyboard.press('Enter');
+  await expect(ana.writing.first()).toBeFocused();
+  await expect(async () => {
+    await keyboard.press('Tab');
+    await expect(tools.fieldInPlace('responsible')).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await keyboard.type('Ravneet');
+  await keyboard.press('Tab');
+  await expect(tools.fieldInPlace('end')).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(tools.shape('card', 'Responsible Ravneet')).toBeVisible();
+
+  // And in the panel, all of them.
+  await keyboard.press('Control+a');
+  await keyboard.press('i');
+  await expect(tools.panel).toBeVisible();
+  await tools.panel.getByRole('tab').first().focus();
+  await expect(async () => {
+    await keyboard.press('Tab');
+    await expect(tools.field('tags')).toBeFocused({ timeout: 100 });
+  }).toPass();
+  await keyboard.type('schools\ntraining');
+  await expect.poll(async () => (await cardsOf(server, board))[0]?.props.tags).toEqual(['schools', 'training']);
+});
+
+test('dropping in a zone with two axes writes both values; editing one moves the card; undo takes both back', async ({
+  server,
+  visit,
+}) => {
+  const board = await newBoard(server);
+  const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
+  const tools = new CardTools(ana);
+  await ana.writeNote('Parents');
+  const { x, y } = await ana.middle();
+  await ana.pan({ x: 600, y: 300 });
+  await tools.drawZone({ x: x - 100, y: y - 200 }, { x: x + 400, y: y + 250 }, 'Who');
+  await tools.choose(t('cards.zone.kind'), 'Stakeholder');
+  await tools.choose(t('cards.zone.layout'), t('cards.layout.quadrant'));
+  await tools.choose(t('cards.zone.axis.across'), 'Interest');
+  await tools.choose(t('cards.zone.axis.up'), 'Power');
+  await ana.page.keyboard.press('Escape');
+  await ana.zoomToFit();
+  const zone = await tools.shape('zone', 'Who').boundingBox();
+  if (!zone) throw new Error('The zone is not seen.');
+  await tools.drag(ana.words('Parents'), { x: zone.x + zone.width * 0.8, y: zone.y + zone.height * 0.7 });
+  await expect(tools.shape('card', 'Parents')).toBeVisible();
+  const values = async () => (await cardsOf(server, board)).map(({ props }) => [props.power, props.interest]);
+  await expect.poll(async () => (await values()).flat().every((value) => typeof value === 'number')).toBe(true);
+  const [[power, interest] = []] = await values();
+  expect(power).toBeLessThan(50);
+  expect(interest).toBeGreaterThan(60);
+
+  await tools.select('Parents');
+  const before = await tools.shape('card', 'Parents').boundingBox();
+  await tools.openDetails();
+  await tools.field('power').fill('95');
+  await expect
+    .poll(async () => ((await tools.shape('card', 'Parents').boundingBox())?.y ?? 0) < (before?.y ?? 0) - 20)
+    .toBe(true);
+  expect(await values()).toEqual([[95, interest]]);
+
+  await ana.canvas.getByRole('button', { name: /^Undo/ }).click();
+  await expect.poll(values).toEqual([[power, interest]]);
+  await ana.canvas.getByRole('button', { name: /^Undo/ }).click();
+  await expect(tools.shape('note', 'Parents')).toBeVisible();
+});
+
+test('an arrow between two cards is a link with a meaning; its assumption is a card', async ({ server, visit }) => {
+  const { board, ana, ben } = await anaAndBen({ server, visit });
+  const tools = new CardTools(ana);
+  await tools.writeCard('Action', 'activity');
+  await ana.page.keyboard.press('Escape');
+  await tools.writeCard('Change', 'outcome');
+  await ana.page.keyboard.press('Escape');
+  await ana.page.keyboard.press('a');
+  await tools.drag(tools.shape('card', 'Action'), await centre(tools, 'Change'));
+  await expect(tools.toolbar.getByLabel(t('cards.link.type'))).toHaveValue('causal');
+  await tools.toolbar.getByRole('button', { name: t('cards.link.less') }).click();
+  await tools.toolbar.getByRole('button', { name: t('cards.details') }).click();
+  await tools.panel.getByLabel(t('cards.link.rationale')).fill('They say so themselves');
+  await tools.panel.getByLabel(t('cards.link.assumption.new')).fill('They have time');
+  await ana.page.keyboard.press('Enter');
+  await expect(new CardTools(ben).shape('card', 'They have time')).toBeVisible();
+  await expect
+    .poll(async () => {
+      const shapes = await shapesOf(server, board);
+      const arrow = shapes.find(({ type }) => type === 'arrow');
+      const assumption = shapes.filter(isCard).find(({ props }) => props.kind === 'assumption');
+      const { linkPolarity, linkRationale } = arrow?.meta ?? {};
+      return [linkPolarity, linkRationale, assumption?.props.on === arrow?.id];
+    })
+    .toEqual(['-', 'They say so themselves', true]);
+});
+
+test('a locked zone stays for those who take part, and opens for facilitators', async ({ server, visit }) => {
+  const board = await newBoard(server);
+  const lead = new CardTools(await BoardPage.join(await visit(), board.links.facilitate, 'Lead'));
+  const { x, y } = await lead.board.middle();
+  await lead.drawZone({ x: x - 250, y: y - 200 }, { x: x + 100, y: y + 100 }, 'Rules');
+  await lead.panel.getByLabel(t('cards.zone.lock')).check();
+  const ana = new CardTools(await BoardPage.join(await visit(), board.links.edit, 'Ana'));
+  await ana.board.words('Rules').click();
+  await ana.page.keyboard.press('Delete');
+  await expect(ana.board.said(t('canvas.zone.locked'))).toBeVisible();
+  await expect(ana.shape('zone', 'Rules')).toBeVisible();
+  await ana.page.keyboard.press('i');
+  await expect(ana.panel.getByLabel(t('canvas.zone.title'))).toBeDisabled();
+
+  await lead.panel.getByLabel(t('cards.zone.lock')).uncheck();
+  await expect(ana.panel.getByLabel(t('canvas.zone.title'))).toBeEnabled();
+});
+
+async function centre(tools: CardTools, words: string) {
+  const box = await tools.shape('card', words).boundingBox();
+  if (!box) throw new Error(`No card says "${words}".`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
