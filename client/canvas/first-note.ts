@@ -23,11 +23,12 @@ export function addNoteInView(editor: Editor): void {
   startEditingShapeWithRichText(editor, id, { selectAll: true });
 }
 
-function freePlace(editor: Editor): VecLike {
+/** Where a new note does not cover another, near the middle of what is seen. */
+export function freePlace(editor: Editor): VecLike {
   const view = editor.getViewportPageBounds();
   const taken = editor
     .getCurrentPageShapes()
-    .filter((shape) => shape.type === 'note' || shape.type === 'image')
+    .filter((shape) => shape.type === 'note' || shape.type === 'card' || shape.type === 'image')
     .flatMap((shape) => editor.getShapePageBounds(shape) ?? []);
   const isFree = (box: Box): boolean => taken.every((other) => !Box.Collides(box, other));
   for (const inside of visibleZones(editor, view)) {

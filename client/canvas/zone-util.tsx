@@ -21,6 +21,7 @@ import {
 import { ZoneHeading, ZoneHeadingForm } from './zone-heading.tsx';
 import { zonesArePaper } from './zone-ground.ts';
 import { zonePalettes } from './zone-palette.ts';
+import { opensLocks } from './zone-locks.ts';
 import { ZonePlanDrawing } from './zone-plan.tsx';
 import { zoneSvg } from './zone-svg.tsx';
 
@@ -35,8 +36,8 @@ export class ZoneShapeUtil extends BaseFrameLikeShapeUtil<ZoneShape> {
     return { w: 640, h: 480, title: '', prompt: '' };
   }
 
-  override canEdit(): boolean {
-    return true;
+  override canEdit({ props }: ZoneShape): boolean {
+    return props.locked !== true || opensLocks.get(this.editor);
   }
 
   override isExportBoundsContainer(): boolean {

@@ -5,6 +5,7 @@ import type { CardFields, FieldName, FieldValue } from '@commonboard/shared/doma
 import type { Kind } from '@commonboard/shared/domain/kinds.ts';
 import { cardWidth, isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { createShapeId, startEditingShapeWithRichText, type Editor, type TLNoteShape, type TLShape } from 'tldraw';
+import { freePlace } from '../canvas/first-note.ts';
 import { moveToItsValues } from './place-of-card.ts';
 
 /** `undefined` empties a field. */
@@ -51,17 +52,17 @@ export function putCard(editor: Editor, note: TLNoteShape, kind: string, fields:
   editor.store.put([{ ...note, type: 'card', props }]);
 }
 
-/** A new card in the middle of what is seen, ready to be written on. */
+/** A new card where the person looks, ready to be written on. */
 export function addCardInView(editor: Editor, kind: Kind): void {
   if (editor.getIsReadonly()) return;
   const id = createShapeId();
-  const { center } = editor.getViewportPageBounds();
+  const { x, y } = freePlace(editor);
   editor.markHistoryStoppingPoint('add card');
   editor.createShape({
     id,
     type: 'card',
-    x: center.x - cardWidth / 2,
-    y: center.y - 60,
+    x,
+    y,
     props: { kind, w: cardWidth, richText: emptyRichText() },
   });
   editor.select(id);

@@ -26,7 +26,7 @@ export function KindMenu({ trigger, onKind }: { trigger: ReactNode; onKind: (kin
   const editor = useEditor();
   const here = useValue('kinds of this board', () => kindsHere(editor), [editor]);
   return (
-    <Menu trigger={trigger} align="start">
+    <Menu trigger={trigger} align="start" onClosed={() => editor.getContainer().focus()}>
       {here.length > 0 && <KindGroup name={t('cards.kinds.here')} kinds={here} onKind={onKind} />}
       {families.map((family) => (
         <KindGroup

@@ -9,15 +9,27 @@ interface MenuProps {
   align?: 'start' | 'end';
   /** Said above the items. */
   label?: string;
+  /** Where the focus goes when the menu closes; without it, back to the button. */
+  onClosed?: () => void;
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = 'end', label, children }: MenuProps) {
+export function Menu({ trigger, align = 'end', label, onClosed, children }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align={align} sideOffset={6} collisionPadding={8}>
+        <DropdownMenu.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!onClosed) return;
+            event.preventDefault();
+            onClosed();
+          }}
+        >
           {label !== undefined && <DropdownMenu.Label className={styles.label}>{label}</DropdownMenu.Label>}
           {children}
         </DropdownMenu.Content>
