@@ -95,13 +95,13 @@ export const harvestCircle = template({
     zone('ideas', 'From idea to action', 'Which action carries this idea?', [0, 932, 1440, 628], {
       layout: 'columns',
       cells: [cell('idea', 'Idea', { kind: 'idea' }), cell('action', 'Action', { kind: 'commitment' })],
-      capacity: { perPerson: 0.3 },
+      capacity: { perPerson: 0.2 },
       grows: 'down',
     }),
     zone('plus-delta', 'Keep and change', 'What was good, what not?', [1520, 932, 940, 628], {
       layout: 'columns',
       cells: [cell('plus', 'Keep'), cell('delta', 'Change')],
-      capacity: { perPerson: 0.5 },
+      capacity: { perPerson: 0.25 },
       grows: 'down',
     }),
     zone('stories', 'Stories to tell', 'Where did it happen, what came of it?', [2540, 932, 924, 628], {

@@ -152,7 +152,7 @@ function wall(
       }),
       zone('notes', 'Session notes', 'Notes while you talk. Name the session', [1170, 1152 + height, 1640, 900], {
         capacity: { perPerson: 1 },
-        grows: 'pages',
+        grows: 'down',
       }),
     ],
     notes: [

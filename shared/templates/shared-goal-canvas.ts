@@ -112,7 +112,7 @@ export const sharedGoalCanvas = template({
     ),
   ],
   zones: [
-    zone('problem', 'The problem', 'What keeps returning, and why?', [0, 0, 1100, 980], {
+    zone('problem', 'The problem', 'What keeps returning, and why?', [0, 0, 1640, 1020], {
       layout: 'rows',
       cells: [
         cell('symptom', 'What we see', { sets: { problemLevel: 'symptom' } }),
@@ -121,14 +121,14 @@ export const sharedGoalCanvas = template({
       ],
       kind: 'problem',
       capacity: { perPerson: 1 },
-      grows: 'right',
+      grows: 'down',
     }),
-    zone('goal', 'Our goal', 'What will be different, for whom, by when?', [1180, 0, 1400, 460], {
+    zone('goal', 'Our goal', 'What will be different, for whom, by when?', [1720, 0, 1400, 568], {
       kind: 'goal',
       capacity: { perPerson: 1 },
-      grows: 'right',
+      grows: 'down',
     }),
-    zone('in-out', 'Ours to work on / not ours', 'Where does our work end?', [1180, 540, 1400, 440], {
+    zone('in-out', 'Ours to work on / not ours', 'Where does our work end?', [1720, 616, 1400, 404], {
       layout: 'columns',
       cells: [
         cell('in', 'Ours to work on', { sets: { boundary: 'in' } }),
@@ -136,29 +136,29 @@ export const sharedGoalCanvas = template({
       ],
       kind: 'goal',
       capacity: { perPerson: 0.5 },
-      grows: 'right',
+      grows: 'down',
     }),
-    zone('principles', 'Principles', 'How do we want to work together?', [2660, 0, 900, 460], {
+    zone('principles', 'Principles', 'How do we want to work together?', [3200, 0, 900, 568], {
       kind: 'principle',
       capacity: { perPerson: 0.4 },
-      grows: 'right',
+      grows: 'down',
     }),
-    zone('learning', 'Learning', 'How will we know, and how will we learn?', [2660, 540, 900, 440], {
+    zone('learning', 'Learning', 'How will we know, and how will we learn?', [3200, 616, 900, 404], {
       kind: 'indicator',
       capacity: { perPerson: 0.4 },
-      grows: 'right',
+      grows: 'down',
     }),
     zone(
       'agreement',
       'Where do we stand?',
       'Does everybody stand behind the goal? What is still missing?',
-      [0, 1060, 2580, 380],
+      [0, 1100, 3120, 380],
       {
         capacity: { perPerson: 1 },
         grows: 'down',
       },
     ),
-    zone('commit', 'Next steps', 'Who does what by when?', [2660, 1060, 900, 380], {
+    zone('commit', 'Next steps', 'Who does what by when?', [3200, 1100, 900, 380], {
       kind: 'commitment',
       capacity: { perPerson: 0.2 },
       grows: 'down',

@@ -2,7 +2,8 @@
 // groups get zones of their own. Pure geometry.
 import { groupCopies } from './group-copies.ts';
 import type { Place, Template, TemplateCell, TemplateZone } from './format.ts';
-import { placesIn, regionsOf } from './template-plan.ts';
+import { placesIn, planOf, regionsOf } from './template-plan.ts';
+import { moved } from './moving-aside.ts';
 import { standingIn } from './template-places.ts';
 
 /** Between pages of one zone. */
@@ -19,12 +20,11 @@ interface Size {
 export function sizedTemplate(template: Template, people: number, groups = groupsFor(template, people)): Template {
   const crowd = Math.max(1, people);
   const each = Math.ceil(crowd / Math.max(1, groups));
-  const grown = template.zones.map((zone) => grownZone(template, zone, zone.perGroup ? each : crowd));
-  const stretched = stretch(
-    template,
-    grown.map(({ zone }) => zone),
-  );
-  const paged = withPages(stretched, new Map(grown.map(({ zone, pages }) => [zone.id, pages])), template);
+  const peopleIn = (zone: TemplateZone): number => (zone.perGroup ? each : crowd);
+  const grown = template.zones.map((zone) => grownZone(template, zone, peopleIn(zone)));
+  const stretched = stretch(template, grown);
+  const pages = new Map(stretched.zones.map((zone) => [zone.id, pagesNeeded(template, zone, peopleIn(zone))]));
+  const paged = withPages(stretched, pages);
   return groups > 1 ? groupCopies(paged, groups) : paged;
 }
 
@@ -32,28 +32,34 @@ export function groupsFor({ groupOf }: Template, people: number): number {
   return groupOf ? Math.max(1, Math.ceil(people / groupOf[1])) : 1;
 }
 
-/** Whether each part holds what stands there and its share of what people write. */
+/** Whether each part holds what stands there and its share of what people write. On a wall any place will do. */
 export function isRoomFor(template: Template, zone: TemplateZone, people: number): boolean {
-  const regions = regionsOf(zone);
-  const share = Math.ceil(peoplesNotes(zone, people) / Math.max(1, regions.length));
+  const regions = regionsOf(planOf(zone));
   const standing = standingIn(template, zone, regions);
-  return regions.every((region, i) => placesIn(region).length >= (standing[i] ?? 0) + share);
+  const free = regions.map((region, i) => placesIn(region).length - (standing[i] ?? 0));
+  const notes = peoplesNotes(zone, people);
+  if (zone.layout === 'time-room') return free.reduce((sum, one) => sum + Math.max(0, one), 0) >= notes;
+  const share = Math.ceil(notes / Math.max(1, regions.length));
+  return free.every((one) => one >= share);
 }
 
 export function peoplesNotes({ capacity }: TemplateZone, people: number): number {
   return Math.ceil((capacity?.perPerson ?? 0) * people - 1e-9) + (capacity?.inAll ?? 0);
 }
 
-function grownZone(template: Template, zone: TemplateZone, people: number): { zone: TemplateZone; pages: number } {
+function grownZone(template: Template, zone: TemplateZone, people: number): TemplateZone {
+  if (zone.grows === undefined || zone.grows === 'pages') return zone;
   let grown = zone;
-  if (zone.grows === undefined) return { zone, pages: 1 };
-  if (zone.grows === 'pages') {
-    const places = regionsOf(zone).reduce((sum, region) => sum + placesIn(region).length, 0);
-    const standing = standingIn(template, zone, regionsOf(zone)).reduce((sum, count) => sum + count, 0);
-    return { zone, pages: Math.max(1, Math.ceil((standing + peoplesNotes(zone, people)) / Math.max(1, places))) };
-  }
   for (let step = 0; step < growthStepsMax && !isRoomFor(template, grown, people); step++) grown = larger(grown);
-  return { zone: grown, pages: 1 };
+  return grown;
+}
+
+function pagesNeeded(template: Template, zone: TemplateZone, people: number): number {
+  if (zone.grows !== 'pages') return 1;
+  const regions = regionsOf(planOf(zone));
+  const places = regions.reduce((sum, region) => sum + placesIn(region).length, 0);
+  const standing = standingIn(template, zone, regions).reduce((sum, count) => sum + count, 0);
+  return Math.max(1, Math.ceil((standing + peoplesNotes(zone, people)) / Math.max(1, places)));
 }
 
 function larger(zone: TemplateZone): TemplateZone {
@@ -87,10 +93,7 @@ function withAnotherRoom(zone: TemplateZone): TemplateZone {
   return { ...zone, cells: [...cells, room], w: zone.w + Math.round((zone.w - 200) / cells.length) };
 }
 
-/**
- * Each line on which zones begin or end moves so far that every zone has its size. Lines keep their order and no two come
- * nearer to each other, so that what was apart stays apart and what was in line stays in line.
- */
+/** Every zone in its size, the others moved aside. */
 function stretch(template: Template, wanted: readonly TemplateZone[]): Template {
   const size = new Map<string, Size>(wanted.map(({ id, w, h }) => [id, { w, h }]));
   const sizeOf = ({ id, w, h }: TemplateZone): Size => size.get(id) ?? { w, h };
@@ -112,23 +115,8 @@ function stretch(template: Template, wanted: readonly TemplateZone[]): Template 
   };
 }
 
-/** Old coordinate -> new one. */
-function moved(spans: readonly { from: number; to: number; length: number }[]): (value: number) => number {
-  const lines = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b);
-  const now = new Map<number, number>();
-  for (const [i, line] of lines.entries()) {
-    const before = lines[i - 1];
-    const ending = spans.filter(({ to }) => to === line).map(({ from, length }) => (now.get(from) ?? from) + length);
-    now.set(line, Math.max(before === undefined ? line : (now.get(before) ?? before) + line - before, ...ending));
-  }
-  return (value) => {
-    const line = lines.findLast((one) => one <= value);
-    return line === undefined ? value : (now.get(line) ?? line) + value - line;
-  };
-}
-
 /** Further zones of the same size to the right of the first; what stands to the right of that moves. */
-function withPages(sized: Template, pages: ReadonlyMap<string, number>, template: Template): Template {
+function withPages(sized: Template, pages: ReadonlyMap<string, number>): Template {
   const many = sized.zones.filter(({ id }) => (pages.get(id) ?? 1) > 1);
   if (many.length === 0) return sized;
   const widths = sized.zones.map((zone) => {
@@ -148,7 +136,7 @@ function withPages(sized: Template, pages: ReadonlyMap<string, number>, template
   return {
     ...sized,
     zones,
-    phases: template.phases.map((phase) => ({
+    phases: sized.phases.map((phase) => ({
       ...phase,
       zoneIds: phase.zoneIds.flatMap((id) => pageIds.get(id) ?? [id]),
     })),

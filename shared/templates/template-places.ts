@@ -23,7 +23,9 @@ export function templatePlaces(template: Template): Map<string, Place> {
 
 /** First free places for more notes or cards of this size, part by part in turn. Fewer where there is no more room. */
 export function freePlaces(zone: TemplateZone, taken: readonly Area[], count: number): Place[] {
-  const free = regionsOf(zone).map((region) => placesIn(region).filter((place) => isFree(place, region, taken)));
+  const free = regionsOf(planOf(zone)).map((region) =>
+    placesIn(region).filter((place) => isFree(place, region, taken)),
+  );
   const inTurn: Place[] = [];
   for (let i = 0; inTurn.length < count && free.some((places) => i < places.length); i++)
     for (const places of free) inTurn.push(...places.slice(i, i + 1));
@@ -50,7 +52,7 @@ export function standingIn(template: Template, zone: TemplateZone, regions: read
   const counts = regions.map(() => 0);
   if (zone.layout === 'quadrant' || zone.layout === 'rings' || zone.layout === 'sectors') return counts;
   for (const item of itemsIn(template, zone.id)) {
-    const part = regions.indexOf(regionFor(zone, regions, item));
+    const part = regions.indexOf(item.at ? regionAround(item.at, regions) : regionFor(zone, regions, item));
     counts[part] = (counts[part] ?? 0) + 1;
   }
   return counts;
@@ -72,7 +74,7 @@ function placesInZone(zone: TemplateZone, items: readonly Item[]): Map<string, P
     taken.push({ ...place, w: item.w, h: item.h });
   };
   for (const item of items) if (item.at) put(item, item.at);
-  const regions = regionsOf(zone);
+  const regions = regionsOf(planOf(zone));
   for (const item of items) {
     if (item.at) continue;
     put(item, valuedPlace(zone, item, taken) ?? firstFree(regionFor(zone, regions, item), taken));
@@ -89,6 +91,19 @@ function isFree(place: Place, region: Region, taken: readonly Area[]): boolean {
   return taken.every((other) => !overlaps(size, other));
 }
 
+function regionAround(at: Place, regions: readonly Region[]): Region {
+  const middle = { x: at.x + noteSize.w / 2, y: at.y + noteSize.h / 2, w: 0, h: 0 };
+  return (
+    regions.find((region) => overlaps(middle, { ...region, w: region.w + 1, h: region.h + 1 })) ?? firstOf(regions)
+  );
+}
+
+function firstOf(regions: readonly Region[]): Region {
+  const [region] = regions;
+  if (!region) throw new Error('Every zone has at least one part.');
+  return region;
+}
+
 /** The part it names, else the one that its kind and its values speak of, else the first. */
 function regionFor(zone: TemplateZone, regions: readonly Region[], item: Item): Region {
   const holds = (id: string | null, parts: TemplateZone['cells'], wanted: string | undefined): boolean => {
@@ -99,9 +114,7 @@ function regionFor(zone: TemplateZone, regions: readonly Region[], item: Item): 
     return said.length > 0 && said.every(([name, value]) => item.values[name] === value);
   };
   const found = regions.find(({ cell, row }) => holds(cell, zone.cells, item.cell) && holds(row, zone.rows, item.row));
-  const region = found ?? regions[0];
-  if (!region) throw new Error(`${zone.id} has no part.`);
-  return region;
+  return found ?? firstOf(regions);
 }
 
 /** Where values say the place: on axes exactly there, in a disc near the middle of its part, beside what stands there. */

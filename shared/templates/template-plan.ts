@@ -43,15 +43,14 @@ export function planOf(zone: TemplateZone, locale = 'en'): ZonePlan {
 }
 
 /** In reading order. Everything in one lies inside the zone and below its heading. */
-export function regionsOf(zone: TemplateZone): Region[] {
-  const plan = planOf(zone);
-  const step = holdsCards(zone) ? cardStep : noteStep;
+export function regionsOf(plan: ZonePlan): Region[] {
+  const step = holdsCards(plan) ? cardStep : noteStep;
   const inner = innerArea(plan);
   const whole = (area: Area): Region[] => [{ ...area, cell: null, row: null, step }];
   switch (plan.layout) {
     case 'free':
     case 'grid':
-      return whole({ x: zoneInset, y: zoneHeaderHeight, w: zone.w - zoneInset, h: zone.h - zoneHeaderHeight });
+      return whole({ x: zoneInset, y: zoneHeaderHeight, w: plan.w - zoneInset, h: plan.h - zoneHeaderHeight });
     case 'quadrant':
       return whole(inset(inner));
     case 'rings':
@@ -106,8 +105,6 @@ function inset({ x, y, w, h }: Area): Area {
   return { x: x + partInset, y: y + partInset, w: w - partInset, h: h - partInset };
 }
 
-function holdsCards(zone: TemplateZone): boolean {
-  return (
-    zone.kind !== undefined || [...(zone.cells ?? []), ...(zone.rows ?? [])].some(({ kind }) => kind !== undefined)
-  );
+function holdsCards({ kind, cells, rows }: ZonePlan): boolean {
+  return kind !== null || [...cells, ...rows].some((part) => part.kind !== undefined);
 }

@@ -53,9 +53,7 @@ describe.each(templates)('$id', (template) => {
 
 function problemsWhenFilled(sized: Template, zone: TemplateZone, people: number): string[] {
   const standing = takenIn(sized, zone.id);
-  const isPage =
-    sized.zones.some(({ part }) => part === zone.id) || (zone.part !== undefined && zone.group === undefined);
-  const wanted = isPage ? 0 : peoplesNotes(zone, people);
+  const wanted = Math.ceil(peoplesNotes(zone, people) / pagesOf(sized, zone));
   const added = freePlaces(zone, isValued(zone) ? [] : standing, wanted).map((place) => ({ ...place, ...note }));
   const all = isValued(zone) ? added : [...standing, ...added];
   return [
@@ -67,6 +65,12 @@ function problemsWhenFilled(sized: Template, zone: TemplateZone, people: number)
       .filter((one) => one.x < 0 || one.y < zoneHeaderHeight || one.x + one.w > zone.w || one.y + one.h > zone.h)
       .map((one) => `${zone.id}: outside at ${one.x}, ${one.y}`),
   ];
+}
+
+function pagesOf({ zones }: Template, zone: TemplateZone): number {
+  if (zone.grows !== 'pages') return 1;
+  const first = zone.part ?? zone.id;
+  return zones.filter(({ id, part }) => id === first || part === first).length;
 }
 
 function pairs<T extends Area>(list: readonly T[]): [T, T][] {
