@@ -1,7 +1,7 @@
 // Joins the start page: its list, the link field and the gallery, and what happens when something is chosen.
 import { useState } from 'react';
 import { boardIdSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
-import { templates } from '@commonboard/shared/templates/catalogue.ts';
+import { gallery } from '@commonboard/shared/templates/gallery.ts';
 import { HomeScreen } from '../home/home-screen.tsx';
 import type { ListedBoard } from '../home/listed-board.ts';
 import { TemplateGallery } from '../templates/template-gallery.tsx';
@@ -30,7 +30,7 @@ export function HomePage() {
       onDelete={(id) => deleteBoard(boardIdSchema.parse(id))}
       onForget={(id) => forgetBoard(boardIdSchema.parse(id))}
       linkForm={<LinkForm hint={t('home.link.hint')} />}
-      gallery={<TemplateGallery templates={templates} creating={creating} onUse={(id) => void create(id)} />}
+      gallery={<TemplateGallery templates={gallery} creating={creating} onUse={(id) => void create(id)} />}
     />
   );
 }

@@ -1,9 +1,9 @@
 // The moments of a group's work as a row of choices; only those that some template serves.
-import type { Moment, Template } from '@commonboard/shared/templates/format.ts';
+import { moments, type Moment } from '@commonboard/shared/templates/format.ts';
+import type { GalleryEntry } from '@commonboard/shared/templates/gallery-entry.ts';
 import { t } from '../ui/messages/t.ts';
 import styles from './moment-filter.module.css';
 
-const moments: readonly Moment[] = ['meet', 'agree', 'plan', 'map', 'open', 'close'];
 const names = {
   meet: 'templates.moment.meet',
   agree: 'templates.moment.agree',
@@ -14,7 +14,7 @@ const names = {
 } as const satisfies Record<Moment, string>;
 
 interface MomentFilterProps {
-  templates: readonly Template[];
+  templates: readonly GalleryEntry[];
   /** Null for all. */
   moment: Moment | null;
   onChoose: (moment: Moment | null) => void;

@@ -1,5 +1,5 @@
 // The measures of a template's preview, in the template's own page units.
-import type { TemplateNote, TemplateZone } from '@commonboard/shared/templates/format.ts';
+import type { GalleryEntry } from '@commonboard/shared/templates/gallery-entry.ts';
 
 export interface Bounds {
   x: number;
@@ -8,16 +8,13 @@ export interface Bounds {
   h: number;
 }
 
-/** The side of a note on the canvas. */
-export const noteSide = 200;
-
 /** A card's picture, in px, at its usual size. */
 const picture = { w: 340, h: 184, letteringPx: 9 };
 /** Width of an average letter for its size; the lettering is bold. */
 const letterWidth = 0.6;
 
 /** The box around all zones, with a hair of room for their rules. */
-export function boundsOf(zones: readonly TemplateZone[]): Bounds {
+export function boundsOf(zones: readonly Bounds[]): Bounds {
   const left = Math.min(...zones.map((zone) => zone.x));
   const top = Math.min(...zones.map((zone) => zone.y));
   const right = Math.max(...zones.map((zone) => zone.x + zone.w));
@@ -31,10 +28,18 @@ export const titleBaseline = 1.05;
 /** From the rule to the feet of a title's letters, and a little air. */
 const titleRoom = 1.35;
 
-/** Lettering that looks equally large in all cards, as long as it stays above the notes in its zone. */
-export function titleSize({ w, h }: Bounds, notes: readonly TemplateNote[]): number {
+/** Lettering that looks equally large in all cards, as long as it stays above what lies in its zone. */
+export function titleSize({ w, h }: Bounds, { zones, marks }: GalleryEntry): number {
   const wished = Math.max(w / picture.w, h / picture.h) * picture.letteringPx;
-  return Math.min(wished, ...notes.map((note) => note.y / titleRoom));
+  const below = marks.map((mark) => {
+    const zone = zones.find((one) => isInside(mark, one));
+    return zone ? (mark.y - zone.y) / titleRoom : wished;
+  });
+  return Math.min(wished, ...below);
+}
+
+function isInside(mark: Bounds, zone: Bounds): boolean {
+  return mark.x >= zone.x && mark.x < zone.x + zone.w && mark.y >= zone.y && mark.y < zone.y + zone.h;
 }
 
 /** The title as far as it fits into its zone. */

@@ -1,7 +1,7 @@
 // One template: its preview, what it is for, how many people and how long, and what the group leaves with.
 import { ArrowRight, Clock, Users } from 'lucide-react';
 import { textIn } from '@commonboard/shared/domain/text.ts';
-import { type Template } from '@commonboard/shared/templates/format.ts';
+import type { GalleryEntry } from '@commonboard/shared/templates/gallery-entry.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { Spinner } from '../ui/spinner.tsx';
@@ -9,7 +9,7 @@ import styles from './template-card.module.css';
 import { TemplatePreview } from './template-preview.tsx';
 
 interface TemplateCardProps {
-  template: Template;
+  template: GalleryEntry;
   isCreating: boolean;
   isBlocked: boolean;
   onUse: () => void;

@@ -1,13 +1,14 @@
 // The templates by moment: what a group wants to do, how long it takes, and what it leaves with.
 import { useState } from 'react';
-import type { Moment, Template } from '@commonboard/shared/templates/format.ts';
+import type { Moment } from '@commonboard/shared/templates/format.ts';
+import type { GalleryEntry } from '@commonboard/shared/templates/gallery-entry.ts';
 import { t } from '../ui/messages/t.ts';
 import { MomentFilter } from './moment-filter.tsx';
 import { TemplateCard } from './template-card.tsx';
 import styles from './template-gallery.module.css';
 
 interface TemplateGalleryProps {
-  templates: readonly Template[];
+  templates: readonly GalleryEntry[];
   /** The template a board is being made from just now. */
   creating: string | null;
   onUse: (id: string) => void;

@@ -1,8 +1,9 @@
-// A template as a small picture, drawn from its own data: zones as printed rules, notes as what carries the colour.
+// A template as a small picture, drawn from its own data: zones as printed rules, notes and cards as what carries the colour.
 import { textIn } from '@commonboard/shared/domain/text.ts';
-import { type NoteColor, type Template } from '@commonboard/shared/templates/format.ts';
+import type { NoteColor } from '@commonboard/shared/templates/format.ts';
+import type { GalleryEntry, GalleryZone } from '@commonboard/shared/templates/gallery-entry.ts';
 import { locale } from '../ui/messages/locale.ts';
-import { boundsOf, noteSide, shortened, titleBaseline, titleSize } from './preview-layout.ts';
+import { boundsOf, shortened, titleBaseline, titleSize } from './preview-layout.ts';
 import styles from './template-preview.module.css';
 
 const fills: Record<NoteColor, string | undefined> = {
@@ -16,11 +17,10 @@ const fills: Record<NoteColor, string | undefined> = {
   white: styles.white,
 };
 
-export function TemplatePreview({ template }: { template: Template }) {
-  const bounds = boundsOf(template.zones);
-  const size = titleSize(bounds, template.notes);
-  const zones = new Map(template.zones.map((zone) => [zone.id, zone]));
-  const at = (zone: string): { x: number; y: number } => zones.get(zone) ?? { x: 0, y: 0 };
+export function TemplatePreview({ template }: { template: GalleryEntry }) {
+  const { zones, marks } = template;
+  const bounds = boundsOf(zones);
+  const size = titleSize(bounds, template);
   return (
     <svg
       className={styles.preview}
@@ -29,43 +29,36 @@ export function TemplatePreview({ template }: { template: Template }) {
       aria-hidden="true"
       fontSize={size}
     >
-      {template.zones.map((zone) => (
-        <rect
-          key={zone.id}
-          className={styles.zone}
-          x={zone.x}
-          y={zone.y}
-          width={zone.w}
-          height={zone.h}
-          rx={size / 4}
-        />
+      {zones.map((zone) => (
+        <ZoneGround key={`${zone.x} ${zone.y}`} zone={zone} corner={size / 4} />
       ))}
-      {template.lines?.map((line) => (
-        <line
-          key={line.id}
-          className={styles.line}
-          x1={at(line.zone).x + line.from.x}
-          y1={at(line.zone).y + line.from.y}
-          x2={at(line.zone).x + line.to.x}
-          y2={at(line.zone).y + line.to.y}
-        />
+      {marks.map(({ x, y, w, h, color }) => (
+        <rect key={`${x} ${y}`} className={fills[color]} x={x} y={y} width={w} height={h} rx={size / 8} />
       ))}
-      {template.notes.map((note) => (
-        <rect
-          key={note.id}
-          className={fills[note.color]}
-          x={at(note.zone).x + note.x}
-          y={at(note.zone).y + note.y}
-          width={noteSide}
-          height={noteSide}
-          rx={size / 8}
-        />
-      ))}
-      {template.zones.map((zone) => (
-        <text key={zone.id} className={styles.title} x={zone.x + size * 0.6} y={zone.y + size * titleBaseline}>
+      {zones.map((zone) => (
+        <text
+          key={`${zone.x} ${zone.y}`}
+          className={styles.title}
+          x={zone.x + size * 0.6}
+          y={zone.y + size * titleBaseline}
+        >
           {shortened(textIn(zone.title, locale), zone.w, size)}
         </text>
       ))}
     </svg>
+  );
+}
+
+function ZoneGround({ zone, corner }: { zone: GalleryZone; corner: number }) {
+  return (
+    <>
+      <rect className={styles.zone} x={zone.x} y={zone.y} width={zone.w} height={zone.h} rx={corner} />
+      {zone.circles.map(([x, y, radius]) => (
+        <circle key={radius} className={styles.ring} cx={x} cy={y} r={radius} />
+      ))}
+      {zone.lines.map(([x1, y1, x2, y2]) => (
+        <line key={`${x1} ${y1} ${x2} ${y2}`} className={styles.line} x1={x1} y1={y1} x2={x2} y2={y2} />
+      ))}
+    </>
   );
 }

@@ -91,10 +91,10 @@ test.describe('of a board made from a template', () => {
     const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
     const dialog = await ana.export();
     await expect(dialog.preview).toBeVisible();
-    await expect(dialog.says).toHaveText(t('export.size', { width: 6416, height: 3760 }));
+    await expect(dialog.says).toHaveText(t('export.size', { width: 8608, height: 4032 }));
     const before = await dialog.preview.getAttribute('src');
     await dialog.choose({ what: t('export.scope.zone', { title: 'Impact' }), times: 1 });
-    await expect(dialog.says).toHaveText(t('export.size', { width: 2400, height: 344 }));
+    await expect(dialog.says).toHaveText(t('export.size', { width: 2680, height: 344 }));
     await expect(dialog.preview).not.toHaveAttribute('src', before ?? '');
   });
 });

@@ -76,13 +76,13 @@ test('two people fill a board made from a template and both export all of it', a
   const boardId = new URL(link).pathname.split('/').at(-1) ?? '';
   expect(boardId).toHaveLength(16);
   for (const picture of [await exportWholeBoard(ana), await exportWholeBoard(ben)]) {
-    // The map of the template: 3144 x 1816, titles of its outermost zones at all four ends.
-    expect([picture.width, picture.height]).toEqual([3144 + padding * 2, 1816 + padding * 2]);
+    // The guide and the map of the template: 4240 x 1952, titles of its outermost zones at all four ends.
+    expect([picture.width, picture.height]).toEqual([4240 + padding * 2, 1952 + padding * 2]);
     for (const title of [
       { x: 20, y: 15, w: 160, h: 60 },
-      { x: 2444, y: 15, w: 260, h: 60 },
-      { x: 20, y: 1487, w: 300, h: 60 },
-      { x: 2444, y: 935, w: 300, h: 60 },
+      { x: 3420, y: 15, w: 260, h: 60 },
+      { x: 716, y: 1551, w: 300, h: 60 },
+      { x: 3420, y: 1183, w: 300, h: 60 },
     ]) {
       expect(picture.inkShare(inPicture(title)), JSON.stringify(title)).toBeGreaterThan(0.03);
     }

@@ -1,0 +1,146 @@
+// Shared measurement: from one goal to few results that can be counted, with figures, sources and names. After objectives and
+// key results, and the five lights of SMART.
+import { example, note, phase, template, zone } from './building.ts';
+
+export const keyResults = template({
+  id: 'key-results',
+  title: 'Shared measurement',
+  purpose: 'Agree on the few figures that tell you together whether the goal comes true.',
+  leaveWith: 'Two to four key results with figures, sources and names',
+  credits: 'Objectives and key results; SMART. Example: Punjab Education Collective.',
+  moment: 'plan',
+  group: [4, 20],
+  minutes: 75,
+  phases: [
+    phase(
+      'goal',
+      'The goal',
+      'arrive',
+      4,
+      ['objective'],
+      ['Read the goal. Whose life changes?', 'If there is no goal yet, use the common agenda first.'],
+    ),
+    phase(
+      'see',
+      'We would see ...',
+      'diverge',
+      8,
+      ['parking'],
+      [
+        'If the goal came true, what would we see? Three notes each.',
+        'Silent. What people do and have, not what we do.',
+      ],
+      { private: true },
+    ),
+    phase(
+      'results',
+      'To key results',
+      'cluster',
+      14,
+      ['parking', 'results'],
+      [
+        'Which two to four tell us most? Move them over.',
+        'A key result is a change, not a task. What is not taken stays parked, it is not lost.',
+      ],
+    ),
+    phase(
+      'lights',
+      'Five lights',
+      'converge',
+      14,
+      ['results'],
+      [
+        'Specific, measurable, achievable, relevant, by a day?',
+        'Two lights follow from the fields: a figure with its unit, a date. Ask for the other three.',
+      ],
+    ),
+    phase(
+      'sources',
+      'Who holds the figures',
+      'converge',
+      10,
+      ['results'],
+      [
+        'Where does the figure come from? What is it today?',
+        '"Unknown" is an honest baseline. Ask who has to count, and whether they can.',
+      ],
+    ),
+    phase(
+      'owners',
+      'Owners',
+      'commit',
+      9,
+      ['results', 'commit'],
+      ['Who looks after which figure? What is the first step?', 'One name each. "Everybody" is nobody.'],
+    ),
+    phase(
+      'consent',
+      'Consent',
+      'decide',
+      9,
+      ['results'],
+      [
+        'Good enough for now, safe enough to try?',
+        'An objection names a harm to the goal. Change the words, ask again.',
+      ],
+    ),
+  ],
+  zones: [
+    zone('objective', 'Our goal', 'What will be different, for whom, by when?', [0, 0, 1880, 344], {
+      kind: 'goal',
+      capacity: { inAll: 3 },
+    }),
+    zone('results', 'Key results', 'Which changes can we count?', [0, 424, 1880, 800], {
+      layout: 'grid',
+      kind: 'keyResult',
+      shows: ['baseline', 'target', 'targetDate', 'source', 'owner'],
+      capacity: { perPerson: 0.4, inAll: 4 },
+      grows: 'down',
+    }),
+    zone('parking', 'We would see ...', 'Worth seeing, not measured yet', [1960, 0, 1090, 1224], {
+      kind: 'indicator',
+      capacity: { perPerson: 3 },
+      grows: 'right',
+    }),
+    zone('commit', 'Who does what by when', 'What is the first step?', [0, 1304, 3050, 344], {
+      kind: 'commitment',
+      capacity: { perPerson: 0.5 },
+      grows: 'down',
+    }),
+  ],
+  notes: [note('see', 'parking', 'If it came true, we would see ...', 'light-blue')],
+  cards: [
+    example('pec-goal', 'objective', 'goal', 'All children in Punjab’s public schools gain foundational capabilities', {
+      who: 'About 2.7 million children',
+      due: '2028-03-31',
+      owner: 'Department of School Education',
+      note: 'Reach: sanjhisikhiya.org/punjab-education-collective',
+    }),
+    example('pec-score', 'results', 'keyResult', 'Learning score of the state', {
+      parent: 'pec-goal',
+      unit: 'points of 180',
+      baseline: '126/180',
+      baselineYear: 2020,
+      target: '150/180',
+      targetDate: '2028-03-31',
+      due: '2028-03-31',
+      source: 'Performance grading index; thelogicalindian.com/29930',
+      owner: 'Department of School Education',
+      specific: true,
+      relevant: true,
+      note: 'Target and date are the example’s own.',
+    }),
+    example('pec-rank', 'parking', 'indicator', 'Rank in the performance grading index', {
+      unit: 'rank',
+      measure: 'ordinal',
+      ascending: false,
+      baseline: 13,
+      baselineYear: 2019,
+      actual: 1,
+      source: 'ShikshaLokam, "Collective Action"; hindustantimes.com/101667503816256',
+      note: 'The group doubts it: first in the ranking, and learning is the weak part.',
+    }),
+  ],
+  checks: ['goals', 'commitments'],
+  results: ['report.md', 'results.csv', 'goals.csv', 'commitments.csv'],
+});
