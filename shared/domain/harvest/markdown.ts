@@ -8,7 +8,7 @@ export function markdownOf(blocks: readonly Block[], locale: string): string {
   return `${blocks.map((block) => blockText(block, locale)).join('\n\n')}\n`;
 }
 
-export function markdownTable(table: Table, locale: string): string {
+function markdownTable(table: Table, locale: string): string {
   const columns = shownColumns(table);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rule = columns.map(({ type }) => (type === 'number' || type === 'percent' ? '---:' : '---'));
