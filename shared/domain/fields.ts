@@ -8,51 +8,91 @@ interface FieldBase {
   hint?: Text;
 }
 
+type PlainType = 'text' | 'long' | 'measure' | 'flag' | 'list' | 'link';
+interface Plain<Type extends PlainType> extends FieldBase {
+  type: Type;
+}
+/** A day, as `2027-03-31`. */
+interface Day extends FieldBase {
+  type: 'date';
+}
+interface Figure extends FieldBase {
+  type: 'number';
+  min?: number;
+  max?: number;
+  whole?: boolean;
+}
+interface Choice extends FieldBase {
+  type: 'choice';
+  choices: Readonly<Record<string, Text>>;
+}
+/** A number on a scale with few steps, each with a name. */
+interface Scale extends FieldBase {
+  type: 'scale';
+  steps: Readonly<Record<number, Text>>;
+}
+/** Id of another card of one of these kinds; `links` where it may be a link too. */
+interface CardName extends FieldBase {
+  type: 'card';
+  kinds: readonly string[];
+  links?: true;
+}
+
 /** `text` one line, `long` several. `measure` a number or words such as "126/180". `flag` yes, no or not said. */
 export type FieldDefinition =
-  | (FieldBase & { type: 'text' | 'long' | 'measure' | 'flag' | 'list' | 'link' })
-  /** A day, as `2027-03-31`. */
-  | (FieldBase & { type: 'date' })
-  | (FieldBase & { type: 'number'; min?: number; max?: number; whole?: boolean })
-  | (FieldBase & { type: 'choice'; choices: Readonly<Record<string, Text>> })
-  /** A number on a scale with few steps, each with a name. */
-  | (FieldBase & { type: 'scale'; steps: Readonly<Record<number, Text>> })
-  /** Id of another card of one of these kinds; `links` where it may be a link too. */
-  | (FieldBase & { type: 'card'; kinds: readonly string[]; links?: true });
+  | Plain<'text'>
+  | Plain<'long'>
+  | Plain<'measure'>
+  | Plain<'flag'>
+  | Plain<'list'>
+  | Plain<'link'>
+  | Day
+  | Figure
+  | Choice
+  | Scale
+  | CardName;
 
 export type FieldType = FieldDefinition['type'];
 export type FieldValue = string | number | boolean | string[];
 
-const text = (en: string, hint?: string): FieldDefinition => field('text', en, hint);
-const long = (en: string, hint?: string): FieldDefinition => field('long', en, hint);
-const list = (en: string, hint?: string): FieldDefinition => field('list', en, hint);
-const flag = (en: string, hint?: string): FieldDefinition => field('flag', en, hint);
-const measure = (en: string, hint?: string): FieldDefinition => field('measure', en, hint);
-const date = (en: string): FieldDefinition => ({ type: 'date', label: { en } });
-const number = (en: string, bounds: { min?: number; max?: number; whole?: boolean } = {}): FieldDefinition => ({
+const plain =
+  <Type extends PlainType>(type: Type) =>
+  (en: string, hint?: string): Plain<Type> => ({
+    type,
+    label: { en },
+    ...(hint !== undefined && { hint: { en: hint } }),
+  });
+const text = plain('text');
+const long = plain('long');
+const list = plain('list');
+const flag = plain('flag');
+const measure = plain('measure');
+const link = plain('link');
+const date = (en: string): Day => ({ type: 'date', label: { en } });
+const number = (en: string, bounds: { min?: number; max?: number; whole?: boolean } = {}): Figure => ({
   type: 'number',
   label: { en },
   ...bounds,
 });
-const choice = (en: string, choices: Record<string, string>): FieldDefinition => ({
+const choice = (en: string, choices: Record<string, string>): Choice => ({
   type: 'choice',
   label: { en },
-  choices: Object.fromEntries(Object.entries(choices).map(([key, label]) => [key, { en: label }])),
+  choices: inEnglish(choices),
 });
-const scale = (en: string, steps: Record<number, string>): FieldDefinition => ({
+const scale = (en: string, steps: Record<number, string>): Scale => ({
   type: 'scale',
   label: { en },
-  steps: Object.fromEntries(Object.entries(steps).map(([key, label]) => [key, { en: label }])),
+  steps: inEnglish(steps),
 });
-const card = (en: string, kinds: readonly string[], links?: true): FieldDefinition => ({
+const card = (en: string, kinds: readonly string[], links?: true): CardName => ({
   type: 'card',
   label: { en },
   kinds,
   ...(links && { links }),
 });
 
-function field(type: 'text' | 'long' | 'measure' | 'flag' | 'list', en: string, hint?: string): FieldDefinition {
-  return { type, label: { en }, ...(hint !== undefined && { hint: { en: hint } }) };
+function inEnglish(labels: Readonly<Record<string, string>>): Record<string, Text> {
+  return Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, { en: label }]));
 }
 
 const percent = { min: 0, max: 100, whole: true };
@@ -134,7 +174,7 @@ export const fields = {
     experience: 'Lived experience',
     expert: 'Expert view',
   }),
-  url: { type: 'link', label: { en: 'Address' } },
+  url: link('Address'),
   grade: scale('Strength', { 1: 'Weak', 2: 'Fair', 3: 'Strong' }),
 
   // Stakeholders
@@ -301,7 +341,7 @@ interface ValueOfType {
 }
 
 /** What has been filled. */
-export type CardFields = { [Name in FieldName]?: ValueOfType[(typeof fields)[Name]['type']] };
+export type CardFields = { [Name in FieldName]?: ValueOfType[(typeof fields)[Name]['type']] | undefined };
 
 export const fieldNames = Object.keys(fields) as FieldName[];
 
