@@ -40,7 +40,7 @@ export function graphmlText(model: BoardModel): string {
     return `    <edge id="e${i + 1}" source="${from}" target="${to}"${undirected}>${data('edge', linkAttributes, link)}</edge>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 ${keys.join('\n')}
   <graph id="board" edgedefault="directed">
 ${[...nodes, ...edges].join('\n')}
