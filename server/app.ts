@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routes } from '@commonboard/shared/protocol/routes.ts';
 import { mountAssets } from './assets/handlers.ts';
+import { mountExports } from './export/handlers.ts';
 import { mountContent } from './boards/content-handlers.ts';
 import { mountBoards, mountJoining } from './boards/handlers.ts';
 import { createMount } from './http/mount.ts';
@@ -46,6 +47,7 @@ export function createApp(parts: ServerParts): Hono {
   mountBoards(mount, parts);
   mountContent(mount, parts);
   mountAssets(mount, parts);
+  mountExports(mount, parts);
   mountStaticFiles(app, parts.config.clientDir);
 
   app.notFound(() => refusalResponse(new RequestRefused('not-found')));

@@ -50,7 +50,7 @@ export function createMount(app: Hono, { grants, config }: { grants: Grants; con
       const caller = route.access === 'anyone' ? null : await findCaller(c, grants, route);
       const params = route.params ? parseParams(route.params, c.req.param()) : undefined;
       if (caller) checkRight(caller, c.req.param('id') ?? '', route.access);
-      const body = route.body ? await parseBody(route.body, c) : undefined;
+      const body = route.body ? await parseBody(route.body, c, route.bodyBytesMax) : undefined;
       // The table gives the types and the schemas; what was parsed with the one has the other.
       const call = { params, body, caller, c } as Call<typeof name>;
       const answer: unknown = await handler(call);
@@ -68,8 +68,9 @@ function refuseOtherPages(c: Context, config: Config): void {
 
 async function findCaller(c: Context, grants: Grants, route: Route): Promise<Caller> {
   const bearer = /^Bearer ([A-Za-z0-9_-]{22})$/.exec(c.req.header('authorization') ?? '')?.[1];
-  // An <img> cannot send a token, so files also open with the board's cookie.
-  const token = bearer ?? (route.raw === 'response' ? filesCookie(c) : undefined);
+  // An <img> or a link cannot send a token, so files also open with the board's cookie.
+  const isFile = route.raw === 'response' && route.method === 'GET';
+  const token = bearer ?? (isFile ? filesCookie(c) : undefined);
   const grant = token === undefined ? null : await grants.find(token);
   if (!grant || (bearer !== undefined && grant.kind !== 'session')) throw new RequestRefused('unauthorised');
   const role = roleNow(grant);
@@ -89,8 +90,8 @@ function parseParams(schema: z.ZodType, params: Record<string, string>): unknown
   return parsed.data;
 }
 
-async function parseBody(schema: z.ZodType, c: Context): Promise<unknown> {
-  const bytes = await readBytes(c, limits.bodyBytesMax);
+async function parseBody(schema: z.ZodType, c: Context, bytesMax: number = limits.bodyBytesMax): Promise<unknown> {
+  const bytes = await readBytes(c, bytesMax);
   // Any page may send text with somebody's cookies and address; for JSON a browser asks this server first.
   if (bytes.length > 0 && !isJson(c)) throw new RequestRefused('bad-request', 'Send JSON, as application/json.');
   const parsed = schema.safeParse(parseJson(bytes));

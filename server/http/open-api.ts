@@ -41,7 +41,7 @@ function operation(name: string, route: Route): Record<string, unknown> {
 }
 
 function answer(route: Route): Record<string, unknown> {
-  if (route.raw === 'response') return { description: 'The file.', content: { 'image/*': {} } };
+  if (route.raw === 'response') return { description: 'The file.', content: { '*/*': {} } };
   if (!route.response) return { description: 'Done.' };
   return { description: 'Done.', content: { 'application/json': { schema: jsonSchema(route.response) } } };
 }

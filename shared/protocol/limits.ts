@@ -60,6 +60,9 @@ export const limits = {
   noteCharsMax: 2_000,
   /** JSON request bodies. */
   bodyBytesMax: 64 * 1024,
+  /** Pictures that come with the wish for a report, as base64 in JSON. */
+  reportBodyBytesMax: 24 * 1024 * 1024,
+  reportPicturesMax: 60,
   imageBytesMax: 10 * 1024 * 1024,
   imagePixelsMax: 40_000_000,
   imageSideMax: 16_384,

@@ -18,6 +18,8 @@ export interface Route {
   params?: z.ZodType;
   /** JSON body; a route without one takes none, except `raw` ones. */
   body?: z.ZodType;
+  /** Where a body may be larger than others. */
+  bodyBytesMax?: number;
   /** `raw`: the body is a file's bytes, or the answer is. */
   raw?: 'body' | 'response';
   status: 200 | 201 | 204;
@@ -25,6 +27,7 @@ export interface Route {
 }
 
 const boardParams = z.object({ id: boardIdSchema });
+const exportParams = z.object({ id: boardIdSchema, file: z.string().max(80) });
 const everyRole: readonly Role[] = ['facilitate', 'edit', 'view'];
 const editors: readonly Role[] = ['facilitate', 'edit'];
 const facilitators: readonly Role[] = ['facilitate'];
@@ -262,6 +265,31 @@ export const routes = {
     summary: "A stored picture; the board's cookie or a bearer token.",
     status: 200,
     params: z.object({ id: boardIdSchema, asset: assetIdSchema }),
+    raw: 'response',
+  },
+  exportFile: {
+    method: 'GET',
+    path: '/api/boards/:id/export/:file',
+    access: everyRole,
+    summary:
+      "What the group made, as a file such as results.xlsx, report.docx or stakeholders.csv; the board's cookie or a bearer token. `?redacted=1` leaves out stance, notes and names (viewers get no other), `?people=1` adds who is here (facilitators), `?preset=` plain, goal-purpose, eu or dac names the levels of the logframe, `?locale=` is the language. An unknown name answers with those there are.",
+    status: 200,
+    params: exportParams,
+    raw: 'response',
+  },
+  exportWithPictures: {
+    method: 'POST',
+    path: '/api/boards/:id/export/:file',
+    access: everyRole,
+    summary: 'report.docx with pictures that the page has made of the board; each a PNG in base64, with words for it.',
+    status: 200,
+    params: exportParams,
+    body: z.object({
+      pictures: z
+        .array(z.object({ png: z.base64(), alt: z.string().max(limits.labelCharsMax) }))
+        .max(limits.reportPicturesMax),
+    }),
+    bodyBytesMax: limits.reportBodyBytesMax,
     raw: 'response',
   },
 } as const satisfies Record<string, Route>;

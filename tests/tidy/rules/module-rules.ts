@@ -62,7 +62,7 @@ export const firstWords: Rule = (file) => {
 };
 
 const allowedHosts =
-  /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]|www\.w3\.org|tldraw\.dev|([a-z0-9-]+\.)*example(\.(com|org|net))?|board\.test)(:\d+)?$/;
+  /^(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]|www\.w3\.org|graphml\.graphdrawing\.org|tldraw\.dev|([a-z0-9-]+\.)*example(\.(com|org|net))?|board\.test)(:\d+)?$/;
 
 /** Nothing is fetched from elsewhere, so no address of elsewhere stands in a string; comments may cite. */
 export const foreignAddresses: Rule = (file) => {

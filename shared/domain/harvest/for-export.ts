@@ -1,0 +1,119 @@
+// What of a board leaves it: no examples ever; in the redacted form no stance, notes, names or sensitive cards. Every file is
+// written from this, so no writer has to think of it. What was left out is counted and said.
+import { fieldNames, fieldOf, type CardFields, type FieldName } from '../fields.ts';
+import type { BoardModel, Card, Link, Zone } from '../model.ts';
+import type { Text } from '../text.ts';
+import { isPersonalField, isPersonalLink } from './personal.ts';
+
+export interface ExportChoice {
+  /** A copy that may be public. */
+  redacted?: boolean;
+  /** Leave out only the cards that are marked as sensitive. */
+  withoutSensitive?: boolean;
+  /** The cards in which people say who they are: only where they agreed. Never in the redacted form. */
+  people?: boolean;
+}
+
+export interface Exported {
+  model: BoardModel;
+  redacted: boolean;
+  /** Sensitive cards that are in; the panel asks before it writes them (rule S05). */
+  sensitiveCount: number;
+  /** Sentences: what is not in, and why. */
+  leftOut: readonly Text[];
+}
+
+export function forExport(board: BoardModel, choice: ExportChoice = {}): Exported {
+  const redacted = choice.redacted === true;
+  const isKept = keepsCard(choice);
+  const real = board.cards.filter(({ example }) => !example);
+  const kept = real.filter(isKept);
+  const ids = new Set(kept.map(({ id }) => id));
+  const hushed = redacted ? zonesAboutPeople(board.zones) : new Set<string>();
+  const notes = board.notes.filter(({ example }) => !example);
+  const keptNotes = notes.filter(({ zoneId }) => zoneId === null || !hushed.has(zoneId));
+  const between = board.links.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  const links = redacted ? between.flatMap(withoutOpinions) : between;
+  const cards = redacted ? nameless(kept) : kept;
+  const keptIds = new Set([...ids, ...links.map(({ id }) => id)]);
+  return {
+    model: { ...board, cards: cards.map((card) => withKnownReferences(card, keptIds)), notes: keptNotes, links },
+    redacted,
+    sensitiveCount: kept.filter(({ fields }) => fields.sensitive === true).length,
+    leftOut: sentences({
+      examples: board.cards.length - real.length + board.notes.length - notes.length,
+      sensitive: real.filter((card) => card.fields.sensitive === true && !isKept(card)).length,
+      people: real.filter((card) => card.kind === 'person' && !isKept(card)).length,
+      notes: notes.length - keptNotes.length,
+      links: between.length - links.length,
+      redacted,
+    }),
+  };
+}
+
+function keepsCard({ redacted, withoutSensitive, people }: ExportChoice): (card: Card) => boolean {
+  return ({ kind, fields }) => {
+    if (fields.sensitive === true && (redacted || withoutSensitive)) return false;
+    return kind !== 'person' || (people === true && !redacted);
+  };
+}
+
+/** A note in a place for stakeholders or people is most likely a name. */
+function zonesAboutPeople(zones: readonly Zone[]): Set<string> {
+  const about = ['stakeholder', 'person'];
+  const isAbout = ({ kind, accepts, cells }: Zone): boolean =>
+    [kind, ...accepts, ...cells.map((cell) => cell.kind)].some((one) => one && about.includes(one));
+  return new Set(zones.filter(isAbout).map(({ id }) => id));
+}
+
+/** Persons among the stakeholders lose their name; all cards lose what is personal. */
+function nameless(cards: readonly Card[]): Card[] {
+  let persons = 0;
+  return cards.map((card) => {
+    const isPerson = card.kind === 'stakeholder' && card.fields.entity === 'person';
+    const title = isPerson ? `(person ${++persons})` : card.title;
+    const fields = Object.fromEntries(
+      Object.entries(card.fields).filter(([name]) => !isPersonalField(name as FieldName)),
+    ) as CardFields;
+    return { ...card, title, fields };
+  });
+}
+
+function withoutOpinions(link: Link): Link[] {
+  return isPersonalLink(link.type) ? [] : [{ ...link, rationale: '', label: '' }];
+}
+
+/** A field that names a card which is not in would lead nowhere. */
+function withKnownReferences(card: Card, ids: ReadonlySet<string>): Card {
+  const lost = fieldNames.filter((name) => {
+    const value = card.fields[name];
+    return fieldOf(name).type === 'card' && typeof value === 'string' && !ids.has(value);
+  });
+  if (lost.length === 0) return card;
+  const entries = Object.entries(card.fields).filter(([name]) => !lost.includes(name as FieldName));
+  return { ...card, fields: Object.fromEntries(entries) };
+}
+
+interface Counts {
+  examples: number;
+  sensitive: number;
+  people: number;
+  notes: number;
+  links: number;
+  redacted: boolean;
+}
+
+function sentences({ examples, sensitive, people, notes, links, redacted }: Counts): Text[] {
+  const said: [number, string][] = [
+    [examples, 'Examples, which never count'],
+    [sensitive, 'Cards that are marked to be kept out of public copies'],
+    [people, 'Cards in which people say who they are'],
+    [notes, 'Notes in places for stakeholders and people, since they may be names'],
+    [links, 'Links that say who is in conflict with whom'],
+  ];
+  const counted = said.filter(([count]) => count > 0).map(([count, what]): Text => ({ en: `${what}: ${count}.` }));
+  const public_: Text = {
+    en: 'Stance, salience, details, plans for contacts, and names of people: this is a copy that may be public.',
+  };
+  return redacted ? [public_, ...counted] : counted;
+}

@@ -1,0 +1,162 @@
+// The report of a board, after the skeleton in section F of the domain reference: what was asked, what was made zone by zone,
+// what was decided and promised, what stays open, and what this copy leaves out.
+import { kindOf } from '../kinds.ts';
+import type { BoardModel, Card, Zone } from '../model.ts';
+import { textIn, type Text } from '../text.ts';
+import { cardFacts } from './card-facts.ts';
+import type { Exported } from './for-export.ts';
+import type { Block, ListItem } from './report-blocks.ts';
+import { oneWay, type Table } from './table.ts';
+import { tableNamed, withFilledColumns } from './tables.ts';
+
+/** What the board itself does not know. What is not said is not written. */
+export interface ReportFacts {
+  /** A day, as `2027-03-31`. */
+  date: string;
+  minutes?: number;
+  people?: number;
+  peopleBySector?: Readonly<Record<string, number>>;
+  question?: string;
+  /** Of the votes, highest first. */
+  ranking?: Table;
+  /** From the checks, and where the group disagrees. */
+  openPoints?: readonly string[];
+  /** Names of the files that belong to it. */
+  files?: readonly string[];
+}
+
+export interface Report {
+  title: string;
+  blocks: readonly Block[];
+}
+
+const words = {
+  untitled: { en: 'Untitled board' },
+  people: { en: 'people' },
+  minutes: { en: 'minutes' },
+  question: { en: 'Question' },
+  made: { en: 'What we made' },
+  elsewhere: { en: 'Beside the zones' },
+  note: { en: 'Note' },
+  ranking: { en: 'Ranking' },
+  decisions: { en: 'Decisions' },
+  commitments: { en: 'Commitments' },
+  open: { en: 'Open points' },
+  parked: { en: 'Parked' },
+  objection: { en: 'Objection' },
+  notMet: { en: 'not met yet' },
+  files: { en: 'Files' },
+  leftOut: { en: 'What is not in here' },
+  nothing: { en: 'Nothing here yet. What the group writes on the board will stand here.' },
+} as const satisfies Record<string, Text>;
+
+export function reportOf(exported: Exported, facts: ReportFacts, locale: string): Report {
+  const { model } = exported;
+  const say = (text: Text): string => textIn(text, locale);
+  const title = oneWay(model.title) || say(words.untitled);
+  const section = (heading: Text, blocks: readonly Block[]): Block[] =>
+    blocks.length > 0 ? [{ type: 'heading', level: 2, text: say(heading) }, ...blocks] : [];
+  const listed = (items: readonly ListItem[]): Block[] => (items.length > 0 ? [{ type: 'list', items }] : []);
+
+  const made = zonesOf(model).flatMap(({ zone, items }): Block[] => [
+    { type: 'heading', level: 3, text: zone ? oneWay(zone.title) || say(words.made) : say(words.elsewhere) },
+    ...(zone?.prompt.trim() ? [{ type: 'text', text: oneWay(zone.prompt), quiet: true } as const] : []),
+    { type: 'list', items: items.map(item) },
+  ]);
+  const content = [
+    ...section(words.question, facts.question ? [{ type: 'text', text: facts.question }] : []),
+    ...section(words.made, made),
+    ...tableSections(),
+    ...section(words.ranking, facts.ranking ? [{ type: 'table', table: facts.ranking }] : []),
+    ...section(words.decisions, listed(model.cards.filter(({ kind }) => kind === 'decision').map(decision))),
+    ...section(words.commitments, tableBlocks('commitments')),
+    ...section(words.open, listed(openPoints())),
+  ];
+  return {
+    title,
+    blocks: [
+      { type: 'heading', level: 1, text: title },
+      { type: 'text', text: dateLine(), quiet: true },
+      ...(content.length > 0 ? content : [{ type: 'text', text: say(words.nothing) } as const]),
+      ...section(words.files, listed((facts.files ?? []).map(plain))),
+      ...section(words.leftOut, listed(exported.leftOut.map((sentence) => plain(say(sentence))))),
+    ],
+  };
+
+  function dateLine(): string {
+    const { date, minutes, people, peopleBySector = {} } = facts;
+    const bySector = Object.entries(peopleBySector).map(([sector, count]) => `${sector} ${count}`);
+    const counted = people === undefined ? '' : `${people} ${say(words.people)}`;
+    const split = bySector.length > 0 ? ` (${bySector.join(', ')})` : '';
+    return [date, minutes === undefined ? '' : `${minutes} ${say(words.minutes)}`, counted + split]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  function item(one: Card | { text: string }): ListItem {
+    if ('text' in one) return { lead: '', text: oneWay(one.text), more: '' };
+    return {
+      lead: textIn(kindOf(one.kind).label, locale),
+      text: oneWay(one.title),
+      more: cardFacts(one, kindOf(one.kind).shows, locale).join('; '),
+    };
+  }
+
+  function decision(card: Card): ListItem {
+    const objections = model.cards
+      .filter(({ kind, fields }) => kind === 'objection' && fields.proposal === (card.fields.proposal ?? card.id))
+      .map(
+        ({ title: text, fields }) =>
+          `${say(words.objection)}: ${oneWay(text)} (${fields.resolved ?? say(words.notMet)})`,
+      );
+    const facts_ = cardFacts(card, ['outcome', 'decidedBy', 'tally', 'review', 'reason'], locale);
+    return { lead: '', text: oneWay(card.title), more: [...facts_, ...objections].join('; ') };
+  }
+
+  function openPoints(): ListItem[] {
+    const parked = model.cards.filter(({ fields }) => fields.status === 'parked');
+    return [
+      ...(facts.openPoints ?? []).map(plain),
+      ...parked.map(({ title: text }) => ({ lead: say(words.parked), text: oneWay(text), more: '' })),
+    ];
+  }
+
+  function tableBlocks(name: string): Block[] {
+    const table = tableNamed(name, exported, { locale });
+    return table && table.rows.length > 0 ? [{ type: 'table', table: forPaper(table) }] : [];
+  }
+
+  function tableSections(): Block[] {
+    return ['stakeholders', 'indicators', 'goals', 'matches', 'schedule'].flatMap((name) => {
+      const table = tableNamed(name, exported, { locale });
+      return table ? section(table.title, tableBlocks(name)) : [];
+    });
+  }
+}
+
+/** What of a wide table fits on paper; the file of this name has all of it. */
+const onPaper: Readonly<Record<string, readonly string[]>> = {
+  stakeholders: ['name', 'sector', 'power', 'interest', 'quadrant', 'stance', 'wants', 'engagement_level', 'owner'],
+  goals: ['kind', 'title', 'who', 'baseline', 'target', 'unit', 'due', 'owner'],
+  indicators: ['result', 'title', 'unit', 'baseline', 'target', 'target_date', 'actual', 'progress', 'source'],
+};
+
+function forPaper(table: Table): Table {
+  const keys = onPaper[table.name];
+  const filled = withFilledColumns(table);
+  return keys ? { ...filled, columns: filled.columns.filter(({ key }) => keys.includes(key)) } : filled;
+}
+
+function plain(text: string): ListItem {
+  return { lead: '', text, more: '' };
+}
+
+/** What lies in each zone, in reading order; zones with nothing in them are not told of. */
+function zonesOf({ zones, cards, notes }: BoardModel): { zone: Zone | null; items: (Card | { text: string })[] }[] {
+  const written = [...cards, ...notes.filter(({ text }) => text.trim() !== '')];
+  const inZone = Map.groupBy(written, ({ zoneId }) => zoneId);
+  return [...zones, null].flatMap((zone) => {
+    const items = inZone.get(zone?.id ?? null) ?? [];
+    return items.length > 0 ? [{ zone, items }] : [];
+  });
+}
