@@ -1,29 +1,48 @@
 // The side panel of a board: which tabs there are, and when it opens by itself.
-import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import type { BoardModel } from '@commonboard/shared/domain/model.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useEffect, useRef } from 'react';
 import { useValue, type Editor } from 'tldraw';
 import { SidePanel } from '../board/side-panel.tsx';
+import { useBoardModel } from '../canvas/live-model.ts';
 import { DetailsPanel } from '../cards/details-panel.tsx';
 import { detailsRequests } from '../cards/details-request.ts';
+import { CheckPanel } from '../checks/check-panel.tsx';
 import { t } from '../ui/messages/t.ts';
+import type { Tab } from '../ui/tabs.tsx';
 
-interface BoardPanelProps {
+export interface BoardPanelProps {
   editor: Editor;
-  role: Role;
+  joined: Joined;
+  title: string;
+  /** Names of those who are here. */
+  people: readonly string[];
   shown: string | null;
   onShow: (tab: string | null) => void;
 }
 
-export function BoardPanel({ editor, role, shown, onShow }: BoardPanelProps) {
+export function BoardPanel(props: BoardPanelProps) {
+  const { editor, shown, onShow } = props;
   useDetailsRequests(editor, onShow);
-  const tabs = [
+  // Closed, it reads nothing.
+  return shown === null ? null : <OpenPanel {...props} shown={shown} />;
+}
+
+function OpenPanel(props: BoardPanelProps & { shown: string }) {
+  const { editor, joined, title, shown, onShow } = props;
+  const model = useBoardModel(editor, { title, template: joined.template ?? null });
+  return <SidePanel tabs={model ? tabsOf(props, model) : []} shown={shown} onShow={onShow} />;
+}
+
+function tabsOf({ editor, joined, people }: BoardPanelProps, model: BoardModel): Tab[] {
+  return [
     {
       id: 'details',
       name: t('cards.details'),
-      panel: <DetailsPanel editor={editor} isFacilitator={role === 'facilitate'} />,
+      panel: <DetailsPanel editor={editor} isFacilitator={joined.role === 'facilitate'} />,
     },
+    { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
   ];
-  return <SidePanel tabs={tabs} shown={shown} onShow={onShow} />;
 }
 
 /** Opens the details when somebody asks for them on the canvas. */

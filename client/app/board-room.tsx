@@ -99,7 +99,16 @@ function OpenRoom(props: OpenRoomProps) {
             onEditor={setEditor}
           />
         </main>
-        {editor && <BoardPanel editor={editor} role={joined.role} shown={tab} onShow={setTab} />}
+        {editor && (
+          <BoardPanel
+            editor={editor}
+            joined={joined}
+            title={title}
+            people={people.map(({ name }) => name)}
+            shown={tab}
+            onShow={setTab}
+          />
+        )}
       </div>
       {session && (
         <ShareDialog

@@ -6,21 +6,24 @@ import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import type { ReactNode } from 'react';
 import { useEditor, useValue, type Editor } from 'tldraw';
 import { Menu, MenuGroup, MenuItem } from '../ui/menu.tsx';
+import type { MessageKey } from '../ui/messages/catalogue.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { KindSign } from './kind-sign.tsx';
 
-const families: readonly Family[] = [
-  'chain',
-  'support',
-  'stakeholder',
-  'goal',
-  'resource',
-  'agreement',
-  'session',
-  'story',
-  'word',
-];
+/** In the order of the menu. */
+const familyNames = {
+  chain: 'cards.family.chain',
+  support: 'cards.family.support',
+  stakeholder: 'cards.family.stakeholder',
+  goal: 'cards.family.goal',
+  resource: 'cards.family.resource',
+  agreement: 'cards.family.agreement',
+  session: 'cards.family.session',
+  story: 'cards.family.story',
+  word: 'cards.family.word',
+} as const satisfies Record<Family, MessageKey>;
+const families = Object.keys(familyNames) as Family[];
 
 export function KindMenu({ trigger, onKind }: { trigger: ReactNode; onKind: (kind: Kind) => void }) {
   const editor = useEditor();
@@ -31,7 +34,7 @@ export function KindMenu({ trigger, onKind }: { trigger: ReactNode; onKind: (kin
       {families.map((family) => (
         <KindGroup
           key={family}
-          name={t(`cards.family.${family}`)}
+          name={t(familyNames[family])}
           kinds={kindNames.filter((kind) => kindOf(kind).family === family && !here.includes(kind))}
           onKind={onKind}
         />

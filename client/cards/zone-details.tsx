@@ -1,10 +1,11 @@
 // A zone's plan: how it is divided, what notes become there, what its parts write, and the lock.
 import { kindNames, kindOf } from '@commonboard/shared/domain/kinds.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';
-import { zoneLayouts } from '@commonboard/shared/domain/zones.ts';
+import { zoneLayouts, type ZoneLayout } from '@commonboard/shared/domain/zones.ts';
 import { isZone, zonePlan, type ZoneProps, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import type { Editor } from 'tldraw';
 import { SelectField } from '../ui/form-fields.tsx';
+import type { MessageKey } from '../ui/messages/catalogue.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -14,6 +15,19 @@ import { ZoneParts } from './zone-parts.tsx';
 
 /** `undefined` takes a part of the plan away. */
 export type ZoneChange = { [K in keyof ZoneProps]?: ZoneProps[K] | undefined };
+
+const layoutNames = {
+  free: 'cards.layout.free',
+  grid: 'cards.layout.grid',
+  columns: 'cards.layout.columns',
+  rows: 'cards.layout.rows',
+  quadrant: 'cards.layout.quadrant',
+  rings: 'cards.layout.rings',
+  sectors: 'cards.layout.sectors',
+  bands: 'cards.layout.bands',
+  table: 'cards.layout.table',
+  'time-room': 'cards.layout.time-room',
+} as const satisfies Record<ZoneLayout, MessageKey>;
 
 interface ZoneDetailsProps {
   editor: Editor;
@@ -63,7 +77,7 @@ export function ZoneDetails({ editor, zone, isFacilitator }: ZoneDetailsProps) {
       <SelectField
         label={t('cards.zone.layout')}
         value={plan.layout}
-        options={zoneLayouts.map((layout) => ({ value: layout, label: t(`cards.layout.${layout}`) }))}
+        options={zoneLayouts.map((layout) => ({ value: layout, label: t(layoutNames[layout]) }))}
         onValue={(layout) => once({ layout })}
       />
       {plan.layout === 'quadrant' && <ZoneAxes plan={plan} onChange={once} />}

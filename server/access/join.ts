@@ -74,6 +74,7 @@ export async function joinBoard(
     color,
     token: session.token,
     resume,
+    template: live.row.template,
   };
   return { joined, filesToken: files.token };
 }

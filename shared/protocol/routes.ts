@@ -64,6 +64,8 @@ export const joinedSchema = z.object({
   token: secretSchema,
   /** Kept by the device: sent again, it gives the same participant. */
   resume: secretSchema,
+  /** Of the template that the board was made from; left out where a device opens it by itself. */
+  template: z.string().nullable().optional(),
 });
 export type Joined = z.infer<typeof joinedSchema>;
 

@@ -2,6 +2,7 @@
 import { enBoard } from './en-board.ts';
 import { enCanvas } from './en-canvas.ts';
 import { enCards } from './en-cards.ts';
+import { enChecks } from './en-checks.ts';
 import { enCommon } from './en-common.ts';
 import { enCrash } from './en-crash.ts';
 import { enErrors } from './en-errors.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...enLicence,
   ...enCanvas,
   ...enCards,
+  ...enChecks,
   ...enExport,
 } as const;
 

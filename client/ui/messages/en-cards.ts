@@ -15,7 +15,6 @@ export const enCards = {
   'cards.wrong.date': 'Please write a day as 2027-03-31.',
 
   'cards.action.make': 'Make cards',
-  'cards.action.new': 'New card',
   'cards.action.details': 'Show details',
   'cards.toolbar': 'Card',
   'cards.make': { one: 'Make it a card', other: 'Make {count} cards' },

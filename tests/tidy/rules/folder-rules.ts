@@ -13,6 +13,10 @@ const allowed: Record<string, readonly string[]> = {
   'client/board': ['shared', 'client/ui', 'client/sync/api.ts'],
   'client/templates': ['shared', 'client/ui', 'client/sync/api.ts'],
   'client/cards': ['shared', 'client/ui', 'client/canvas'],
+  'client/checks': ['shared', 'client/ui', 'client/canvas'],
+  'client/views': ['shared', 'client/ui', 'client/canvas'],
+  'client/results': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
+  'client/agenda': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   // Draws what the canvas draws.
   'client/export': ['shared', 'client/ui', 'client/canvas'],
   'client/outline': ['shared', 'client/ui', 'client/sync/api.ts'],
