@@ -1,5 +1,6 @@
 // Example board: who has a part in the Punjab Education Collective. Names and roles are from public texts; power, interest and
-// stance are the example's own guesses, for a group to correct. It shows S02 (a key player without owner) on purpose.
+// stance are the example's own guesses, for a group to correct. It shows on purpose: S02 (a key player without owner), S03 (nobody
+// is against it, and some sectors are empty).
 import type { FieldValue } from '../domain/fields.ts';
 import { example } from './building.ts';
 import type { TemplateCard } from './format.ts';
