@@ -322,6 +322,8 @@ export const fields = {
   quote: text('Quote'),
   quoted: text('Who says it'),
   askMe: text('Ask me about'),
+  effort: number('Effort', percent),
+  benefit: number('Benefit', percent),
 } as const satisfies Record<string, FieldDefinition>;
 
 export type FieldName = keyof typeof fields;

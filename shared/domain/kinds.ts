@@ -276,7 +276,7 @@ export const kinds = {
     ['place', 'organisation', 'sector', 'askMe', 'contact'],
     ['place', 'askMe'],
   ),
-  idea: card('word', ['Idea', 'Ideas', 'Anything worth keeping'], ['owner']),
+  idea: card('word', ['Idea', 'Ideas', 'Anything worth keeping'], ['owner', 'effort', 'benefit']),
 } as const satisfies Record<string, KindDefinition>;
 
 export type Kind = keyof typeof kinds;

@@ -4,7 +4,7 @@ import { cellsAt } from '../domain/placement.ts';
 import type { BoardModel, Card, Link, Note, Zone } from '../domain/model.ts';
 import type { ZonePlan } from '../domain/zones.ts';
 import { moved } from './moving-aside.ts';
-import { placesIn, regionsOf, type Region } from './template-plan.ts';
+import { placesIn, regionsOf, roomIn, type Region } from './template-plan.ts';
 
 /** Between what is there and the merged map. */
 const mergeGap = 240;
@@ -135,9 +135,9 @@ function inRows(
     size.h += growthStep;
     regions = regionsOf({ ...zone, ...size });
   }
-  const free = regions.map(placesIn);
+  const free = regions.map((region) => placesIn(region));
   return things.map((thing, i) => {
-    const place = free[partOf[i] ?? 0]?.shift() ?? { x: thing.x, y: thing.y };
+    const place = free[partOf[i] ?? 0]?.next().value ?? { x: thing.x, y: thing.y };
     return { thing, ...place };
   });
 }
@@ -149,7 +149,7 @@ function partAt(thing: Thing, regions: readonly Region[]): number {
 }
 
 function isRoom(regions: readonly Region[], needed: readonly number[]): boolean {
-  return regions.every((region, i) => placesIn(region).length >= (needed[i] ?? 0));
+  return regions.every((region, i) => roomIn(region) >= (needed[i] ?? 0));
 }
 
 /** To the right of everything on their page, laid out as the first group's zones are. */

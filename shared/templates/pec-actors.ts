@@ -1,5 +1,6 @@
 // Example board: who has a part in the Punjab Education Collective. Names and roles are from public texts; power, interest and
-// stance are the example's own guesses, for a group to correct. It shows S02 (a key player without owner) on purpose.
+// stance are the example's own guesses, for a group to correct. It shows on purpose: S02 (a key player without owner), S03 (nobody
+// is against it, and some sectors are empty).
 import type { FieldValue } from '../domain/fields.ts';
 import { example } from './building.ts';
 import type { TemplateCard } from './format.ts';
@@ -29,7 +30,7 @@ const actor = (
 ): Actor => ({ id, name, sector, ring, influence, scores, more });
 
 const actors: Actor[] = [
-  actor('department', 'Department of School Education, Punjab', 'government', [1, 5], [92, 70, 2], {
+  actor('department', 'Department of School Education, Punjab', 'government', [1, 5], [86, 74, 2], {
     contribution: 'Policy, staff, schools',
     wants: 'Results that can be shown',
     engagement: 'collaborate',
@@ -37,67 +38,67 @@ const actors: Actor[] = [
     strategy: 'One team, monthly review',
     goals: ['Foundational learning in every school'],
   }),
-  actor('districts', 'District education officers', 'government', [2, 3], [70, 44, 0], {
+  actor('districts', 'District education officers', 'government', [2, 3], [68, 38, 0], {
     contribution: 'Visits to schools',
     wants: 'Fewer reports to write',
     desiredStance: 1,
     engagement: 'involve',
     owner: 'Samarthya',
   }),
-  actor('shikshalokam', 'ShikshaLokam', 'civil-society', [1, 4], [60, 92, 2], {
+  actor('shikshalokam', 'ShikshaLokam', 'civil-society', [1, 4], [60, 90, 2], {
     contribution: 'Brings partners together',
     wants: 'A way of working others can reuse',
     engagement: 'collaborate',
     owner: 'State department',
     goals: ['Leaders in education who improve their schools'],
   }),
-  actor('mantra', 'Mantra4Change', 'civil-society', [1, 3], [46, 78, 2], {
+  actor('mantra', 'Mantra4Change', 'civil-society', [2, 3], [44, 74, 2], {
     contribution: 'Action research, school improvement',
     wants: 'Schools that improve themselves',
     engagement: 'collaborate',
     owner: 'ShikshaLokam',
   }),
-  actor('samarthya', 'Samarthya', 'civil-society', [1, 3], [34, 92, 2], {
+  actor('samarthya', 'Samarthya', 'civil-society', [2, 3], [33, 92, 2], {
     contribution: 'Teacher education',
     wants: 'Children who learn with joy',
     engagement: 'collaborate',
     owner: 'ShikshaLokam',
   }),
-  actor('sikhiya', 'Sanjhi Sikhiya', 'civil-society', [2, 2], [30, 72, 2], {
+  actor('sikhiya', 'Sanjhi Sikhiya', 'civil-society', [3, 2], [27, 72, 2], {
     contribution: 'Work in villages and schools',
     wants: 'Communities that own their school',
     engagement: 'collaborate',
     owner: 'ShikshaLokam',
   }),
-  actor('consultants', 'McKinsey', 'market', [2, 3], [56, 30, 1], {
+  actor('consultants', 'McKinsey', 'market', [2, 3], [53, 30, 1], {
     contribution: 'Advice on change in large systems',
     wants: 'A case to show',
     engagement: 'consult',
     owner: 'State department',
   }),
-  actor('ford', 'Ford Foundation', 'philanthropy', [2, 3], [58, 54, 1], {
+  actor('ford', 'Ford Foundation', 'philanthropy', [2, 3], [66, 58, 1], {
     contribution: 'Money',
     wants: 'Proof that it lasts',
     engagement: 'consult',
     owner: 'ShikshaLokam',
   }),
-  actor('chandra', 'A.T.E. Chandra Foundation', 'philanthropy', [2, 3], [84, 18, 1], {
+  actor('chandra', 'A.T.E. Chandra Foundation', 'philanthropy', [2, 3], [84, 16, 1], {
     contribution: 'Money',
     wants: 'Reach at scale',
     engagement: 'consult',
     owner: 'ShikshaLokam',
   }),
-  actor('shibulal', 'Shibulal family', 'philanthropy', [3, 3], [80, 52, 2], {
+  actor('shibulal', 'Shibulal family', 'philanthropy', [3, 3], [82, 55, 2], {
     contribution: 'Money',
     wants: 'Leaders in schools',
   }),
-  actor('united-way', 'United Way Delhi', 'philanthropy', [3, 2], [40, 22, 1], {
+  actor('united-way', 'United Way Delhi', 'philanthropy', [3, 2], [38, 22, 1], {
     contribution: 'Money, volunteers',
     wants: 'Companies that take part',
     engagement: 'inform',
     owner: 'Mantra4Change',
   }),
-  actor('teachers', 'Teachers in government schools', 'community', [2, 2], [18, 90, 0], {
+  actor('teachers', 'Teachers in government schools', 'community', [2, 2], [15, 91, 0], {
     entity: 'group',
     contribution: 'All of the teaching',
     wants: 'Time, respect',
@@ -106,7 +107,7 @@ const actors: Actor[] = [
     owner: 'Samarthya',
     legitimacy: true,
   }),
-  actor('families', 'Families of pupils', 'community', [3, 1], [10, 66, 1], {
+  actor('families', 'Families of pupils', 'community', [3, 1], [12, 62, 1], {
     entity: 'group',
     contribution: 'Learning at home',
     wants: 'A good school nearby',

@@ -131,6 +131,17 @@ export const pecTheory: TemplateCard[] = [
     ['orders', 'unknown', 3],
     'State gazette',
   ),
+  example('pec-families', 'early', 'outcome', 'Families take part in learning at home', {
+    who: 'Parents, grandparents',
+    necessary: true,
+    actionable: true,
+    note: `Home is one of five fields of work: ${collective}`,
+  }),
+  example('pec-heads', 'early', 'outcome', 'Head teachers lead learning in their school', {
+    who: 'Head teachers',
+    necessary: true,
+    actionable: true,
+  }),
   example('pec-roles', 'early', 'outcome', 'Roles are clear to all stakeholders', {
     who: 'Department, partner organisations',
     necessary: true,
@@ -138,17 +149,7 @@ export const pecTheory: TemplateCard[] = [
     actionable: true,
     note: founding,
   }),
-  example('pec-heads', 'early', 'outcome', 'Head teachers lead learning in their school', {
-    who: 'Head teachers',
-    necessary: true,
-    actionable: true,
-  }),
-  example('pec-families', 'early', 'outcome', 'Families take part in learning at home', {
-    who: 'Parents, grandparents',
-    necessary: true,
-    actionable: true,
-    note: `Home is one of five fields of work: ${collective}`,
-  }),
+
   indicator(
     'pec-i-roles',
     'early',

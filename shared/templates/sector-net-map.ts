@@ -111,7 +111,7 @@ export const sectorNetMap = template({
         cell('philanthropy', 'Philanthropy', { sets: { sector: 'philanthropy' } }),
       ],
       rows: [
-        cell('core', 'Core', { sets: { ring: 1 } }),
+        cell('core', 'Core', { size: 1.2, sets: { ring: 1 } }),
         cell('partner', 'Partners', { sets: { ring: 2 } }),
         cell('wider', 'Wider', { sets: { ring: 3 } }),
       ],

@@ -2,7 +2,7 @@
 // groups get zones of their own. Pure geometry.
 import { groupCopies } from './group-copies.ts';
 import type { Place, Template, TemplateCell, TemplateZone } from './format.ts';
-import { placesIn, planOf, regionsOf } from './template-plan.ts';
+import { planOf, regionsOf, roomIn } from './template-plan.ts';
 import { moved } from './moving-aside.ts';
 import { standingIn } from './template-places.ts';
 
@@ -36,7 +36,7 @@ export function groupsFor({ groupOf }: Template, people: number): number {
 export function isRoomFor(template: Template, zone: TemplateZone, people: number): boolean {
   const regions = regionsOf(planOf(zone));
   const standing = standingIn(template, zone, regions);
-  const free = regions.map((region, i) => placesIn(region).length - (standing[i] ?? 0));
+  const free = regions.map((region, i) => roomIn(region) - (standing[i] ?? 0));
   const notes = peoplesNotes(zone, people);
   if (zone.layout === 'time-room') return free.reduce((sum, one) => sum + Math.max(0, one), 0) >= notes;
   const share = Math.ceil(notes / Math.max(1, regions.length));
@@ -57,7 +57,7 @@ function grownZone(template: Template, zone: TemplateZone, people: number): Temp
 function pagesNeeded(template: Template, zone: TemplateZone, people: number): number {
   if (zone.grows !== 'pages') return 1;
   const regions = regionsOf(planOf(zone));
-  const places = regions.reduce((sum, region) => sum + placesIn(region).length, 0);
+  const places = regions.reduce((sum, region) => sum + roomIn(region), 0);
   const standing = standingIn(template, zone, regions).reduce((sum, count) => sum + count, 0);
   return Math.max(1, Math.ceil((standing + peoplesNotes(zone, people)) / Math.max(1, places)));
 }

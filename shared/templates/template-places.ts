@@ -21,14 +21,16 @@ export function templatePlaces(template: Template): Map<string, Place> {
   return places;
 }
 
-/** First free places for more notes or cards of this size, part by part in turn. Fewer where there is no more room. */
+/** First free places for more notes or cards, part by part in turn. Fewer where there is no more room. */
 export function freePlaces(zone: TemplateZone, taken: readonly Area[], count: number): Place[] {
-  const free = regionsOf(planOf(zone)).map((region) =>
-    placesIn(region).filter((place) => isFree(place, region, taken)),
-  );
+  const parts = regionsOf(planOf(zone)).map((region) => freeIn(region, taken));
   const inTurn: Place[] = [];
-  for (let i = 0; inTurn.length < count && free.some((places) => i < places.length); i++)
-    for (const places of free) inTurn.push(...places.slice(i, i + 1));
+  let found = parts.length;
+  while (inTurn.length < count && found > 0) {
+    const next = parts.flatMap((part) => part.next().value ?? []);
+    inTurn.push(...next);
+    found = next.length;
+  }
   return inTurn.slice(0, count);
 }
 
@@ -68,27 +70,29 @@ function itemsIn(template: Template, zoneId: string): Item[] {
 
 function placesInZone(zone: TemplateZone, items: readonly Item[]): Map<string, Place> {
   const places = new Map<string, Place>();
-  const taken: Area[] = [];
-  const put = (item: Item, place: Place): void => {
-    places.set(item.id, place);
-    taken.push({ ...place, w: item.w, h: item.h });
-  };
-  for (const item of items) if (item.at) put(item, item.at);
-  const regions = regionsOf(planOf(zone));
+  const fixed: Area[] = [];
   for (const item of items) {
-    if (item.at) continue;
-    put(item, valuedPlace(zone, item, taken) ?? firstFree(regionFor(zone, regions, item), taken));
+    const place = item.at ?? valuedPlace(zone, item, fixed);
+    if (!place) continue;
+    places.set(item.id, place);
+    fixed.push({ ...place, w: item.w, h: item.h });
+  }
+  const regions = regionsOf(planOf(zone));
+  const free = new Map(regions.map((region) => [region, freeIn(region, fixed)]));
+  for (const item of items) {
+    if (places.has(item.id)) continue;
+    const region = regionFor(zone, regions, item);
+    places.set(item.id, free.get(region)?.next().value ?? { x: region.x, y: region.y });
   }
   return places;
 }
 
-function firstFree(region: Region, taken: readonly Area[]): Place {
-  return placesIn(region).find((place) => isFree(place, region, taken)) ?? { x: region.x, y: region.y };
-}
-
-function isFree(place: Place, region: Region, taken: readonly Area[]): boolean {
-  const size = { ...place, w: region.step - 24, h: noteSize.h };
-  return taken.every((other) => !overlaps(size, other));
+/** Places in rows that nothing else takes; each is given once. */
+function* freeIn(region: Region, taken: readonly Area[]): Generator<Place, undefined> {
+  for (const place of placesIn(region)) {
+    const size = { ...place, w: region.step - 24, h: noteSize.h };
+    if (taken.every((other) => !overlaps(size, other))) yield place;
+  }
 }
 
 function regionAround(at: Place, regions: readonly Region[]): Region {

@@ -69,14 +69,22 @@ export function regionsOf(plan: ZonePlan): Region[] {
   }
 }
 
-/** Upper left corners, row by row. */
-export function placesIn(region: Region): { x: number; y: number }[] {
-  const columns = Math.max(0, Math.floor(region.w / region.step));
-  const rows = Math.max(0, Math.floor(region.h / noteStep));
-  return Array.from({ length: columns * rows }, (_, i) => ({
-    x: region.x + (i % columns) * region.step,
-    y: region.y + Math.floor(i / columns) * noteStep,
-  }));
+/** How many notes or cards it holds. */
+export function roomIn(region: Region): number {
+  const { columns, rows } = gridOf(region);
+  return columns * rows;
+}
+
+/** Upper left corners, row by row. One after the other: a zone from a file may be very large. */
+export function* placesIn(region: Region): Generator<{ x: number; y: number }> {
+  const { columns, rows } = gridOf(region);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      yield { x: region.x + column * region.step, y: region.y + row * noteStep };
+}
+
+function gridOf({ w, h, step }: Region): { columns: number; rows: number } {
+  return { columns: Math.max(0, Math.floor(w / step)), rows: Math.max(0, Math.floor(h / noteStep)) };
 }
 
 function parts(plan: ZonePlan, inner: Area, step: number): Region[] {

@@ -170,7 +170,7 @@ function valueIn(name: string, value: TemplateValue, template: Template, locale:
   return template.links.some(({ id }) => id === value) ? linkId(value) : cardId(value);
 }
 
-export function isText(value: TemplateValue): value is Text {
+function isText(value: TemplateValue): value is Text {
   return typeof value === 'object' && !Array.isArray(value);
 }
 

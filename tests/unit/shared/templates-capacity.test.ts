@@ -41,6 +41,17 @@ describe.each(templates)('$id', (template) => {
     expect(pairs(boxes).filter(([a, b]) => overlaps(a, b))).toEqual([]);
   });
 
+  test('cards of the example do not hide each other, nor lie outside', () => {
+    const sized = sizedTemplate(template, min);
+    for (const zone of sized.zones) {
+      const standing = takenIn(sized, zone.id);
+      expect(
+        pairs(standing).filter(([a, b]) => overlaps(a, b)),
+        zone.id,
+      ).toEqual([]);
+    }
+  });
+
   test('every label lies inside its zone, below the heading', () => {
     for (const { zone: id, x, y, w = 600, text } of template.labels) {
       const zone = template.zones.find((one) => one.id === id);

@@ -3,6 +3,7 @@ import { findTemplate, templates } from '@commonboard/shared/templates/catalogue
 import type { Template } from '@commonboard/shared/templates/format.ts';
 import { ordinal } from '@commonboard/shared/templates/place-words.ts';
 import { readTemplateFile, writeTemplateFile } from '@commonboard/shared/templates/template-file.ts';
+import { templateRecords } from '@commonboard/shared/templates/template-records.ts';
 import { templateProblems } from '@commonboard/shared/templates/template-rules.ts';
 import { describe, expect, test } from 'vitest';
 
@@ -154,6 +155,40 @@ describe.each(templates)('$id', (template) => {
     expect(read.template).toEqual(JSON.parse(JSON.stringify(template)));
     expect(writeTemplateFile(read.template)).toBe(text);
   });
+});
+
+test('a file as large as files may be, with zones as large as they may be, is judged at once', () => {
+  const zone = (i: number) => ({
+    id: `z${i}`,
+    title: { en: 'Z' },
+    prompt: { en: '' },
+    x: 0,
+    y: -200_000 + i * 1_300,
+    w: 200_000,
+    h: 1_200,
+    capacity: { perPerson: 100 },
+    kind: 'idea',
+  });
+  const card = (i: number) => ({ id: `c${i}`, zone: 'z0', kind: 'idea', title: { en: 'A card' } });
+  const file = {
+    ...loose(),
+    group: [1, 1_000],
+    phases: [],
+    links: [],
+    notes: [],
+    labels: [],
+    ceilings: [],
+    zones: Array.from({ length: 300 }, (_, i) => zone(i)),
+    cards: Array.from({ length: 2_000 }, (_, i) => card(i)),
+  };
+  const started = performance.now();
+  const read = readTemplateFile(JSON.stringify(file));
+  expect(read.ok ? [] : read.problems[0]).toMatch(/cannot hold what 1000 people write/);
+  const { group: _, ...small } = file;
+  const fits = readTemplateFile(JSON.stringify({ ...small, group: [1, 2] }));
+  if (!fits.ok) throw new Error(fits.problems.join('\n'));
+  expect(templateRecords(fits.template, 'en')).toHaveLength(2_302);
+  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 test('what this program does not know stays in the file', () => {
