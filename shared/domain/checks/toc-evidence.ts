@@ -1,7 +1,7 @@
 // Rules about what stands beside the chain: T06 to T08, T14, T16, T18, T20. Reasons, indicators, assumptions, people.
 import type { FieldName } from '../fields.ts';
 import type { Card } from '../model.ts';
-import { ceilingByPage, isBelow } from './ceiling.ts';
+import { ceilingByPage, isBelow } from '../ceiling.ts';
 import { each, type Check } from './checked-board.ts';
 import { finding } from './finding.ts';
 import { fieldLabels, isFilled, missingFields } from './missing-fields.ts';

@@ -3,9 +3,10 @@ import type { Kind } from '../kinds.ts';
 import type { Card, Link } from '../model.ts';
 import { reach } from '../graph/reach.ts';
 import { strongComponents } from '../graph/strong-components.ts';
+import { quoted } from '../sentence.ts';
 import { loopsOf } from '../views/loops.ts';
 import { each, type Check, type CheckedBoard } from './checked-board.ts';
-import { finding, quoted, type Finding } from './finding.ts';
+import { finding, type Finding } from './finding.ts';
 
 const impactsMax = 3;
 const causesMax = 7;

@@ -1,5 +1,5 @@
 // The accountability ceiling of each page: above it the group only adds to what happens. Without one, everything is below.
-import type { BoardModel, Card, Ceiling } from '../model.ts';
+import type { BoardModel, Card, Ceiling } from './model.ts';
 
 /** Page id -> its ceiling. Of several on a page the highest counts. */
 export function ceilingByPage({ ceilings }: BoardModel): ReadonlyMap<string, Ceiling> {
