@@ -8,6 +8,7 @@ import { useBoardModel } from '../canvas/live-model.ts';
 import { DetailsPanel } from '../cards/details-panel.tsx';
 import { detailsRequests } from '../cards/details-request.ts';
 import { CheckPanel } from '../checks/check-panel.tsx';
+import { ViewsPanel } from '../views/views-panel.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
 
@@ -42,6 +43,7 @@ function tabsOf({ editor, joined, people }: BoardPanelProps, model: BoardModel):
       panel: <DetailsPanel editor={editor} isFacilitator={joined.role === 'facilitate'} />,
     },
     { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
+    { id: 'views', name: t('views.tab'), panel: <ViewsPanel editor={editor} model={model} /> },
   ];
 }
 

@@ -37,7 +37,7 @@ export function ExportDialog({ editor, title, onClose }: ExportDialogProps) {
   const preview = usePreview(editor, options);
   const saving = useSavePicture(editor, options, chosen?.name ?? title, title);
   return (
-    <Dialog open wide title={t('export.title')} onClose={onClose}>
+    <Dialog open size="wide" title={t('export.title')} onClose={onClose}>
       <div className={styles.body}>
         <Preview address={preview} background={background} />
         <div className={styles.choices}>

@@ -12,12 +12,12 @@ interface DialogProps {
   title: string;
   /** One or two sentences under the title. */
   text?: string;
-  /** For dialogs with a picture beside their fields. */
-  wide?: boolean;
+  /** `wide` for dialogs with a picture beside their fields, `full` for tables. */
+  size?: 'wide' | 'full';
   children?: ReactNode;
 }
 
-export function Dialog({ open, onClose, title, text, wide = false, children }: DialogProps) {
+export function Dialog({ open, onClose, title, text, size, children }: DialogProps) {
   const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
@@ -25,7 +25,7 @@ export function Dialog({ open, onClose, title, text, wide = false, children }: D
         <Radix.Overlay className={styles.veil} />
         <Radix.Content
           className={styles.dialog}
-          data-wide={wide}
+          data-size={size}
           onOpenAutoFocus={() => (opener.current = document.activeElement)}
           onCloseAutoFocus={(event) => returnFocus(event, opener.current)}
           {...(text === undefined ? { 'aria-describedby': undefined } : {})}

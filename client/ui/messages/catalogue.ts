@@ -10,6 +10,7 @@ import { enExport } from './en-export.ts';
 import { enHome } from './en-home.ts';
 import { enJoin } from './en-join.ts';
 import { enLicence } from './en-licence.ts';
+import { enViews } from './en-views.ts';
 import { enShare } from './en-share.ts';
 
 export const catalogue = {
@@ -24,6 +25,7 @@ export const catalogue = {
   ...enCanvas,
   ...enCards,
   ...enChecks,
+  ...enViews,
   ...enExport,
 } as const;
 
