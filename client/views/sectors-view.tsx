@@ -61,7 +61,7 @@ function PairTable({ rows, pairs }: { rows: readonly SectorRow[]; pairs: readonl
         <caption className={styles.heading}>{t('views.sector-links')}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('views.sector')}</th>
             {rows.map(({ sector, label }) => (
               <th key={sector} scope="col">
                 {textIn(label, locale)}

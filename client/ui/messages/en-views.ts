@@ -40,6 +40,7 @@ export const enViews = {
   'views.gaps': 'Gaps',
   'views.on-the-line': 'on the line: ask the group',
   'views.hoped': 'hoped for here',
+  'views.sector': 'Sector',
   'views.silo': 'No link to any other sector.',
   'views.links': { zero: 'no links', one: '{count} link', other: '{count} links' },
   'views.bridges': 'Who bridges sectors',
