@@ -4,6 +4,7 @@ import { kindOf } from '../kinds.ts';
 import type { BoardModel, Card, Zone } from '../model.ts';
 import { textIn, type Text } from '../text.ts';
 import { narrative } from '../views/narrative.ts';
+import { isIllustrative } from '../checks/cases.ts';
 import { cardFacts } from './card-facts.ts';
 import type { Exported } from './for-export.ts';
 import { openPoints } from './open-points.ts';
@@ -46,6 +47,7 @@ const words = {
   commitments: { en: 'Commitments' },
   open: { en: 'Open points' },
   parked: { en: 'Parked' },
+  illustrative: { en: 'without a source, so it only illustrates' },
   objection: { en: 'Objection' },
   notMet: { en: 'not met yet' },
   files: { en: 'Files' },
@@ -104,7 +106,10 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
     return {
       lead: textIn(kindOf(one.kind).label, locale),
       text: oneWay(one.title),
-      more: cardFacts(one, kindOf(one.kind).shows, locale).join('; '),
+      more: [
+        ...cardFacts(one, kindOf(one.kind).shows, locale),
+        ...(isIllustrative(one) ? [say(words.illustrative)] : []),
+      ].join('; '),
     };
   }
 

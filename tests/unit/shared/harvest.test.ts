@@ -259,6 +259,16 @@ describe('the report', () => {
     );
     expect(written('report.md', planBoard, { redacted: true })).not.toMatch(/How we think|Open points|not yet agreed/);
   });
+  it('marks a case story without a source, wherever it stands (E01)', () => {
+    const model = board({
+      cards: [aCard('a', 'caseStudy', 'Told'), aCard('b', 'caseStudy', 'Known', { source: 'A book' })],
+    });
+    expect(written('report.md', model)).toMatch(
+      /Told \(without a source[^\n]*\n- \*\*Case story:\*\* Known \(Source: A book\)/,
+    );
+    const lines = written('case_stories.csv', model).trimEnd().split('\r\n');
+    expect(lines.map((line) => line.split(',').at(-1))).toEqual(['illustrative', 'yes', '']);
+  });
   it('of nothing says so', () => {
     expect(written('report.md', emptyBoard)).toContain('Nothing here yet.');
     expect(written('report.md', emptyBoard)).not.toContain('Open points');
