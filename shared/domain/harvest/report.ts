@@ -108,7 +108,7 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
       text: oneWay(one.title),
       more: [
         ...cardFacts(one, kindOf(one.kind).shows, locale),
-        ...(isIllustrative(one) ? [say(words.illustrative)] : []),
+        ...(one.kind === 'caseStudy' && isIllustrative(one) ? [say(words.illustrative)] : []),
       ].join('; '),
     };
   }

@@ -259,6 +259,7 @@ describe('the report', () => {
     );
     expect(written('report.md', planBoard, { redacted: true })).not.toMatch(/How we think|Open points|not yet agreed/);
   });
+  it('marks no other card so', () => expect(written('report.md', planBoard)).not.toContain('without a source'));
   it('marks a case story without a source, wherever it stands (E01)', () => {
     const model = board({
       cards: [aCard('a', 'caseStudy', 'Told'), aCard('b', 'caseStudy', 'Known', { source: 'A book' })],
