@@ -5,6 +5,7 @@ import { boardModel } from '@commonboard/shared/board/board-model.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { filledFiles, textFile, textFileNames, type FileChoice } from '@commonboard/shared/domain/harvest/files.ts';
 import { forExport, type Exported } from '@commonboard/shared/domain/harvest/for-export.ts';
+import { isPreset } from '@commonboard/shared/domain/harvest/logframe-table.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
 import { workbookTables } from '@commonboard/shared/domain/harvest/tables.ts';
 import type { Caller, Mount } from '../http/mount.ts';
@@ -36,7 +37,8 @@ export function mountExports(mount: Mount, { rooms, now }: ServerParts): void {
     const asked = { redacted: c.req.query('redacted') === '1', people: c.req.query('people') === '1' };
     const model = boardModel(records, { title: row.title, template: row.template });
     const exported = forExport(model, exportChoice(role, asked));
-    const choice = { locale: localeOf(c.req.query('locale')) };
+    const preset = c.req.query('preset');
+    const choice = { locale: localeOf(c.req.query('locale')), ...(isPreset(preset) && { preset }) };
     const facts = {
       date: new Date(now()).toISOString().slice(0, 10),
       people: participants.length,
@@ -72,7 +74,7 @@ async function write(
   if (file === workbookFile)
     return { type: `${office}.spreadsheetml.sheet`, body: await workbook(workbookTables(exported, choice), locale) };
   if (file === documentFile) {
-    const report = reportOf(exported, choice.facts, locale);
+    const report = reportOf(exported, choice.facts, choice);
     return { type: `${office}.wordprocessingml.document`, body: await reportDocument(report, locale, pictures) };
   }
   const found = textFile(file);

@@ -83,7 +83,7 @@ function number(column: Column, value: number): CellObject {
 function text(value: string): CellObject {
   // oxlint-disable-next-line no-control-regex -- they are what XML forbids
   const writable = value.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
-  return { value: writable.slice(0, cellCharsMax), type: String, wrap: true, indent: 1, ...top };
+  return { value: writable.slice(0, cellCharsMax), type: String, wrap: true, align: 'left', indent: 1, ...top };
 }
 
 /** Not every program works out by itself how high a row with wrapped text has to be. */

@@ -30,13 +30,13 @@ const html = 'text/html; charset=utf-8';
 const files: Readonly<Record<string, TextFile>> = {
   'report.md': {
     type: 'text/markdown; charset=utf-8',
-    write: (exported, { facts, locale }) => markdownOf(reportOf(exported, facts, locale).blocks, locale),
+    write: (exported, choice) => markdownOf(reportOf(exported, choice.facts, choice).blocks, choice.locale),
   },
   'report.html': {
     type: html,
-    write: (exported, { facts, locale }) => {
-      const { title, blocks } = reportOf(exported, facts, locale);
-      return htmlOf(title, blocks, locale);
+    write: (exported, choice) => {
+      const { title, blocks } = reportOf(exported, choice.facts, choice);
+      return htmlOf(title, blocks, choice.locale);
     },
   },
   ...Object.fromEntries(

@@ -1,4 +1,5 @@
 // Cards as tables: those of one kind with the fields of that kind, or all cards with every field that is used.
+import { isIllustrative } from '../checks/cases.ts';
 import { fieldNames, type FieldName } from '../fields.ts';
 import { commonFields, fieldsOf, kindNames, kindOf, kinds, type Kind } from '../kinds.ts';
 import type { BoardModel, Card } from '../model.ts';
@@ -12,6 +13,9 @@ const kindColumn: Column = {
   type: 'text',
   words: Object.fromEntries(kindNames.map((kind) => [kind, kindOf(kind).label])),
 };
+
+/** A story that nobody can look up is told as one that only illustrates (rule E01). */
+const illustrativeColumn: Column = { key: 'illustrative', title: { en: 'Only illustrates' }, type: 'text' };
 
 /** File names that the plural does not give. */
 const tableNames: Partial<Record<Kind, string>> = {
@@ -46,6 +50,7 @@ export function kindTable(model: BoardModel, kind: Kind): Table {
       { ...kindColumn, onlyInFiles: true },
       { key: 'title', title: kindOf(kind).label, type: 'text' },
       ...fields.flatMap((name) => fieldColumns(name)),
+      ...(kind === 'caseStudy' ? [illustrativeColumn] : []),
     ],
     rows: rowsOf(model, cards, fields),
   };
@@ -91,6 +96,7 @@ function rowsOf(model: BoardModel, cards: readonly Card[], fields: readonly Fiel
     id: card.id,
     kind: card.kind,
     title: oneWay(card.title),
+    illustrative: isIllustrative(card) || null,
     ...Object.assign({}, ...fields.map((name) => fieldCells(card, name, titles))),
   }));
 }

@@ -1,6 +1,7 @@
 // matches.csv: each need with the offer that meets it, whose they are, and when.
 import { fieldOf } from '../fields.ts';
-import type { BoardModel, Card } from '../model.ts';
+import type { BoardModel } from '../model.ts';
+import { matches } from '../views/matches.ts';
 import { fieldColumns } from './field-columns.ts';
 import { oneWay, type Column, type Table } from './table.ts';
 
@@ -14,18 +15,12 @@ const columns: Column[] = [
   { key: 'when', title: fieldOf('availability').label, type: 'text' },
 ];
 
-export function matchTable({ cards, links }: BoardModel): Table {
-  const byId = new Map(cards.map((card) => [card.id, card]));
-  const pairs = links.flatMap(({ type, from, to }): { offer: Card; need: Card }[] => {
-    const ends = [byId.get(from), byId.get(to)];
-    const [offer, need] = [ends.find((card) => card?.kind === 'offer'), ends.find((card) => card?.kind === 'need')];
-    return type === 'match' && offer && need ? [{ offer, need }] : [];
-  });
+export function matchTable(model: BoardModel): Table {
   return {
     name: 'matches',
     title: { en: 'Matches' },
     columns,
-    rows: pairs.map(({ offer, need }) => ({
+    rows: matches(model).matches.map(({ offer, need }) => ({
       need: oneWay(need.title),
       offer: oneWay(offer.title),
       type: need.fields.resource ?? offer.fields.resource ?? null,

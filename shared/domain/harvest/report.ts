@@ -3,11 +3,14 @@
 import { kindOf } from '../kinds.ts';
 import type { BoardModel, Card, Zone } from '../model.ts';
 import { textIn, type Text } from '../text.ts';
+import { narrative } from '../views/narrative.ts';
+import { isIllustrative } from '../checks/cases.ts';
 import { cardFacts } from './card-facts.ts';
 import type { Exported } from './for-export.ts';
+import { openPoints } from './open-points.ts';
 import type { Block, ListItem } from './report-blocks.ts';
 import { oneWay, type Table } from './table.ts';
-import { tableNamed, withFilledColumns } from './tables.ts';
+import { tableNamed, withFilledColumns, type TableChoice } from './tables.ts';
 
 /** What the board itself does not know. What is not said is not written. */
 export interface ReportFacts {
@@ -19,7 +22,7 @@ export interface ReportFacts {
   question?: string;
   /** Of the votes, highest first. */
   ranking?: Table;
-  /** From the checks, and where the group disagrees. */
+  /** Beside those of the checks, such as where the group disagrees. */
   openPoints?: readonly string[];
   /** Names of the files that belong to it. */
   files?: readonly string[];
@@ -38,11 +41,13 @@ const words = {
   made: { en: 'What we made' },
   elsewhere: { en: 'Beside the zones' },
   note: { en: 'Note' },
+  story: { en: 'How we think it will come about' },
   ranking: { en: 'Ranking' },
   decisions: { en: 'Decisions' },
   commitments: { en: 'Commitments' },
   open: { en: 'Open points' },
   parked: { en: 'Parked' },
+  illustrative: { en: 'without a source, so it only illustrates' },
   objection: { en: 'Objection' },
   notMet: { en: 'not met yet' },
   files: { en: 'Files' },
@@ -50,7 +55,8 @@ const words = {
   nothing: { en: 'Nothing here yet. What the group writes on the board will stand here.' },
 } as const satisfies Record<string, Text>;
 
-export function reportOf(exported: Exported, facts: ReportFacts, locale: string): Report {
+export function reportOf(exported: Exported, facts: ReportFacts, choice: TableChoice): Report {
+  const { locale } = choice;
   const { model } = exported;
   const say = (text: Text): string => textIn(text, locale);
   const title = oneWay(model.title) || say(words.untitled);
@@ -63,15 +69,17 @@ export function reportOf(exported: Exported, facts: ReportFacts, locale: string)
     ...(zone?.prompt.trim() ? [{ type: 'text', text: oneWay(zone.prompt), quiet: true } as const] : []),
     { type: 'list', items: items.map(item) },
   ]);
-  const content = [
+  const said = [
     ...section(words.question, facts.question ? [{ type: 'text', text: facts.question }] : []),
     ...section(words.made, made),
+    ...section(words.story, story()),
     ...tableSections(),
     ...section(words.ranking, facts.ranking ? [{ type: 'table', table: facts.ranking }] : []),
     ...section(words.decisions, listed(model.cards.filter(({ kind }) => kind === 'decision').map(decision))),
     ...section(words.commitments, tableBlocks('commitments')),
-    ...section(words.open, listed(openPoints())),
   ];
+  // An empty board has nothing to be said of yet.
+  const content = said.length > 0 ? [...said, ...section(words.open, listed(open()))] : [];
   return {
     title,
     blocks: [
@@ -98,7 +106,10 @@ export function reportOf(exported: Exported, facts: ReportFacts, locale: string)
     return {
       lead: textIn(kindOf(one.kind).label, locale),
       text: oneWay(one.title),
-      more: cardFacts(one, kindOf(one.kind).shows, locale).join('; '),
+      more: [
+        ...cardFacts(one, kindOf(one.kind).shows, locale),
+        ...(one.kind === 'caseStudy' && isIllustrative(one) ? [say(words.illustrative)] : []),
+      ].join('; '),
     };
   }
 
@@ -113,22 +124,32 @@ export function reportOf(exported: Exported, facts: ReportFacts, locale: string)
     return { lead: '', text: oneWay(card.title), more: [...facts_, ...objections].join('; ') };
   }
 
-  function openPoints(): ListItem[] {
+  function open(): ListItem[] {
     const parked = model.cards.filter(({ fields }) => fields.status === 'parked');
     return [
       ...(facts.openPoints ?? []).map(plain),
+      ...openPoints(exported, facts.date, locale).map(plain),
       ...parked.map(({ title: text }) => ({ lead: say(words.parked), text: oneWay(text), more: '' })),
     ];
   }
 
+  /** Without names it would say that nobody has agreed who does what. */
+  function story(): Block[] {
+    if (exported.redacted) return [];
+    return narrative(model, locale).stories.map(({ sentences }) => ({
+      type: 'text',
+      text: sentences.map(({ text }) => oneWay(text).replaceAll('\n', ' ')).join(' '),
+    }));
+  }
+
   function tableBlocks(name: string): Block[] {
-    const table = tableNamed(name, exported, { locale });
+    const table = tableNamed(name, exported, choice);
     return table && table.rows.length > 0 ? [{ type: 'table', table: forPaper(table) }] : [];
   }
 
   function tableSections(): Block[] {
-    return ['stakeholders', 'indicators', 'goals', 'matches', 'schedule'].flatMap((name) => {
-      const table = tableNamed(name, exported, { locale });
+    return ['logframe', 'stakeholders', 'indicators', 'goals', 'matches', 'schedule'].flatMap((name) => {
+      const table = tableNamed(name, exported, choice);
       return table ? section(table.title, tableBlocks(name)) : [];
     });
   }
@@ -136,6 +157,17 @@ export function reportOf(exported: Exported, facts: ReportFacts, locale: string)
 
 /** What of a wide table fits on paper; the file of this name has all of it. */
 const onPaper: Readonly<Record<string, readonly string[]>> = {
+  logframe: [
+    'level',
+    'code',
+    'statement',
+    'indicator',
+    'baseline',
+    'target',
+    'target_date',
+    'means_of_verification',
+    'assumptions',
+  ],
   stakeholders: ['name', 'sector', 'power', 'interest', 'quadrant', 'stance', 'wants', 'engagement_level', 'owner'],
   goals: ['kind', 'title', 'who', 'baseline', 'target', 'unit', 'due', 'owner'],
   indicators: ['result', 'title', 'unit', 'baseline', 'target', 'target_date', 'actual', 'progress', 'source'],

@@ -2,7 +2,8 @@
 import type { FieldName } from '../fields.ts';
 import { kindOf } from '../kinds.ts';
 import type { BoardModel, Card } from '../model.ts';
-import type { Text } from '../text.ts';
+import { quadrantOf, quadrants } from '../views/power-interest.ts';
+import { salienceOf, salienceWords } from '../views/salience.ts';
 import { fieldCell, fieldColumns } from './field-columns.ts';
 import { oneWay, type Cell, type Column, type Table } from './table.ts';
 
@@ -43,14 +44,9 @@ const derivedColumns: Record<Derived, Column> = {
     key: 'quadrant',
     title: { en: 'Quadrant' },
     type: 'text',
-    words: {
-      'manage-closely': { en: 'Manage closely' },
-      'keep-satisfied': { en: 'Keep satisfied' },
-      'keep-informed': { en: 'Bring in, keep informed' },
-      monitor: { en: 'Monitor' },
-    },
+    words: quadrants,
   },
-  salience: { key: 'salience', title: { en: 'Salience' }, type: 'text', isPersonal: true, words: salienceWords() },
+  salience: { key: 'salience', title: { en: 'Salience' }, type: 'text', isPersonal: true, words: salienceWords },
 };
 
 export function stakeholderTable(model: BoardModel): Table {
@@ -78,27 +74,8 @@ export function stakeholderTable(model: BoardModel): Table {
   };
 }
 
-function derived({ fields }: Card, what: Derived): Cell {
-  if (what === 'salience') return salience(fields);
-  const { power, interest } = fields;
-  if (power === undefined || interest === undefined) return null;
-  if (power >= 50) return interest >= 50 ? 'manage-closely' : 'keep-satisfied';
-  return interest >= 50 ? 'keep-informed' : 'monitor';
-}
-
-/** Which of the three are said of them: P can get their way, L has a rightful say, U cannot wait. */
-function salience({ hasPower, legitimacy, urgency }: Card['fields']): string | null {
-  return [hasPower && 'P', legitimacy && 'L', urgency && 'U'].filter(Boolean).join('') || null;
-}
-
-function salienceWords(): Record<string, Text> {
-  return {
-    P: { en: 'powerful' },
-    L: { en: 'with a rightful say' },
-    U: { en: 'urgent' },
-    PL: { en: 'powerful, with a rightful say' },
-    PU: { en: 'powerful and urgent, rightful say in dispute' },
-    LU: { en: 'rightful and urgent, depends on others' },
-    PLU: { en: 'powerful, rightful and urgent' },
-  };
+function derived(card: Card, what: Derived): Cell {
+  if (what === 'salience') return salienceOf(card);
+  const { power, interest } = card.fields;
+  return power === undefined || interest === undefined ? null : quadrantOf(power, interest);
 }

@@ -5,15 +5,21 @@ import type { Exported } from './for-export.ts';
 import { indicatorTable } from './indicator-table.ts';
 import { cardsTable, goalsTable, kindTable, kindTableName } from './kind-tables.ts';
 import { legendTable } from './legend-table.ts';
+import type { LevelPreset } from '../views/level-names.ts';
+import { logframeTable } from './logframe-table.ts';
+import { resultTable } from './result-table.ts';
 import { linkTable } from './link-table.ts';
 import { matchTable } from './match-table.ts';
 import { noteTable } from './note-table.ts';
+import { rolesTable } from './roles-table.ts';
 import { scheduleTable } from './schedule-table.ts';
 import { stakeholderTable } from './stakeholder-table.ts';
 import { withoutPersonalColumns, type Table } from './table.ts';
 
 export interface TableChoice {
   locale: string;
+  /** What the levels and columns of the logframe are called; plain words unless said. */
+  preset?: LevelPreset;
 }
 
 type MakeTable = (exported: Exported, choice: TableChoice) => Table;
@@ -23,11 +29,14 @@ const special: readonly Kind[] = ['stakeholder', 'goal', 'keyResult', 'indicator
 const plainKinds = kindNames.filter((kind) => !special.includes(kind));
 
 const makers: Readonly<Record<string, MakeTable>> = {
+  logframe: ({ model }, { preset }) => logframeTable(model, preset ?? 'plain'),
+  results: ({ model }) => resultTable(model),
   indicators: ({ model }) => indicatorTable(model),
   goals: ({ model }) => goalsTable(model),
   stakeholders: ({ model }) => stakeholderTable(model),
   commitments: ({ model }) => kindTable(model, 'commitment'),
   matches: ({ model }) => matchTable(model),
+  roles: ({ model }) => rolesTable(model),
   schedule: ({ model }) => scheduleTable(model),
   notes: ({ model }) => noteTable(model),
   ...Object.fromEntries(
@@ -40,7 +49,7 @@ const makers: Readonly<Record<string, MakeTable>> = {
 
 export const tableNames = Object.keys(makers);
 /** The workbook has each card once, in the table of its kind. */
-const notInWorkbook = new Set(['cards', 'legend']);
+const notInWorkbook = new Set(['results', 'cards', 'legend']);
 
 /** Null where there is no table of this name. */
 export function tableNamed(name: string, exported: Exported, choice: TableChoice): Table | null {

@@ -32,7 +32,7 @@ const titleWords = [
 /** The meaning of these depends on what stands under them. */
 const kindOrChoice = ['kind', 'type', 'category'];
 const choicesByValue = ['sector', 'entity', 'resource', 'evidenceType'] as const satisfies readonly FieldName[];
-const derivedWords = ['quadrant', 'salience', 'image', 'email', 'progress', 'result', 'zone', 'color'];
+const derivedWords = ['quadrant', 'salience', 'illustrative', 'image', 'email', 'progress', 'result', 'zone', 'color'];
 
 const synonyms: Partial<Record<string, FieldName>> = {
   org: 'organisation',

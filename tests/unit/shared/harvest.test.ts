@@ -43,6 +43,14 @@ describe('columns that others rely on', () => {
       'id,name,kind,sector,organisation,role,power,interest,quadrant,impact,stance,desired_stance,power_attr,legitimacy,urgency,salience,influence,ring,contribution,wants,engagement_level,contact_strategy,channel,owner,next_action,next_due,tags,notes',
     ],
     ['links.csv', 'id,from_id,from_name,to_id,to_name,type,direction,strength,label'],
+    [
+      'logframe.csv',
+      'level,code,statement,who,indicator,unit,baseline,target,target_date,means_of_verification,assumptions,responsible,also_contributes_to',
+    ],
+    [
+      'results.csv',
+      'result_code,parent_codes,level,statement,indicator_code,indicator,measure,ascending,disaggregation,baseline_value,baseline_year,target_value,target_date,actual_value,actual_date,data_source,method,frequency,responsible,sphere',
+    ],
     ['matches.csv', 'need,offer,type,exchange,from,to,when'],
     ['commitments.csv', 'id,kind,title,owner,due,first_step,helpers,known_by,goal_id,goal,done'],
   ])('of %s', (name, columns) => expect(header(name)).toBe(columns));
@@ -245,14 +253,60 @@ describe('the report', () => {
     expect(md).toMatch(/## Commitments\n\n\| Commitment \| Owner \|/);
     expect(md).toMatch(/## What is not in here\n\n- Examples, which never count: 1\./);
   });
-  it('of nothing says so', () => expect(written('report.md', emptyBoard)).toContain('Nothing here yet.'));
+  it('tells the plan as a story and what stays open, but not in a redacted copy, where names would seem to be missing', () => {
+    expect(written('report.md', planBoard)).toMatch(
+      /## How we think it will come about\n\nWe aim for[\s\S]*## Open points\n\n- /,
+    );
+    expect(written('report.md', planBoard, { redacted: true })).not.toMatch(/How we think|Open points|not yet agreed/);
+  });
+  it('marks no other card so', () => expect(written('report.md', planBoard)).not.toContain('without a source'));
+  it('marks a case story without a source, wherever it stands (E01)', () => {
+    const model = board({
+      cards: [aCard('a', 'caseStudy', 'Told'), aCard('b', 'caseStudy', 'Known', { source: 'A book' })],
+    });
+    expect(written('report.md', model)).toMatch(
+      /Told \(without a source[^\n]*\n- \*\*Case story:\*\* Known \(Source: A book\)/,
+    );
+    const lines = written('case_stories.csv', model).trimEnd().split('\r\n');
+    expect(lines.map((line) => line.split(',').at(-1))).toEqual(['illustrative', 'yes', '']);
+  });
+  it('of nothing says so', () => {
+    expect(written('report.md', emptyBoard)).toContain('Nothing here yet.');
+    expect(written('report.md', emptyBoard)).not.toContain('Open points');
+  });
+});
+
+describe('the logframe', () => {
+  it('has a line for each result and indicator, with its assumptions, and inputs beside activities', () => {
+    const lines = written('logframe.csv', planBoard).split('\r\n');
+    expect(lines[1]).toMatch(/^goal,G1,"Every child reads/);
+    expect(lines[2]).toBe(
+      'purpose,P1,\'=Teachers have time,"Teachers; heads",Children who read 20 minutes a day,%,20,80,2030-12-31,,Schools stay open,,',
+    );
+    expect(lines.filter((line) => line.startsWith('activity'))).toEqual([
+      expect.stringMatching(/^activity,A1\.1\.1,Collect books,,Money,.*,Amina,$/),
+    ]);
+  });
+  it('names its levels as the group hands it in', () => {
+    const html = (preset: 'plain' | 'eu') => tableToPaste('logframe', forExport(planBoard), { ...choice, preset });
+    expect([html('eu').includes('Overall objective'), html('plain').includes('Overall objective')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+  it('comes with the results framework, which holds what is measured', () =>
+    expect(written('results.csv', planBoard)).toMatch(
+      /\r\nP1,G1,purpose,'=Teachers have time,P1-1,Children who read[^\r]*,percentage,yes,girls\|boys,20,2026,80,2030-12-31,35,/,
+    ));
 });
 
 describe('the workbook', () => {
   it('has each card once, the legend last, and says it where there is nothing', () => {
     const names = (model: BoardModel) => workbookTables(forExport(model), choice).map(({ name }) => name);
     expect(names(planBoard)).toEqual([
+      'logframe',
       'indicators',
+      'roles',
       'impacts',
       'outcomes',
       'outputs',
