@@ -80,7 +80,7 @@ export type BoardInfo = z.infer<typeof boardInfoSchema>;
 
 export interface OutlineNode {
   id: string;
-  kind: 'page' | 'zone' | 'frame' | 'group' | 'note' | 'text' | 'shape' | 'image';
+  kind: 'page' | 'zone' | 'frame' | 'group' | 'note' | 'card' | 'text' | 'shape' | 'image';
   title: string;
   /** A zone's question. */
   prompt?: string | undefined;
@@ -89,7 +89,7 @@ export interface OutlineNode {
 const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
   z.object({
     id: z.string(),
-    kind: z.enum(['page', 'zone', 'frame', 'group', 'note', 'text', 'shape', 'image']),
+    kind: z.enum(['page', 'zone', 'frame', 'group', 'note', 'card', 'text', 'shape', 'image']),
     title: z.string(),
     prompt: z.string().optional(),
     children: z.array(outlineNodeSchema),
