@@ -187,6 +187,46 @@ test('a locked zone stays for those who take part, and opens for facilitators', 
   await expect(ana.panel.getByLabel(t('canvas.zone.title'))).toBeEnabled();
 });
 
+test('several notes are tidied, grouped and made one, each one undo', async ({ server, visit }) => {
+  const board = await newBoard(server);
+  const tools = new CardTools(await BoardPage.join(await visit(), board.links.edit, 'Ana'));
+  for (const words of ['One', 'Two', 'Three', 'Four']) await tools.board.writeNote(words);
+  await tools.drag(tools.shape('note', 'Four'), { x: 300, y: 700 });
+  await tools.page.keyboard.press('Escape');
+  const places = async () =>
+    (await shapesOf(server, board)).filter(({ type }) => type === 'note').map(({ id, x, y }) => ({ id, x, y }));
+  await expect(tools.board.saveState('saved')).toBeVisible();
+  const before = await places();
+  const choose = async (name: string): Promise<void> => {
+    await tools.page.keyboard.press('Control+a');
+    await tools.toolbar.getByRole('button', { name: t('cards.arrange') }).click();
+    await tools.page.getByRole('menuitem', { name }).click();
+  };
+  await choose(t('cards.tidy'));
+  await expect.poll(async () => new Set((await places()).map(({ y }) => y)).size).toBe(2);
+  await tools.page.keyboard.press('Control+z');
+  await expect.poll(places).toEqual(before);
+
+  await choose(t('cards.merge', { count: 4 }));
+  await expect
+    .poll(async () =>
+      (await cardsOf(server, board)).map(({ props }) => [props.sources?.length, props.note?.split('\n').length]),
+    )
+    .toEqual([[4, 3]]);
+  await expect.poll(places).toEqual([]);
+  await tools.page.keyboard.press('Control+z');
+  await expect.poll(async () => (await places()).length).toBe(4);
+
+  await tools.page.keyboard.press('Escape');
+  await tools.select('One');
+  await tools.makeKind('goal');
+  await choose(t('cards.group.kind'));
+  await expect(tools.board.words('Goals')).toBeVisible();
+  await expect(tools.board.words('Notes')).toBeVisible();
+  await tools.page.keyboard.press('Control+z');
+  await expect(tools.board.words('Goals')).toHaveCount(0);
+});
+
 async function centre(tools: CardTools, words: string) {
   const box = await tools.shape('card', words).boundingBox();
   if (!box) throw new Error(`No card says "${words}".`);
