@@ -1,5 +1,6 @@
 // A zone's title and prompt, shown and edited in place.
 import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import { Lock } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { stopEventPropagation, useEditor } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
@@ -29,6 +30,7 @@ const promptStyle: CSSProperties = {
   lineHeight: `${zoneType.promptLine}px`,
 };
 const oneLine: CSSProperties = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' };
+const lockStyle: CSSProperties = { display: 'inline', marginInlineStart: 12, verticalAlign: 'baseline', opacity: 0.6 };
 const field: CSSProperties = {
   display: 'block',
   width: '100%',
@@ -40,11 +42,14 @@ const field: CSSProperties = {
 };
 
 export function ZoneHeading({ shape, palette }: HeadingProps) {
-  const { title, prompt } = shape.props;
+  const { title, prompt, locked } = shape.props;
   return (
     <div style={box} dir="auto">
       <div style={{ ...titleStyle, ...oneLine, color: palette.title }}>
         {title === '' ? t('canvas.zone.untitled') : title}
+        {locked === true && (
+          <Lock size={26} style={lockStyle} role="img" aria-label={t('canvas.zone.is-locked')} aria-hidden={false} />
+        )}
       </div>
       <div style={{ ...promptStyle, ...oneLine, color: palette.prompt }}>{prompt}</div>
     </div>
