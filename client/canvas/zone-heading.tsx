@@ -3,6 +3,7 @@ import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { Lock } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { stopEventPropagation, useEditor } from 'tldraw';
+import { Hidden } from '../ui/hidden.tsx';
 import { t } from '../ui/messages/t.ts';
 import { zoneFontFamily, zoneType, type ZonePalette } from './zone-palette.ts';
 
@@ -48,7 +49,10 @@ export function ZoneHeading({ shape, palette }: HeadingProps) {
       <div style={{ ...titleStyle, ...oneLine, color: palette.title }}>
         {title === '' ? t('canvas.zone.untitled') : title}
         {locked === true && (
-          <Lock size={26} style={lockStyle} role="img" aria-label={t('canvas.zone.is-locked')} aria-hidden={false} />
+          <span style={lockStyle}>
+            <Lock size={26} aria-hidden="true" />
+            <Hidden>{t('canvas.zone.is-locked')}</Hidden>
+          </span>
         )}
       </div>
       <div style={{ ...promptStyle, ...oneLine, color: palette.prompt }}>{prompt}</div>

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { test } from '../support/browser.ts';
-import { newBoard, shapesOf } from '../support/browser-boards.ts';
+import { newBoard, shapesOf, tocTemplate } from '../support/browser-boards.ts';
 import { BoardPage, middleOf } from '../support/pages/board-page.ts';
 import { CardTools } from '../support/pages/card-tools.ts';
 import type { ServerProcess } from '../support/server-process.ts';
@@ -185,6 +185,20 @@ test('a locked zone stays for those who take part, and opens for facilitators', 
 
   await lead.panel.getByLabel(t('cards.zone.lock')).uncheck();
   await expect(ana.panel.getByLabel(t('canvas.zone.title'))).toBeEnabled();
+});
+
+test('a note written in a zone that says a kind becomes such a card, when it is written', async ({ server, visit }) => {
+  const { board, ana, ben } = await anaAndBen({ server, visit }, tocTemplate);
+  const [tools, others] = [new CardTools(ana), new CardTools(ben)];
+  await ana.page.keyboard.press('n');
+  await ana.page.keyboard.type('Heads share what they learn');
+  await expect(others.shape('note', 'Heads share what they learn')).toBeVisible();
+  await ana.leaveNote();
+  await expect(tools.shape('card', 'Heads share what they learn')).toBeVisible();
+  await expect(others.shape('card', 'Heads share what they learn')).toBeVisible();
+  await expect
+    .poll(async () => (await cardsOf(server, board)).map(({ props }) => [props.kind, props.level]))
+    .toEqual([['outcome', 'intermediate']]);
 });
 
 test('several notes are tidied, grouped and made one, each one undo', async ({ server, visit }) => {
