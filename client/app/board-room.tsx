@@ -99,10 +99,13 @@ function OpenRoom(props: OpenRoomProps) {
             onEditor={setEditor}
           />
         </main>
-        {editor && (
+        {editor && session && (
           <BoardPanel
             editor={editor}
             joined={joined}
+            withToken={session.access.withToken}
+            isOnline={state.status === 'online'}
+            hasUnsaved={state.unsaved > 0}
             title={title}
             people={people.map(({ name }) => name)}
             shown={tab}

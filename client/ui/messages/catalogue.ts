@@ -11,6 +11,7 @@ import { enHome } from './en-home.ts';
 import { enJoin } from './en-join.ts';
 import { enLicence } from './en-licence.ts';
 import { enViews } from './en-views.ts';
+import { enResults } from './en-results.ts';
 import { enShare } from './en-share.ts';
 
 export const catalogue = {
@@ -27,6 +28,7 @@ export const catalogue = {
   ...enChecks,
   ...enViews,
   ...enExport,
+  ...enResults,
 } as const;
 
 export type Catalogue = typeof catalogue;
