@@ -8,6 +8,7 @@ import { enCrash } from './en-crash.ts';
 import { enErrors } from './en-errors.ts';
 import { enExport } from './en-export.ts';
 import { enHome } from './en-home.ts';
+import { enIntake } from './en-intake.ts';
 import { enJoin } from './en-join.ts';
 import { enLicence } from './en-licence.ts';
 import { enViews } from './en-views.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...enViews,
   ...enExport,
   ...enResults,
+  ...enIntake,
 } as const;
 
 export type Catalogue = typeof catalogue;
