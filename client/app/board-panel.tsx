@@ -2,15 +2,18 @@
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useEffect, useRef } from 'react';
-import { useValue, type Editor } from 'tldraw';
+import { useValue, type Editor, type TLShapeId } from 'tldraw';
 import { SidePanel } from '../board/side-panel.tsx';
 import { useBoardModel } from '../canvas/live-model.ts';
 import { DetailsPanel } from '../cards/details-panel.tsx';
 import { detailsRequests } from '../cards/details-request.ts';
 import { CheckPanel } from '../checks/check-panel.tsx';
+import { makePicture } from '../export/export-picture.ts';
+import { ResultsPanel } from '../results/results-panel.tsx';
 import { ViewsPanel } from '../views/views-panel.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
+import type { BoardAccess } from './board-access.ts';
 
 export interface BoardPanelProps {
   editor: Editor;
@@ -18,6 +21,12 @@ export interface BoardPanelProps {
   title: string;
   /** Names of those who are here. */
   people: readonly string[];
+  withToken: BoardAccess['withToken'];
+  isOnline: boolean;
+  /** Some work of this page is not stored by the server yet. */
+  hasUnsaved: boolean;
+  /** Missing where this person may change nothing. */
+  onIntake?: () => void;
   shown: string | null;
   onShow: (tab: string | null) => void;
 }
@@ -35,7 +44,8 @@ function OpenPanel(props: BoardPanelProps & { shown: string }) {
   return <SidePanel tabs={model ? tabsOf(props, model) : []} shown={shown} onShow={onShow} />;
 }
 
-function tabsOf({ editor, joined, people }: BoardPanelProps, model: BoardModel): Tab[] {
+function tabsOf(props: BoardPanelProps, model: BoardModel): Tab[] {
+  const { editor, joined, people } = props;
   return [
     {
       id: 'details',
@@ -44,7 +54,30 @@ function tabsOf({ editor, joined, people }: BoardPanelProps, model: BoardModel):
     },
     { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
     { id: 'views', name: t('views.tab'), panel: <ViewsPanel editor={editor} model={model} /> },
+    { id: 'results', name: t('results.tab'), panel: <Results {...props} model={model} /> },
   ];
+}
+
+function Results(props: BoardPanelProps & { model: BoardModel }) {
+  const { editor, joined, model, withToken, isOnline, hasUnsaved, onIntake } = props;
+  return (
+    <ResultsPanel
+      editor={editor}
+      model={model}
+      boardId={joined.id}
+      role={joined.role}
+      withToken={withToken}
+      drawZone={(id, scale) => drawZone(editor, id, scale)}
+      isOnline={isOnline}
+      hasUnsaved={hasUnsaved}
+      {...(onIntake && { onIntake })}
+    />
+  );
+}
+
+/** On paper: light, with its ground. */
+function drawZone(editor: Editor, id: TLShapeId, scale: number): Promise<Blob> {
+  return makePicture(editor, { scope: { kind: 'zone', id }, format: 'png', scale, background: true, dark: false });
 }
 
 /** Opens the details when somebody asks for them on the canvas. */

@@ -274,7 +274,7 @@ export const routes = {
     path: '/api/boards/:id/export/:file',
     access: everyRole,
     summary:
-      "What the group made, as a file such as results.xlsx, report.docx or stakeholders.csv; the board's cookie or a bearer token. `?redacted=1` leaves out stance, notes and names (viewers get no other), `?people=1` adds who is here (facilitators), `?preset=` plain, goal-purpose, eu or dac names the levels of the logframe, `?locale=` is the language. An unknown name answers with those there are.",
+      "What the group made, as a file such as results.xlsx, report.docx or stakeholders.csv; the board's cookie or a bearer token. `?redacted=1` leaves out stance, notes and names (viewers get no other), `?sensitive=0` the cards that are marked as sensitive, `?people=1` adds who is here (facilitators), `?preset=` plain, goal-purpose, eu or dac names the levels of the logframe, `?locale=` is the language. An unknown name answers with those there are.",
     status: 200,
     params: exportParams,
     raw: 'response',
@@ -288,7 +288,13 @@ export const routes = {
     params: exportParams,
     body: z.object({
       pictures: z
-        .array(z.object({ png: z.base64(), alt: z.string().max(limits.labelCharsMax) }))
+        .array(
+          z.object({
+            png: z.base64(),
+            alt: z.string().max(limits.labelCharsMax),
+            caption: z.string().max(limits.labelCharsMax).optional(),
+          }),
+        )
         .max(limits.reportPicturesMax),
     }),
     bodyBytesMax: limits.reportBodyBytesMax,
