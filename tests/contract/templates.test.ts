@@ -54,7 +54,7 @@ describe('a template file that is no good', () => {
       'full of what no board holds',
       JSON.stringify({
         ...ours,
-        cards: ours.cards.slice(0, 1).map((card) => ({ ...card, kind: 'outcome', fields: { power: 1e300 } })),
+        cards: ours.cards.slice(0, 1).map((card) => ({ ...card, kind: 'outcome', fields: { power: 'much' } })),
         links: [],
       }),
       /hold/,
