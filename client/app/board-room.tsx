@@ -104,6 +104,7 @@ function OpenRoom(props: OpenRoomProps) {
             editor={editor}
             joined={joined}
             title={title}
+            withToken={session?.access.withToken}
             people={people.map(({ name }) => name)}
             shown={tab}
             onShow={setTab}

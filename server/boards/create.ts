@@ -75,6 +75,8 @@ function recordsOf(template: Template, locale: string, { people, examples, templ
     throw new RequestRefused('bad-request', 'With so many people the board would be too large. Take fewer.');
   if (templateFile === undefined) return templateRecords(template, locale, options);
   try {
+    // The example too: it may be wished for later.
+    templateRecords(template, locale, { ...options, withExamples: true });
     return templateRecords(template, locale, options);
   } catch {
     // A file may hold a value that no board takes, in a place that the rules of templates do not know.
