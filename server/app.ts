@@ -6,6 +6,7 @@ import { mountAssets } from './assets/handlers.ts';
 import { mountExports } from './export/handlers.ts';
 import { mountContent } from './boards/content-handlers.ts';
 import { mountBoards, mountJoining } from './boards/handlers.ts';
+import { mountTemplates } from './boards/template-handlers.ts';
 import { createMount } from './http/mount.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { refusalResponse, RequestRefused } from './http/request-refused.ts';
@@ -26,7 +27,8 @@ export function createApp(parts: ServerParts): Hono {
 
   mountSockets(app, parts);
   app.use(securityHeaders(parts.config));
-  for (const { path } of [routes.records, routes.outline]) app.use(path, compress());
+  for (const { path } of [routes.records, routes.outline, routes.template, routes.boardTemplate])
+    app.use(path, compress());
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
@@ -46,6 +48,7 @@ export function createApp(parts: ServerParts): Hono {
   mountJoining(mount, parts);
   mountBoards(mount, parts);
   mountContent(mount, parts);
+  mountTemplates(mount, parts);
   mountAssets(mount, parts);
   mountExports(mount, parts);
   mountStaticFiles(app, parts.config.clientDir);

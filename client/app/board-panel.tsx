@@ -1,8 +1,10 @@
 // The side panel of a board: which tabs there are, and when it opens by itself.
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useEffect, useRef } from 'react';
 import { useValue, type Editor, type TLShapeId } from 'tldraw';
+import { AgendaPanel } from '../agenda/agenda-panel.tsx';
 import { SidePanel } from '../board/side-panel.tsx';
 import { useBoardModel } from '../canvas/live-model.ts';
 import { DetailsPanel } from '../cards/details-panel.tsx';
@@ -14,6 +16,7 @@ import { ViewsPanel } from '../views/views-panel.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
 import type { BoardAccess } from './board-access.ts';
+import { useBoardTemplate, type BoardTemplate } from './use-board-template.ts';
 
 export interface BoardPanelProps {
   editor: Editor;
@@ -32,25 +35,34 @@ export interface BoardPanelProps {
 }
 
 export function BoardPanel(props: BoardPanelProps) {
-  const { editor, shown, onShow } = props;
+  const { editor, joined, withToken, shown, onShow } = props;
+  const plan = useBoardTemplate(joined, withToken, shown === 'agenda');
   useDetailsRequests(editor, onShow);
   // Closed, it reads nothing.
-  return shown === null ? null : <OpenPanel {...props} shown={shown} />;
+  return shown === null ? null : <OpenPanel {...props} plan={plan} shown={shown} />;
 }
 
-function OpenPanel(props: BoardPanelProps & { shown: string }) {
+type OpenPanelProps = BoardPanelProps & { shown: string; plan: BoardTemplate };
+
+function OpenPanel(props: OpenPanelProps) {
   const { editor, joined, title, shown, onShow } = props;
   const model = useBoardModel(editor, { title, template: joined.template ?? null });
   return <SidePanel tabs={model ? tabsOf(props, model) : []} shown={shown} onShow={onShow} />;
 }
 
-function tabsOf(props: BoardPanelProps, model: BoardModel): Tab[] {
-  const { editor, joined, people } = props;
+function tabsOf(props: OpenPanelProps, model: BoardModel): Tab[] {
+  const { editor, joined, people, plan } = props;
+  const isFacilitator = joined.role === 'facilitate';
   return [
     {
       id: 'details',
       name: t('cards.details'),
-      panel: <DetailsPanel editor={editor} isFacilitator={joined.role === 'facilitate'} />,
+      panel: <DetailsPanel editor={editor} isFacilitator={isFacilitator} />,
+    },
+    {
+      id: 'agenda',
+      name: t('agenda.tab'),
+      panel: <AgendaPanel {...{ editor, model, isFacilitator, ...plan }} mayEdit={mayEdit(joined.role)} />,
     },
     { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
     { id: 'views', name: t('views.tab'), panel: <ViewsPanel editor={editor} model={model} /> },

@@ -1,10 +1,12 @@
 // Joins the start page: its list, the link field and the gallery, and what happens when something is chosen.
 import { useState } from 'react';
 import { boardIdSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { textIn } from '@commonboard/shared/domain/text.ts';
 import { gallery } from '@commonboard/shared/templates/gallery.ts';
 import { HomeScreen } from '../home/home-screen.tsx';
 import type { ListedBoard } from '../home/listed-board.ts';
 import { TemplateGallery } from '../templates/template-gallery.tsx';
+import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { keysInOrder, strongestRole, type DeviceBoard } from './device-board.ts';
@@ -17,20 +19,34 @@ import { useCreateBoard } from './use-create-board.ts';
 export function HomePage() {
   const boards = useDeviceBoards();
   const [now] = useState(Date.now);
-  const { creating, create } = useCreateBoard();
+  const { creating, create, createFromFile } = useCreateBoard();
   return (
     <HomeScreen
       boards={boards.map(listed)}
       now={now}
       isCreating={creating === 'blank'}
-      onBlank={() => void create(null)}
+      onBlank={() => void create()}
       onOpen={(id) => openBoard(boardIdSchema.parse(id))}
       onRename={(id, title) => renameBoard(boardIdSchema.parse(id), title)}
       onDuplicate={(id) => duplicateBoard(boardIdSchema.parse(id))}
       onDelete={(id) => deleteBoard(boardIdSchema.parse(id))}
       onForget={(id) => forgetBoard(boardIdSchema.parse(id))}
       linkForm={<LinkForm hint={t('home.link.hint')} />}
-      gallery={<TemplateGallery templates={gallery} creating={creating} onUse={(id) => void create(id)} />}
+      gallery={
+        <TemplateGallery
+          templates={gallery}
+          creating={creating}
+          onUse={({ id }, people) => void create({ template: id, ...(people !== undefined && { people }) })}
+          onExample={({ id, title }) =>
+            void create({
+              template: id,
+              examples: true,
+              title: t('templates.example.title', { title: textIn(title, locale) }),
+            })
+          }
+          onFile={createFromFile}
+        />
+      }
     />
   );
 }

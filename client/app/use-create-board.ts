@@ -1,7 +1,7 @@
-// Makes a board and goes there. Nothing is asked beforehand: the title comes from the template and can be changed later.
+// Makes a board and goes there. The title comes from the template and can be changed later.
 import { useState } from 'react';
-import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
-import { call } from '../sync/api.ts';
+import type { CreatedBoard, RouteBody } from '@commonboard/shared/protocol/routes.ts';
+import { ApiError, call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { showToast } from '../ui/toast-list.ts';
@@ -9,27 +9,46 @@ import { goTo } from './router.ts';
 import { thisDevice } from './this-device.ts';
 
 export interface CreateBoard {
-  /** What is being made: a template's id, or `blank`. */
+  /** What is being made: a template's id, `file` or `blank`. */
   creating: string | null;
-  create: (template: string | null) => Promise<void>;
+  /** Blank where nothing is said. */
+  create: (wish?: Omit<RouteBody<'createBoard'>, 'locale'>) => Promise<void>;
+  /** Gives what is wrong with the file, in sentences; none where a board was made. */
+  createFromFile: (templateFile: string) => Promise<readonly string[]>;
 }
 
 export function useCreateBoard(): CreateBoard {
   const [creating, setCreating] = useState<string | null>(null);
-  async function create(template: string | null): Promise<void> {
+  async function make(what: string, body: RouteBody<'createBoard'>): Promise<void> {
     if (creating !== null) return;
-    setCreating(template ?? 'blank');
+    setCreating(what);
     try {
-      const body = template === null ? { locale } : { template, locale };
       const board = await call('createBoard', { body });
       rememberCreated(board);
       goTo(`/b/${board.id}`, board.keys.facilitate);
     } catch (error) {
-      showToast('trouble', errorText(error));
       setCreating(null);
+      throw error;
     }
   }
-  return { creating, create };
+  return {
+    creating,
+    create: (wish = {}) =>
+      make(wish.template ?? 'blank', { ...wish, locale }).catch((error: unknown) =>
+        showToast('trouble', errorText(error)),
+      ),
+    createFromFile: (templateFile) =>
+      make('file', { templateFile, locale }).then(
+        () => [],
+        (error: unknown) => problemsIn(error),
+      ),
+  };
+}
+
+/** The server says them one a line. */
+function problemsIn(error: unknown): readonly string[] {
+  const isAboutFile = error instanceof ApiError && error.code === 'bad-request';
+  return isAboutFile ? error.message.split('\n') : [errorText(error)];
 }
 
 /** The facilitate secret is shown once by the server: this device keeps it from the first moment. */

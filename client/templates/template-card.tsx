@@ -13,11 +13,12 @@ interface TemplateCardProps {
   isCreating: boolean;
   isBlocked: boolean;
   onUse: () => void;
+  onExample: () => void;
 }
 
 const hourMinutes = 60;
 
-export function TemplateCard({ template, isCreating, isBlocked, onUse }: TemplateCardProps) {
+export function TemplateCard({ template, isCreating, isBlocked, onUse, onExample }: TemplateCardProps) {
   const [min, max] = template.group;
   return (
     <article className={styles.card}>
@@ -44,10 +45,27 @@ export function TemplateCard({ template, isCreating, isBlocked, onUse }: Templat
             <Clock size={14} aria-hidden="true" />
             {lengthText(template.minutes)}
           </span>
-          <span className={styles.call}>{isCreating ? <Busy /> : <Use />}</span>
         </p>
+        <div className={styles.ways}>
+          <Example title={textIn(template.title, locale)} isBlocked={isBlocked} onShow={onExample} />
+          <span className={styles.call}>{isCreating ? <Busy /> : <Use />}</span>
+        </div>
       </div>
     </article>
+  );
+}
+
+function Example({ title, isBlocked, onShow }: { title: string; isBlocked: boolean; onShow: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.example}
+      aria-label={t('templates.example.of', { title })}
+      disabled={isBlocked}
+      onClick={onShow}
+    >
+      {t('templates.example')}
+    </button>
   );
 }
 

@@ -4,18 +4,24 @@ import type { Moment } from '@commonboard/shared/templates/format.ts';
 import type { GalleryEntry } from '@commonboard/shared/templates/gallery-entry.ts';
 import { t } from '../ui/messages/t.ts';
 import { MomentFilter } from './moment-filter.tsx';
+import { OpenFile } from './open-file.tsx';
+import { PeopleDialog } from './people-dialog.tsx';
 import { TemplateCard } from './template-card.tsx';
 import styles from './template-gallery.module.css';
 
 interface TemplateGalleryProps {
   templates: readonly GalleryEntry[];
-  /** The template a board is being made from just now. */
+  /** The template a board is being made from just now; `file` for one in a file. */
   creating: string | null;
-  onUse: (id: string) => void;
+  onUse: (template: GalleryEntry, people?: number) => void;
+  onExample: (template: GalleryEntry) => void;
+  /** Gives what is wrong with the file; nothing where a board was made. */
+  onFile: (text: string) => Promise<readonly string[]>;
 }
 
-export function TemplateGallery({ templates, creating, onUse }: TemplateGalleryProps) {
+export function TemplateGallery({ templates, creating, onUse, onExample, onFile }: TemplateGalleryProps) {
   const [moment, setMoment] = useState<Moment | null>(null);
+  const [chosen, setChosen] = useState<GalleryEntry | null>(null);
   const shown = moment === null ? templates : templates.filter((template) => template.moment === moment);
   return (
     <>
@@ -32,11 +38,23 @@ export function TemplateGallery({ templates, creating, onUse }: TemplateGalleryP
               template={template}
               isCreating={creating === template.id}
               isBlocked={creating !== null}
-              onUse={() => onUse(template.id)}
+              onUse={() => setChosen(template)}
+              onExample={() => onExample(template)}
             />
           </li>
         ))}
       </ul>
+      <OpenFile isBusy={creating === 'file'} isBlocked={creating !== null} onOpen={onFile} />
+      {chosen && (
+        <PeopleDialog
+          template={chosen}
+          onClose={() => setChosen(null)}
+          onMake={(people) => {
+            setChosen(null);
+            onUse(chosen, people);
+          }}
+        />
+      )}
     </>
   );
 }

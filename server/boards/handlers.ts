@@ -51,7 +51,8 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
     await assets.copyBoard(row.id, id);
     const origin = requestOrigin(c, config);
     try {
-      return await storeBoard({ store, now, origin }, { id, title, template: row.template, records });
+      const plan = await store.findPlan(row.id);
+      return await storeBoard({ store, now, origin }, { id, title, template: row.template, plan, records });
     } catch (error) {
       await assets.removeBoard(id);
       throw error;

@@ -58,6 +58,8 @@ export interface NewBoard {
   links: readonly LinkRow[];
   /** The first state of the document, Yjs V2. */
   snapshot: Uint8Array;
+  /** The template file it is made from, where somebody brought one. */
+  plan: string | null;
 }
 
 export interface LogRow {
@@ -84,6 +86,8 @@ export interface BoardStore {
   /** All or nothing. */
   createBoard(created: NewBoard): Promise<void>;
   findBoard(board: BoardId): Promise<StoredBoard | null>;
+  /** The template file it was made from; null where there was none, or no such board. */
+  findPlan(board: BoardId): Promise<string | null>;
   renameBoard(board: BoardId, title: string): Promise<void>;
   deleteBoard(board: BoardId): Promise<void>;
   /** Adds or changes a participant and adds their tokens, in one commit. */

@@ -28,6 +28,7 @@ export function watchHealth(store: BoardStore): { store: BoardStore; health: Sto
   const watchedStore: BoardStore = {
     createBoard: (created) => watched(otherWrites, () => store.createBoard(created)),
     findBoard: (board) => store.findBoard(board),
+    findPlan: (board) => store.findPlan(board),
     renameBoard: (board, title) => watched(otherWrites, () => store.renameBoard(board, title)),
     deleteBoard: async (board) => {
       await watched(otherWrites, () => store.deleteBoard(board));

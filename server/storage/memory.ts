@@ -23,6 +23,7 @@ interface MemoryRow {
 
 interface MemoryBoard {
   board: BoardRow;
+  plan: string | null;
   links: LinkRow[];
   participants: Map<string, ParticipantRow>;
   snapshot: MemoryRow;
@@ -47,6 +48,7 @@ export class MemoryBoardStore implements BoardStore {
     if (this.#tables.boards.has(id)) throw new Error(`The board ${id} is there already.`);
     this.#tables.boards.set(id, {
       board: { ...created.board },
+      plan: created.plan,
       links: created.links.map((link) => ({ ...link })),
       participants: new Map(),
       snapshot: row(id, 0, created.snapshot),
@@ -63,6 +65,10 @@ export class MemoryBoardStore implements BoardStore {
       links: found.links,
       participants: [...found.participants.values()],
     });
+  }
+
+  async findPlan(id: BoardId): Promise<string | null> {
+    return this.#tables.boards.get(id)?.plan ?? null;
   }
 
   async renameBoard(id: BoardId, title: string): Promise<void> {

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with each change of the tables; one migration step per number. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 
 const migrations: readonly string[] = [
   `
@@ -39,6 +39,8 @@ const migrations: readonly string[] = [
   `,
   // What the client said of its age when it joined, as JSON.
   `ALTER TABLE tokens ADD COLUMN client TEXT NOT NULL DEFAULT '{}';`,
+  // Of boards that were made from a template file: the file.
+  `CREATE TABLE plans (board TEXT PRIMARY KEY, file TEXT NOT NULL) STRICT;`,
 ];
 
 /** Throws when the file was written by a newer version. */

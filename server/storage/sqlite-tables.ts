@@ -55,8 +55,9 @@ const tokenRow = z.object({
 });
 const documentRow = z.object({ seq: z.number(), checksum: z.number(), bytes });
 const seqRow = z.object({ seq: z.number() });
+const planRow = z.object({ file: z.string() });
 
-const boardTables = ['links', 'participants', 'tokens', 'updates', 'snapshots', 'quarantine'] as const;
+const boardTables = ['links', 'participants', 'tokens', 'updates', 'snapshots', 'quarantine', 'plans'] as const;
 const probeBytes = 64 * 1024;
 
 export class SqliteTables implements StoreVerbs {
@@ -67,12 +68,13 @@ export class SqliteTables implements StoreVerbs {
     this.#db = db;
   }
 
-  createBoard({ board, links, snapshot }: NewBoard): void {
+  createBoard({ board, links, snapshot, plan }: NewBoard): void {
     const { id, title, template, createdAt } = board;
     this.#run('INSERT INTO boards VALUES (?, ?, ?, ?, 0)', id, title, template, createdAt);
     for (const link of links) {
       this.#run('INSERT INTO links VALUES (?, ?, ?, ?, ?)', id, link.role, link.hash, link.epoch, link.sealed);
     }
+    if (plan !== null) this.#run('INSERT INTO plans VALUES (?, ?)', id, plan);
     this.#putSnapshot(id, 0, snapshot);
   }
 
@@ -89,6 +91,11 @@ export class SqliteTables implements StoreVerbs {
         id,
       ).map((participant) => participantRow.parse(participant)),
     };
+  }
+
+  findPlan(id: BoardId): string | null {
+    const row = this.#one('SELECT file FROM plans WHERE board = ?', id);
+    return row ? planRow.parse(row).file : null;
   }
 
   renameBoard(id: BoardId, title: string): void {

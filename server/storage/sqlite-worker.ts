@@ -10,7 +10,7 @@ const port = parentPort;
 if (!port) throw new Error('The database thread must be started by the server.');
 
 const settings = workerData as WorkerSettings;
-const reads: ReadonlySet<string> = new Set<StoreVerb>(['findBoard', 'findToken']);
+const reads: ReadonlySet<string> = new Set<StoreVerb>(['findBoard', 'findPlan', 'findToken']);
 let queue: WorkerRequest[] = [];
 
 const db = open();

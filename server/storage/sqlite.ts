@@ -64,6 +64,10 @@ class SqliteBoardStore implements BoardStore {
     return this.#ask('findBoard', board);
   }
 
+  async findPlan(board: BoardId): Promise<string | null> {
+    return this.#ask('findPlan', board);
+  }
+
   async renameBoard(board: BoardId, title: string): Promise<void> {
     await this.#ask('renameBoard', board, title);
   }

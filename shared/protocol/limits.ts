@@ -63,6 +63,11 @@ export const limits = {
   /** Pictures that come with the wish for a report, as base64 in JSON. */
   reportBodyBytesMax: 24 * 1024 * 1024,
   reportPicturesMax: 60,
+  /** A template file, and the request that brings it: as JSON inside JSON it may double. */
+  templateCharsMax: 2_000_000,
+  templateBodyBytesMax: 6 * 1024 * 1024,
+  /** For whom a board is made. */
+  peopleMax: 300,
   imageBytesMax: 10 * 1024 * 1024,
   imagePixelsMax: 40_000_000,
   imageSideMax: 16_384,

@@ -1,6 +1,7 @@
 // The one table of HTTP calls. The server mounts its handlers from it, the page's typed fetch reads it, and
 // /api/openapi.json is generated from it.
 import { z } from 'zod';
+import type { Template } from '../templates/format.ts';
 import { clientVersionSchema } from '../schema/client-version.ts';
 import { assetIdSchema, boardIdSchema, participantIdSchema, secretSchema } from './ids.ts';
 import { limits } from './limits.ts';
@@ -43,6 +44,9 @@ const languageTag = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/);
+
+/** The server has read it by the format's rules before it kept it. */
+const anyTemplate = z.custom<Template>((value) => typeof value === 'object' && value !== null && 'phases' in value);
 
 const linksSchema = z.object({ facilitate: z.string(), edit: z.string(), view: z.string() });
 const keysSchema = z.object({ facilitate: secretSchema, edit: secretSchema, view: secretSchema });
@@ -125,14 +129,37 @@ export const routes = {
     method: 'POST',
     path: '/api/boards',
     access: 'anyone',
-    summary: 'Make a board, blank or from a template, with its content already in it.',
+    summary:
+      'Make a board, blank, from a template or from the text of a template file, with its content already in it: zones for so many `people`, and with `examples` the cards of its example board.',
     status: 201,
     body: z.object({
       title: rawTitle.optional(),
       template: z.string().max(64).optional(),
       locale: languageTag.optional(),
+      people: z.number().int().min(1).max(limits.peopleMax).optional(),
+      examples: z.boolean().optional(),
+      templateFile: z.string().max(limits.templateCharsMax).optional(),
     }),
+    bodyBytesMax: limits.templateBodyBytesMax,
     response: createdBoardSchema,
+  },
+  template: {
+    method: 'GET',
+    path: '/api/templates/:id',
+    access: 'anyone',
+    summary: 'A template of this server, as a template file.',
+    status: 200,
+    params: z.object({ id: z.string().max(64) }),
+    raw: 'response',
+  },
+  boardTemplate: {
+    method: 'GET',
+    path: '/api/boards/:id/template',
+    access: everyRole,
+    summary: 'The template that the board was made from; null for a blank board.',
+    status: 200,
+    params: boardParams,
+    response: z.object({ template: anyTemplate.nullable() }),
   },
   lookUpBoard: {
     method: 'POST',

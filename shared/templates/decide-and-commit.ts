@@ -137,6 +137,7 @@ export const decideAndCommit = template({
       review: '2028-06-30',
       proposal: 'evening',
       tally: ['Consent: 11', 'Objection, met: 1'],
+      note: 'Illustrative. The objection is met: two neighbours hold keys.',
     }),
     example('ask', 'commit', 'commitment', 'Ask the town about insurance', {
       owner: 'Omar',

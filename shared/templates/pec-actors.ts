@@ -1,6 +1,6 @@
 // Example board: who has a part in the Punjab Education Collective. Names and roles are from public texts; power, interest and
 // stance are the example's own guesses, for a group to correct. It shows on purpose: S02 (a key player without owner), S03 (nobody
-// is against it, and some sectors are empty).
+// is against it).
 import type { FieldValue } from '../domain/fields.ts';
 import { example } from './building.ts';
 import type { TemplateCard } from './format.ts';
@@ -38,10 +38,10 @@ const actors: Actor[] = [
     strategy: 'One team, monthly review',
     goals: ['Foundational learning in every school'],
   }),
-  actor('districts', 'District education officers', 'government', [2, 3], [68, 38, 0], {
+  actor('districts', 'District education officers', 'government', [2, 3], [68, 38, 1], {
     contribution: 'Visits to schools',
     wants: 'Fewer reports to write',
-    desiredStance: 1,
+    desiredStance: 2,
     engagement: 'involve',
     owner: 'Samarthya',
   }),
@@ -98,11 +98,11 @@ const actors: Actor[] = [
     engagement: 'inform',
     owner: 'Mantra4Change',
   }),
-  actor('teachers', 'Teachers in government schools', 'community', [2, 2], [15, 91, 0], {
+  actor('teachers', 'Teachers in government schools', 'community', [2, 2], [15, 91, 1], {
     entity: 'group',
     contribution: 'All of the teaching',
     wants: 'Time, respect',
-    desiredStance: 1,
+    desiredStance: 2,
     engagement: 'involve',
     owner: 'Samarthya',
     legitimacy: true,

@@ -32,6 +32,16 @@ export function groupsFor({ groupOf }: Template, people: number): number {
   return groupOf ? Math.max(1, Math.ceil(people / groupOf[1])) : 1;
 }
 
+/** How many shapes it would have on a board, at most: asked before they are made, since a file may ask for any number. */
+export function shapesNeeded(template: Template, people: number): number {
+  const { zones, cards, notes, labels, lines, links, ceilings } = template;
+  const groups = groupsFor(template, people);
+  const each = Math.ceil(people / groups);
+  const pages = zones.reduce((sum, zone) => sum + pagesNeeded(template, zone, zone.perGroup ? each : people), 0);
+  const things = [cards, notes, labels, lines, links, ceilings].reduce((sum, list) => sum + list.length, 0);
+  return (zones.some(({ perGroup }) => perGroup) ? groups : 1) * (pages + things);
+}
+
 /** Whether each part holds what stands there and its share of what people write. On a wall any place will do. */
 export function isRoomFor(template: Template, zone: TemplateZone, people: number): boolean {
   const regions = regionsOf(planOf(zone));

@@ -178,7 +178,7 @@ function isText(value: TemplateValue): value is Text {
 
 function labelShape(label: TemplateLabel, locale: string): ShapeData {
   const props = {
-    color: 'grey',
+    color: 'black',
     size: label.size ?? 'm',
     font: 'sans',
     textAlign: 'start',

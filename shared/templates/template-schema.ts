@@ -143,7 +143,7 @@ export const templateSchema = z.looseObject(
         ...inZone,
         kind,
         title: words,
-        fields: z.record(fieldName, value).optional(),
+        fields: z.record(fieldName, value, error('There is no such field, or not with such a value.')).optional(),
         example: flag.optional(),
       }),
     ),

@@ -1,6 +1,6 @@
 // Theory of change on one page: from the problem by way of people and steps to a lasting change, with what must be true under
 // each box. After the canvas of Nesta's DIY toolkit.
-import { cell, example, note, phase, template, zone } from './building.ts';
+import { cell, example, link, note, phase, template, zone } from './building.ts';
 import type { TemplateZone } from './format.ts';
 
 type Rect = readonly [x: number, y: number, w: number, h: number];
@@ -161,6 +161,7 @@ export const tocOnePage = template({
       { cell: 'relies' },
     ),
   ],
+  links: [link('city-step', 'city-effect'), link('city-effect', 'city-benefit'), link('city-benefit', 'city-change')],
   checks: ['toc'],
   results: ['report.md', 'logframe.csv'],
 });

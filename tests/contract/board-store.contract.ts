@@ -28,6 +28,7 @@ const created = (board = id): NewBoard => ({
     { role: 'view', hash: `${board}-v`, epoch: 1, sealed: bytes(4) },
   ],
   snapshot: bytes(9, 9),
+  plan: null,
 });
 const participant: ParticipantRow = {
   id: participantIdSchema.parse('pAAAAAAAAAAAAAAAA'),
@@ -161,6 +162,16 @@ export function boardStoreContract(name: string, start: () => Promise<StoreUnder
       expect(await store.findToken('t1')).toBeNull();
       expect(await failure(store.loadDocument(id))).toBe('gone');
       expect((await store.loadDocument(other)).updates).toEqual([bytes(5)]);
+    });
+
+    it('gives the template file of a board that was made from one, as long as the board is there', async () => {
+      await store.createBoard({ ...created(other), plan: '{"title":"Ours – ایک"}' });
+      expect(await store.findPlan(other)).toBe('{"title":"Ours – ایک"}');
+      expect(await store.findPlan(id)).toBeNull();
+      await store.deleteBoard(other);
+      expect(await store.findPlan(other)).toBeNull();
+      await store.createBoard(created(other));
+      expect(await store.findPlan(other)).toBeNull();
     });
 
     it('renames', async () => {

@@ -70,6 +70,27 @@ it('a file of a newer version is refused with a sentence and left as it is', asy
   await expect(openSqliteStore(dataDir, null)).rejects.toThrow(/newer version/);
 });
 
+it('a file of an older version is brought up to date and keeps its boards', async () => {
+  const dataDir = await folder();
+  const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
+  const row = { board: { id, title: 'Plan', template: null, createdAt: 1 }, links: [], snapshot: new Uint8Array([1]) };
+  const before = await openSqliteStore(dataDir, null);
+  await before.createBoard({ ...row, plan: null });
+  await before.close();
+  const db = new DatabaseSync(join(dataDir, 'commonboard.db'));
+  db.exec('DROP TABLE plans; PRAGMA user_version = 2');
+  db.close();
+  const after = await openSqliteStore(dataDir, null);
+  const other = boardIdSchema.parse('BBBBBBBBBBBBBBBB');
+  await after.createBoard({ ...row, board: { ...row.board, id: other }, plan: '{}' });
+  expect([(await after.findBoard(id))?.board.title, await after.findPlan(id), await after.findPlan(other)]).toEqual([
+    'Plan',
+    null,
+    '{}',
+  ]);
+  await after.close();
+});
+
 it('a file that is no database is refused with a sentence', async () => {
   const dataDir = await folder();
   const { writeFile } = await import('node:fs/promises');

@@ -269,6 +269,7 @@ describe('rights', () => {
     ['GET', '', undefined, 200, 200, 200],
     ['GET', '/records', undefined, 200, 200, 200],
     ['GET', '/outline', undefined, 200, 200, 200],
+    ['GET', '/template', undefined, 200, 200, 200],
     ['POST', '/notes', { text: 'hi' }, 403, 201, 201],
     ['POST', '/duplicate', {}, 403, 201, 201],
     ['PATCH', '', { title: 'New' }, 403, 403, 200],

@@ -38,7 +38,7 @@ test('every template of the gallery makes a board of its own', async ({ server, 
     const page = await visit();
     const home = new HomePage(page);
     await home.open(server.origin);
-    await home.template(name).click();
+    await home.use(name);
     const way = new PlainPage(page);
     await expect(way.title(name)).toBeVisible();
     await way.name.fill('Ana');

@@ -16,7 +16,7 @@ test('create, share, join, write, add a picture, follow and export', async ({ se
   const home = new HomePage(page);
   await home.open(origin);
   expect(await page.evaluate(() => [isSecureContext, 'clipboard' in navigator])).toEqual([false, false]);
-  await home.template('Stakeholders: power and interest').click();
+  await home.use('Stakeholders: power and interest');
   const way = new PlainPage(page);
   await way.name.fill('Ana');
   await way.join.click();

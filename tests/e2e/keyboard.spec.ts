@@ -40,6 +40,8 @@ test('from the start page to a first note without a mouse', async ({ server, vis
   await home.open(server.origin);
   await tabTo(page, home.template(title));
   await page.keyboard.press('Enter');
+  await expect(page.getByLabel(t('templates.people.label'))).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(new PlainPage(page).name).toBeFocused();
   await page.keyboard.type('Ana');
   await page.keyboard.press('Enter');

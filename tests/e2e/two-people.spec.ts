@@ -40,7 +40,7 @@ test('two people fill a board made from a template and both export all of it', a
   const anasPage = await visit();
   const home = new HomePage(anasPage);
   await home.open(server.origin);
-  await home.template(templateTitle).click();
+  await home.use(templateTitle);
   const anasWay = new PlainPage(anasPage);
   await anasWay.name.fill('Ana');
   await anasWay.join.click();

@@ -32,6 +32,7 @@ export function controlledStore(inner: BoardStore): StoreControls {
         await inner.createBoard(created);
       },
       findBoard: (board) => inner.findBoard(board),
+      findPlan: (board) => inner.findPlan(board),
       async renameBoard(board, title) {
         check();
         await inner.renameBoard(board, title);

@@ -1,4 +1,5 @@
 // The one catalogue: every area's messages together. A key belongs to exactly one area.
+import { enAgenda } from './en-agenda.ts';
 import { enBoard } from './en-board.ts';
 import { enCanvas } from './en-canvas.ts';
 import { enCards } from './en-cards.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...enLicence,
   ...enCanvas,
   ...enCards,
+  ...enAgenda,
   ...enChecks,
   ...enViews,
   ...enExport,

@@ -30,6 +30,12 @@ export class HomePage {
     return this.page.getByRole('button', { name: title, exact: true });
   }
 
+  /** Makes a board from it, without saying for how many people. */
+  async use(title: string): Promise<void> {
+    await this.template(title).click();
+    await this.page.getByRole('button', { name: t('templates.people.skip') }).click();
+  }
+
   /** A board in the list of this device. */
   board(title: string): Locator {
     return this.page

@@ -22,7 +22,12 @@ let rooms: Rooms;
 async function start(): Promise<StoreControls> {
   const controls = controlledStore(new MemoryBoardStore());
   const snapshot = Y.encodeStateAsUpdateV2(new Y.Doc());
-  await controls.store.createBoard({ board: { id, title: '', template: null, createdAt: 0 }, links: [], snapshot });
+  await controls.store.createBoard({
+    board: { id, title: '', template: null, createdAt: 0 },
+    links: [],
+    snapshot,
+    plan: null,
+  });
   rooms = createRooms({
     divergences: createDivergenceCount(),
     store: controls.store,

@@ -1,0 +1,127 @@
+// The plan of the board's template: what the group leaves with, step by step how it gets there, and what goes with it: the
+// example, the groups' results, a template of one's own. It is read here, not run.
+import { textIn } from '@commonboard/shared/domain/text.ts';
+import type { BoardModel } from '@commonboard/shared/domain/model.ts';
+import { hasExample } from '@commonboard/shared/templates/example-records.ts';
+import type { Template } from '@commonboard/shared/templates/format.ts';
+import { mergeGroups } from '@commonboard/shared/templates/merge-groups.ts';
+import { Combine, Eraser, Save, Sparkles } from 'lucide-react';
+import { useState } from 'react';
+import type { Editor } from 'tldraw';
+import { Button } from '../ui/button.tsx';
+import { locale } from '../ui/messages/locale.ts';
+import { t } from '../ui/messages/t.ts';
+import { showToast } from '../ui/toast-list.ts';
+import styles from './agenda.module.css';
+import { bringResultsBack } from './bring-back.ts';
+import { clearExample, isExampleShown, showExample } from './example-on-board.ts';
+import { PhaseList } from './phase-list.tsx';
+import { SaveAsTemplate } from './save-as-template.tsx';
+
+export interface AgendaPanelProps {
+  editor: Editor;
+  model: BoardModel;
+  /** Null for a board without one; undefined until it is here. */
+  template: Template | null | undefined;
+  /** It could not be fetched. */
+  isMissing: boolean;
+  mayEdit: boolean;
+  isFacilitator: boolean;
+}
+
+export function AgendaPanel(props: AgendaPanelProps) {
+  const { editor, model, template, isMissing, isFacilitator } = props;
+  return (
+    <section className={styles.panel} aria-label={t('agenda.tab')}>
+      {template === undefined && <p className={styles.lead}>{t(isMissing ? 'agenda.not-here' : 'agenda.waiting')}</p>}
+      {template === null && <p className={styles.lead}>{t('agenda.none')}</p>}
+      {template && <Plan template={template} {...{ editor, model, isFacilitator }} />}
+      <Actions {...props} />
+      {template && <Origin template={template} />}
+    </section>
+  );
+}
+
+interface PlanProps {
+  template: Template;
+  editor: Editor;
+  model: BoardModel;
+  isFacilitator: boolean;
+}
+
+function Plan({ template, ...rest }: PlanProps) {
+  const { phases, minutes } = template;
+  const planned = phases.reduce((sum, phase) => sum + phase.minutes, 0);
+  return (
+    <>
+      <h2 className={styles.title}>{textIn(template.title, locale)}</h2>
+      <p className={styles.lead}>{textIn(template.purpose, locale)}</p>
+      <p className={styles.yields}>
+        <span className={styles.label}>{t('agenda.leave-with')}</span>
+        {textIn(template.leaveWith, locale)}
+      </p>
+      {phases.length > 0 && (
+        <>
+          <p className={styles.sum}>{t('agenda.minutes', { planned, count: minutes, free: minutes - planned })}</p>
+          <PhaseList phases={phases} {...rest} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Actions({ editor, model, template, mayEdit, isFacilitator }: AgendaPanelProps) {
+  const [isSaving, setSaving] = useState(false);
+  if (!mayEdit) return null;
+  const hasGroups = isFacilitator && mergeGroups(model) !== null;
+  return (
+    <div className={styles.actions}>
+      {template && hasExample(template) && <ExampleSwitch {...{ editor, model, template }} />}
+      {hasGroups && (
+        <Button
+          icon={<Combine size={18} aria-hidden="true" />}
+          onClick={() => {
+            if (!bringResultsBack(editor, model)) showToast('trouble', t('agenda.bring-back.full'));
+          }}
+        >
+          {t('agenda.bring-back')}
+        </Button>
+      )}
+      {isFacilitator && model.zones.length > 0 && template !== undefined && (
+        <Button icon={<Save size={18} aria-hidden="true" />} onClick={() => setSaving(true)}>
+          {t('agenda.save')}
+        </Button>
+      )}
+      {isSaving && (
+        <SaveAsTemplate {...{ editor, model, base: template ?? undefined }} onClose={() => setSaving(false)} />
+      )}
+    </div>
+  );
+}
+
+function ExampleSwitch({ editor, model, template }: { editor: Editor; model: BoardModel; template: Template }) {
+  if (isExampleShown(model))
+    return (
+      <Button icon={<Eraser size={18} aria-hidden="true" />} onClick={() => clearExample(editor)}>
+        {t('agenda.example.clear')}
+      </Button>
+    );
+  return (
+    <Button
+      icon={<Sparkles size={18} aria-hidden="true" />}
+      onClick={() => {
+        if (!showExample(editor, template, model)) showToast('trouble', t('agenda.example.not'));
+      }}
+    >
+      {t('agenda.example.show')}
+    </Button>
+  );
+}
+
+function Origin({ template }: { template: Template }) {
+  return (
+    <p className={styles.origin}>
+      {textIn(template.credits, locale)} {t('agenda.licence', { licence: template.licence })}
+    </p>
+  );
+}

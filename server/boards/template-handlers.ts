@@ -1,0 +1,33 @@
+// The HTTP calls for templates: one of this server as a file, and the one that a board was made from.
+import { createHash } from 'node:crypto';
+import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
+import type { Template } from '@commonboard/shared/templates/format.ts';
+import { readTemplateFile, writeTemplateFile } from '@commonboard/shared/templates/template-file.ts';
+import type { Mount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import type { ServerParts } from '../server-parts.ts';
+import type { BoardRow, BoardStore } from '../storage/board-store.ts';
+
+export function mountTemplates(mount: Mount, { store }: ServerParts): void {
+  mount('template', ({ params, c }) => {
+    const template = findTemplate(params.id);
+    if (!template) throw new RequestRefused('not-found', 'There is no template of this name.');
+    const file = writeTemplateFile(template);
+    // Weak: it may go out compressed.
+    const tag = `W/"${createHash('sha256').update(file).digest('base64url').slice(0, 22)}"`;
+    const headers = { etag: tag, 'cache-control': 'public, no-cache' };
+    if (c.req.header('if-none-match')?.includes(tag)) return new Response(null, { status: 304, headers });
+    return new Response(file, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+  });
+
+  mount('boardTemplate', async ({ caller }) => ({ template: await templateOf(store, caller.grant.board.row) }));
+}
+
+async function templateOf(store: BoardStore, { id, template }: BoardRow): Promise<Template | null> {
+  if (template === null) return null;
+  const plan = await store.findPlan(id);
+  if (plan === null) return findTemplate(template) ?? null;
+  // One that was kept by an older version, and is not read any more, is no agenda; the board itself needs none.
+  const read = readTemplateFile(plan);
+  return read.ok ? read.template : null;
+}
