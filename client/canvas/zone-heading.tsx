@@ -31,7 +31,7 @@ const promptStyle: CSSProperties = {
   lineHeight: `${zoneType.promptLine}px`,
 };
 const oneLine: CSSProperties = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' };
-const lockStyle: CSSProperties = { display: 'inline', marginInlineStart: 12, verticalAlign: 'baseline', opacity: 0.6 };
+const lockStyle: CSSProperties = { display: 'inline-block', marginInlineStart: 12, opacity: 0.6 };
 const field: CSSProperties = {
   display: 'block',
   width: '100%',
