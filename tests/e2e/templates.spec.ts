@@ -7,6 +7,7 @@ import { isCard } from '@commonboard/shared/schema/card-shape.ts';
 import { tocBackwardMap } from '@commonboard/shared/templates/toc-backward-map.ts';
 import { test } from '../support/browser.ts';
 import { newBoard, recordsOf, shapesOf, tocTemplate, zonesOf } from '../support/browser-boards.ts';
+import { expectComplaints } from '../support/page-watch.ts';
 import { AgendaTab } from '../support/pages/agenda-tab.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { HomePage } from '../support/pages/home-page.ts';
@@ -102,6 +103,7 @@ test('a board saved as a template opens as an equal board, and is saved as the s
   const page = await visit();
   const home = new HomePage(page);
   await home.open(server.origin);
+  expectComplaints(page, /400/);
   await openFile(home, 'river.json', first.replace('"zones": [', '"zones": [{},'));
   await expect(page.getByRole('alert')).toContainText('zones, first, id: It needs an id.');
   await openFile(home, 'river.json', first);
