@@ -42,7 +42,7 @@ function zoneShape(id: TLShapeId, parentId: TLShapeId, merged: MergedZone): TLSh
     cells: [...rest.cells],
     rows: [...rest.rows],
     accepts: [...rest.accepts],
-    sets: { ...rest.sets } as NonNullable<ZoneProps['sets']>,
+    sets: { ...rest.sets },
     ...(across && { across }),
     ...(up && { up }),
     ...(kind !== null && { kind }),

@@ -3,13 +3,15 @@ import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useEffect, useRef } from 'react';
-import { useValue, type Editor } from 'tldraw';
+import { useValue, type Editor, type TLShapeId } from 'tldraw';
 import { AgendaPanel } from '../agenda/agenda-panel.tsx';
 import { SidePanel } from '../board/side-panel.tsx';
 import { useBoardModel } from '../canvas/live-model.ts';
 import { DetailsPanel } from '../cards/details-panel.tsx';
 import { detailsRequests } from '../cards/details-request.ts';
 import { CheckPanel } from '../checks/check-panel.tsx';
+import { makePicture } from '../export/export-picture.ts';
+import { ResultsPanel } from '../results/results-panel.tsx';
 import { ViewsPanel } from '../views/views-panel.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
@@ -20,9 +22,14 @@ export interface BoardPanelProps {
   editor: Editor;
   joined: Joined;
   title: string;
-  withToken: BoardAccess['withToken'] | undefined;
   /** Names of those who are here. */
   people: readonly string[];
+  withToken: BoardAccess['withToken'];
+  isOnline: boolean;
+  /** Some work of this page is not stored by the server yet. */
+  hasUnsaved: boolean;
+  /** Missing where this person may change nothing. */
+  onIntake?: () => void;
   shown: string | null;
   onShow: (tab: string | null) => void;
 }
@@ -43,7 +50,8 @@ function OpenPanel(props: OpenPanelProps) {
   return <SidePanel tabs={model ? tabsOf(props, model) : []} shown={shown} onShow={onShow} />;
 }
 
-function tabsOf({ editor, joined, people, plan }: OpenPanelProps, model: BoardModel): Tab[] {
+function tabsOf(props: OpenPanelProps, model: BoardModel): Tab[] {
+  const { editor, joined, people, plan } = props;
   const isFacilitator = joined.role === 'facilitate';
   return [
     {
@@ -58,7 +66,30 @@ function tabsOf({ editor, joined, people, plan }: OpenPanelProps, model: BoardMo
     },
     { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
     { id: 'views', name: t('views.tab'), panel: <ViewsPanel editor={editor} model={model} /> },
+    { id: 'results', name: t('results.tab'), panel: <Results {...props} model={model} /> },
   ];
+}
+
+function Results(props: BoardPanelProps & { model: BoardModel }) {
+  const { editor, joined, model, withToken, isOnline, hasUnsaved, onIntake } = props;
+  return (
+    <ResultsPanel
+      editor={editor}
+      model={model}
+      boardId={joined.id}
+      role={joined.role}
+      withToken={withToken}
+      drawZone={(id, scale) => drawZone(editor, id, scale)}
+      isOnline={isOnline}
+      hasUnsaved={hasUnsaved}
+      {...(onIntake && { onIntake })}
+    />
+  );
+}
+
+/** On paper: light, with its ground. */
+function drawZone(editor: Editor, id: TLShapeId, scale: number): Promise<Blob> {
+  return makePicture(editor, { scope: { kind: 'zone', id }, format: 'png', scale, background: true, dark: false });
 }
 
 /** Opens the details when somebody asks for them on the canvas. */

@@ -1,5 +1,6 @@
 // The room of one board: the bar, the canvas, and the dialogs over them. Joins the parts; decides nothing of its own.
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useCallback, useState } from 'react';
 import type { Editor } from 'tldraw';
@@ -9,7 +10,9 @@ import { BoardCanvas } from '../canvas/board-canvas.tsx';
 import type { CanvasCrash } from '../canvas/canvas-crash.tsx';
 import { cardParts } from '../cards/canvas-parts.tsx';
 import { userIdOf } from '../canvas/other-people.ts';
+import { moveToItsValues } from '../cards/place-of-card.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { IntakeDialog } from '../intake/intake-dialog.tsx';
 import { call } from '../sync/api.ts';
 import type { CrashActions } from '../ui/crash-notice.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
@@ -24,6 +27,7 @@ import type { GoneReason } from './plain-pages.tsx';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
 import { useCanvasFocus } from './use-canvas-focus.ts';
 import { useFollowing } from './use-following.ts';
+import { useIntakeStart } from './use-intake-start.ts';
 import { useThumbnail } from './use-thumbnail.ts';
 
 export interface BoardRoomProps {
@@ -66,9 +70,10 @@ function OpenRoom(props: OpenRoomProps) {
   const [panel, setPanel] = useState<Panel>(null);
   const [tab, setTab] = useState<string | null>(null);
   const following = useFollowing(editor, people);
+  const [intake, setIntake] = useIntakeStart(editor);
   useThumbnail(editor, onThumbnail);
   useLeaveWarning(state.unsaved);
-  useCanvasFocus(editor, panel !== null);
+  useCanvasFocus(editor, panel !== null || intake !== null);
   const [hasCrashed, setCrashed] = useState(false);
   const saveState = useSaveState(state, joined.role);
   return (
@@ -99,12 +104,15 @@ function OpenRoom(props: OpenRoomProps) {
             onEditor={setEditor}
           />
         </main>
-        {editor && (
+        {editor && session && (
           <BoardPanel
             editor={editor}
             joined={joined}
+            withToken={session.access.withToken}
+            isOnline={state.status === 'online'}
+            hasUnsaved={state.unsaved > 0}
+            {...(mayEdit(joined.role) && { onIntake: () => setIntake({}) })}
             title={title}
-            withToken={session?.access.withToken}
             people={people.map(({ name }) => name)}
             shown={tab}
             onShow={setTab}
@@ -121,6 +129,9 @@ function OpenRoom(props: OpenRoomProps) {
         />
       )}
       {panel === 'export' && editor && <ExportDialog editor={editor} title={title} onClose={() => setPanel(null)} />}
+      {intake && editor && (
+        <IntakeDialog editor={editor} start={intake} onValues={moveToItsValues} onClose={() => setIntake(null)} />
+      )}
     </div>
   );
 }

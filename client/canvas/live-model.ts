@@ -8,7 +8,7 @@ import type { Editor } from 'tldraw';
 const quietMs = 400;
 
 /** Call `onModel` with the board now, and again after each change of it. Returns its stop. */
-export function watchModel(editor: Editor, facts: BoardFacts, onModel: (model: BoardModel) => void): () => void {
+function watchModel(editor: Editor, facts: BoardFacts, onModel: (model: BoardModel) => void): () => void {
   let timer: number | undefined;
   const read = (): void => onModel(boardModel(editor.store.allRecords(), facts));
   const later = (): void => {

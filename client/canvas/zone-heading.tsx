@@ -1,7 +1,9 @@
 // A zone's title and prompt, shown and edited in place.
 import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import { Lock } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { stopEventPropagation, useEditor } from 'tldraw';
+import { Hidden } from '../ui/hidden.tsx';
 import { t } from '../ui/messages/t.ts';
 import { zoneFontFamily, zoneType, type ZonePalette } from './zone-palette.ts';
 
@@ -29,6 +31,7 @@ const promptStyle: CSSProperties = {
   lineHeight: `${zoneType.promptLine}px`,
 };
 const oneLine: CSSProperties = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' };
+const lockStyle: CSSProperties = { display: 'inline-block', marginInlineStart: 12, opacity: 0.6 };
 const field: CSSProperties = {
   display: 'block',
   width: '100%',
@@ -40,11 +43,17 @@ const field: CSSProperties = {
 };
 
 export function ZoneHeading({ shape, palette }: HeadingProps) {
-  const { title, prompt } = shape.props;
+  const { title, prompt, locked } = shape.props;
   return (
     <div style={box} dir="auto">
       <div style={{ ...titleStyle, ...oneLine, color: palette.title }}>
         {title === '' ? t('canvas.zone.untitled') : title}
+        {locked === true && (
+          <span style={lockStyle}>
+            <Lock size={26} aria-hidden="true" />
+            <Hidden>{t('canvas.zone.is-locked')}</Hidden>
+          </span>
+        )}
       </div>
       <div style={{ ...promptStyle, ...oneLine, color: palette.prompt }}>{prompt}</div>
     </div>

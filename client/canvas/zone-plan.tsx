@@ -49,7 +49,7 @@ function Table({ editor, plan, palette }: DrawingProps) {
   return (
     <>
       {cellSpans(plan.cells).map(({ cell, from, to }, i) => (
-        <g key={cell.id}>
+        <g key={`${from} ${cell.id}`}>
           {(i > 0 || rows.length > 0) && (
             <Line palette={palette} x1={inner.x + from * inner.w} y1={inner.y - cellTitleHeight} y2={plan.h} />
           )}
@@ -64,7 +64,7 @@ function Table({ editor, plan, palette }: DrawingProps) {
       ))}
       {plan.cells.length > 0 && <Line palette={palette} x1={0} x2={plan.w} y1={inner.y} />}
       {rows.map(({ cell, from }, i) => (
-        <g key={cell.id}>
+        <g key={`${from} ${cell.id}`}>
           {i > 0 && <Line palette={palette} x1={0} x2={plan.w} y1={inner.y + from * inner.h} />}
           <Word
             {...{ editor, palette }}
@@ -84,7 +84,7 @@ function Rows({ editor, plan, palette }: DrawingProps) {
   return (
     <>
       {cellSpans(plan.cells).map(({ cell, from }) => (
-        <g key={cell.id}>
+        <g key={`${from} ${cell.id}`}>
           <Line palette={palette} x1={0} x2={plan.w} y1={inner.y + from * inner.h} />
           <Word
             {...{ editor, palette }}
@@ -158,9 +158,9 @@ function Disc({ editor, plan, palette }: DrawingProps) {
   const at = center(inner);
   return (
     <>
-      {edges.map(({ cell, to }) => (
+      {edges.map(({ cell, from, to }) => (
         <ellipse
-          key={cell.id}
+          key={`${from} ${cell.id}`}
           cx={at.x}
           cy={at.y}
           rx={at.rx * to}
@@ -171,7 +171,7 @@ function Disc({ editor, plan, palette }: DrawingProps) {
         />
       ))}
       {cellSpans(sectors).map(({ cell, from, to }) => (
-        <g key={cell.id}>
+        <g key={`${from} ${cell.id}`}>
           {sectors.length > 1 && <Line palette={palette} x1={at.x} y1={at.y} {...end(at, from)} />}
           <Word
             {...{ editor, palette }}
@@ -185,7 +185,7 @@ function Disc({ editor, plan, palette }: DrawingProps) {
       ))}
       {edges.map(({ cell, from }) => (
         <Word
-          key={cell.id}
+          key={`${from} ${cell.id}`}
           {...{ editor, palette }}
           x={at.x}
           y={at.y - at.ry * from - (from === 0 ? 0 : 22)}

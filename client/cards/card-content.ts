@@ -55,29 +55,34 @@ export function shownFields(editor: Editor, shape: CardShape): readonly FieldNam
   return (chosen?.filter(isFieldName) ?? kindOf(kindOfCard(shape)).shows).slice(0, shownMax);
 }
 
-const contents = createComputedCache('card content', (editor: Editor, shape: CardShape) => {
-  editor.fonts.trackFontsForShape(shape);
-  const kind = kindOfCard(shape);
-  const filled = filledFields({ ...shape.props });
-  const lines = shownFields(editor, shape).flatMap((name): CardLine[] => {
-    const value = filled[name];
-    if (value === undefined) return [];
-    const text = fieldText(name, value, (id) => titleOf(editor, id));
-    return text === '' ? [] : [{ name, label: fieldLabel(name), text }];
-  });
-  const titleHeight = Math.max(cardType.titleLine, measuredTitle(editor, shape));
-  const fieldsHeight = lines.length === 0 ? 0 : cardType.gap + lines.length * cardType.fieldLine;
-  const { padTop, kindLine, padBottom } = cardType;
-  const content: CardContent = {
-    kind,
-    kindLabel: textIn(kindOf(kind).label, locale),
-    isExample: shape.props.example === true,
-    lines,
-    titleHeight,
-    height: Math.max(cardType.heightMin, padTop + kindLine + titleHeight + fieldsHeight + padBottom),
-  };
-  return content;
-});
+const contents = createComputedCache(
+  'card content',
+  (editor: Editor, shape: CardShape) => {
+    editor.fonts.trackFontsForShape(shape);
+    const kind = kindOfCard(shape);
+    const filled = filledFields({ ...shape.props });
+    const lines = shownFields(editor, shape).flatMap((name): CardLine[] => {
+      const value = filled[name];
+      if (value === undefined) return [];
+      const text = fieldText(name, value, (id) => titleOf(editor, id));
+      return text === '' ? [] : [{ name, label: fieldLabel(name), text }];
+    });
+    const titleHeight = Math.max(cardType.titleLine, measuredTitle(editor, shape));
+    const fieldsHeight = lines.length === 0 ? 0 : cardType.gap + lines.length * cardType.fieldLine;
+    const { padTop, kindLine, padBottom } = cardType;
+    const content: CardContent = {
+      kind,
+      kindLabel: textIn(kindOf(kind).label, locale),
+      isExample: shape.props.example === true,
+      lines,
+      titleHeight,
+      height: Math.max(cardType.heightMin, padTop + kindLine + titleHeight + fieldsHeight + padBottom),
+    };
+    return content;
+  },
+  // A drag moves a card and leaves it as it is.
+  { areRecordsEqual: (a, b) => a.props === b.props && a.parentId === b.parentId },
+);
 
 export function cardContent(editor: Editor, shape: CardShape): CardContent {
   const content = contents.get(editor, shape.id);

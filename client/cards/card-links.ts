@@ -1,11 +1,10 @@
 // Arrows between cards: which there are, and what is said of one.
-import { defaultLinkType, linkTypes, type LinkType } from '@commonboard/shared/domain/link-types.ts';
-import { textIn } from '@commonboard/shared/domain/text.ts';
+import { defaultLinkType, type LinkType } from '@commonboard/shared/domain/link-types.ts';
 import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { linkMetaChange, linkSaid, type LinkSaid } from '@commonboard/shared/schema/link-meta.ts';
 import type { Editor, TLArrowShape, TLShape, TLShapeId } from 'tldraw';
-import { locale } from '../ui/messages/locale.ts';
+import { headsFor, linkColors, linkWords } from '../canvas/link-look.ts';
 import { kindOfCard } from './card-content.ts';
 
 export interface CardLink {
@@ -47,19 +46,6 @@ export function linkTypeOf(arrow: TLArrowShape, { from, to }: LinkEnds): LinkTyp
   return linkSaid(arrow.meta).type ?? defaultLinkType(kindOfCard(from), kindOfCard(to));
 }
 
-const colorOf: Record<LinkType, TLArrowShape['props']['color']> = {
-  causal: 'grey',
-  supports: 'green',
-  blocks: 'red',
-  money: 'green',
-  command: 'violet',
-  advice: 'blue',
-  information: 'light-blue',
-  conflict: 'red',
-  match: 'green',
-  derives: 'grey',
-};
-
 /** Beside the meaning, the look: colour, dashes, heads, and a word where the arrow has none of its own. */
 export function changeLink(editor: Editor, arrow: TLArrowShape, ends: LinkEnds, change: LinkChange): void {
   const before = linkSaid(arrow.meta);
@@ -73,25 +59,10 @@ export function changeLink(editor: Editor, arrow: TLArrowShape, ends: LinkEnds, 
     type: 'arrow',
     meta,
     props: {
-      ...(change.type !== undefined && { color: colorOf[change.type] }),
+      ...(change.type !== undefined && { color: linkColors[change.type] }),
       ...('feedback' in change && { dash: said.feedback ? 'dashed' : 'solid' }),
       ...('direction' in change && headsFor(said.direction)),
       ...(!isOwnWords && { richText: richTextFromPlain(linkWords(said, fallback)) }),
     },
   });
-}
-
-/** What the arrow says of itself: the plain case says nothing. */
-function linkWords({ type, polarity, delayed }: LinkSaid, fallback: LinkType): string {
-  const shown = type ?? fallback;
-  const name = shown === 'causal' ? '' : textIn(linkTypes[shown].label, locale);
-  return [polarity === '-' ? '−' : polarity, type === undefined ? '' : name, delayed ? '‖' : '']
-    .filter(Boolean)
-    .join(' ');
-}
-
-function headsFor(direction: LinkSaid['direction']): Partial<TLArrowShape['props']> {
-  if (direction === 'mutual') return { arrowheadStart: 'arrow', arrowheadEnd: 'arrow' };
-  if (direction === 'undirected') return { arrowheadStart: 'none', arrowheadEnd: 'none' };
-  return { arrowheadStart: 'none', arrowheadEnd: 'arrow' };
 }

@@ -39,7 +39,13 @@ export function cardSvg(editor: Editor, shape: CardShape, palette: CardPalette) 
         strokeWidth={1.5}
         {...(edge === 'dashed' && { strokeDasharray: '6 4' })}
       />
-      <rect y={10} width={bar} height={height - 20} rx={bar / 2} fill={palette.kind} />
+      <rect
+        y={edgeRadius[edge] + 2}
+        width={bar}
+        height={height - 2 * edgeRadius[edge] - 4}
+        rx={bar / 2}
+        fill={palette.kind}
+      />
       <KindSign kind={kind} size={kindSize + 2} color={palette.kind} at={{ x: left, y: padTop + 2 }} />
       <text
         {...text}

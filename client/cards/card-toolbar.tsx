@@ -7,6 +7,8 @@ import { Box, TldrawUiContextualToolbar, useEditor, useValue, type Editor, type 
 import { Button, IconButton } from '../ui/button.tsx';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
+import { ArrangeMenu } from './arrange-menu.tsx';
+import { isArrangeable } from './arrange.ts';
 import { makeCards, makeNotes } from './card-changes.ts';
 import { kindOfCard } from './card-content.ts';
 import { linkEnds } from './card-links.ts';
@@ -41,6 +43,7 @@ function Tools({ shapes }: { shapes: readonly TLShape[] }) {
   return (
     <>
       <KindMenu trigger={<KindButton shapes={shapes} />} onKind={(kind) => makeCards(editor, shapes, kind)} />
+      <ArrangeMenu shapes={shapes.filter(isArrangeable)} />
       {shapes.some(isCard) && (
         <>
           <IconButton label={t('cards.details')} onClick={() => openDetails(editor)}>

@@ -5,7 +5,7 @@ import type { CSSProperties } from 'react';
 import { HTMLContainer, RichTextLabel, useColorMode, useEditor, useIsEditing, useValue } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { cardContent, cardFontFamily, cardType, titleWidth, type CardLine } from './card-content.ts';
-import { cardEdge, cardPalette, edgeRadius, type CardPalette } from './card-palette.ts';
+import { cardEdge, cardPalette, edgeRadius, type CardEdge, type CardPalette } from './card-palette.ts';
 import { CardFieldsInPlace } from './card-fields-in-place.tsx';
 import { disagreedCards } from './disagreement.ts';
 import { KindSign } from './kind-sign.tsx';
@@ -25,7 +25,7 @@ export function CardView({ shape }: { shape: CardShape }) {
   const palette = cardPalette(content.kind, useColorMode());
   return (
     <HTMLContainer style={cardStyle(shape, content.height, cardEdge(content.kind), palette, isDisagreed)}>
-      <div style={barStyle(palette)} />
+      <div style={barStyle(palette, cardEdge(content.kind))} />
       <div style={{ position: 'relative', padding: `${cardType.padTop}px ${cardType.padX}px 0` }}>
         <div style={{ ...kindStyle, color: palette.kind }}>
           <KindSign kind={content.kind} size={cardType.kindSize + 2} />
@@ -118,11 +118,11 @@ function cardStyle(
   };
 }
 
-function barStyle(palette: CardPalette): CSSProperties {
+function barStyle(palette: CardPalette, edge: CardEdge): CSSProperties {
   return {
     position: 'absolute',
     insetInlineStart: -1,
-    insetBlock: 10,
+    insetBlock: edgeRadius[edge] + 2,
     width: cardType.bar,
     borderRadius: cardType.bar,
     background: palette.kind,

@@ -4,6 +4,7 @@ import { textIn } from '@commonboard/shared/domain/text.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 
+const towerMax = 5;
 const numbers = new Intl.NumberFormat(locale);
 const years = new Intl.NumberFormat(locale, { useGrouping: false });
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -27,6 +28,8 @@ export function fieldLabel(name: FieldName): string {
 }
 
 function numberText(name: FieldName, definition: FieldDefinition, value: number): string {
+  // Towers, as they are drawn on paper.
+  if (name === 'influence') return '●'.repeat(value) + '○'.repeat(Math.max(0, towerMax - value));
   if (definition.type === 'scale') {
     const step = definition.steps[value];
     return step ? textIn(step, locale) : numbers.format(value);

@@ -26,7 +26,7 @@ export function settleCards(editor: Editor): () => void {
   const settleAll = (): void => {
     if (isSettling || moved.size === 0 || editor.isInAny(...gestures)) return;
     const editing = editor.getEditingShapeId();
-    const ready = [...moved].filter(([id]) => id !== editing);
+    const ready = [...moved].filter(([id]) => id !== editing && !isUnwritten(editor, id));
     if (ready.length === 0) return;
     isSettling = true;
     try {
@@ -81,9 +81,14 @@ function settle(editor: Editor, id: TLShapeId, from: TLShape['parentId']): void 
     write(editor, card, unwrittenFields(zonePlan(zone.props), card, middle), null);
 }
 
-/** A note without a word is still being written. */
+/** A note without a word: it is what it will be when there is one. */
+function isUnwritten(editor: Editor, id: TLShapeId): boolean {
+  const shape = editor.getShape(id);
+  return shape?.type === 'note' && plainFromRichText(shape.props.richText) === '';
+}
+
 function settleNote(editor: Editor, note: TLNoteShape, kind: string | null): void {
-  if (kind !== null && isKind(kind) && plainFromRichText(note.props.richText) !== '') putCard(editor, note, kind, {});
+  if (kind !== null && isKind(kind)) putCard(editor, note, kind, {});
 }
 
 /** Within one family the place decides: an outcome moved up to the impacts is one. Null: it stays what it is. */

@@ -12,7 +12,8 @@ export type PictureScope = { kind: 'page' } | { kind: 'selection' } | { kind: 'z
 export interface PictureOptions {
   scope: PictureScope;
   format: PictureFormat;
-  scale: PictureScale;
+  /** One of `pictureScales` where people choose; any for a picture in a document. */
+  scale: number;
   background: boolean;
   dark: boolean;
 }

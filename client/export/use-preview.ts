@@ -28,7 +28,7 @@ async function drawPreview(editor: Editor, options: PictureOptions): Promise<str
   if (!size) return null;
   const scale = Math.min(1, previewSide / Math.max(size.width, size.height));
   try {
-    const picture = await makePicture(editor, { ...options, format: 'png', scale: scale as PictureOptions['scale'] });
+    const picture = await makePicture(editor, { ...options, format: 'png', scale });
     // Not an object URL: when the choice changes, that could be revoked while the browser is still loading it.
     return await FileHelpers.blobToDataUrl(picture);
   } catch {

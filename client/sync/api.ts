@@ -29,6 +29,8 @@ export class ApiError extends Error {
 
 const answerWaitMs = 20_000;
 const uploadWaitMs = 180_000;
+/** A file that the server makes first. */
+const fileWaitMs = 120_000;
 
 type Field<Name extends string, Value> = Value extends undefined ? { [N in Name]?: undefined } : { [N in Name]: Value };
 
@@ -70,7 +72,34 @@ export async function call<N extends RouteName>(name: N, ...[options]: Needed<N>
   return parsed.data as RouteResponse<N>;
 }
 
-async function send(route: Route, options: LooseOptions): Promise<Response> {
+type FileRoute = 'exportFile' | 'exportWithPictures';
+
+/** Calls a route that answers with a file, asked for with `query`. Rejects with an ApiError. */
+export async function callForFile<N extends FileRoute>(
+  name: N,
+  options: CallOptions<N>,
+  query: Readonly<Record<string, string>>,
+): Promise<Blob> {
+  const response = await send(routes[name], options as LooseOptions, { query, waitMs: fileWaitMs });
+  if (!response.ok) throw await errorFrom(response);
+  try {
+    return await response.blob();
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new ApiError('offline', 'The file did not arrive whole.', 0);
+  }
+}
+
+interface SendHow {
+  query?: Readonly<Record<string, string>>;
+  waitMs?: number;
+}
+
+async function send(
+  route: Route,
+  options: LooseOptions,
+  { query = {}, waitMs = options.file ? uploadWaitMs : answerWaitMs }: SendHow = {},
+): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' });
   if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
   let body: BodyInit | null = null;
@@ -81,9 +110,10 @@ async function send(route: Route, options: LooseOptions): Promise<Response> {
     headers.set('content-type', 'application/json');
     body = JSON.stringify(options.body);
   }
-  const timeout = AbortSignal.timeout(options.file ? uploadWaitMs : answerWaitMs);
+  const timeout = AbortSignal.timeout(waitMs);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
-  const path = routePath(route.path, options.params);
+  const asked = new URLSearchParams(query).toString();
+  const path = routePath(route.path, options.params) + (asked === '' ? '' : `?${asked}`);
   try {
     return await fetch(path, { method: route.method, headers, body, signal, cache: 'no-store' });
   } catch (error) {

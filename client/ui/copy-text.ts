@@ -1,4 +1,4 @@
-// Copies text, a field's or any. Without a secure context there is no navigator.clipboard, so the older way is the fallback.
+// Copies text, a field's or any, and text with its look. Without a secure context there is no navigator.clipboard, so the older way is the fallback.
 
 export type CopyOutcome = 'copied' | 'selected';
 
@@ -23,6 +23,35 @@ export async function copyText(text: string): Promise<boolean> {
   const isCopied = copySelection();
   field.remove();
   return isCopied;
+}
+
+/** Copies with its look, for a word processor, and as plain text for everything else. False where the browser allows no way. */
+export async function copyRich(html: string, text: string): Promise<boolean> {
+  if (await copyRichByClipboard(html, text)) return true;
+  const put = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.clipboardData?.setData('text/html', html);
+    event.clipboardData?.setData('text/plain', text);
+  };
+  document.addEventListener('copy', put, { capture: true, once: true });
+  const isCopied = copySelection();
+  document.removeEventListener('copy', put, { capture: true });
+  return isCopied || copyText(text);
+}
+
+async function copyRichByClipboard(html: string, text: string): Promise<boolean> {
+  const clipboard = (navigator as { clipboard?: Clipboard }).clipboard;
+  if (!clipboard || typeof ClipboardItem === 'undefined') return false;
+  const blob = (type: string, content: string): Blob => new Blob([content], { type });
+  try {
+    await clipboard.write([
+      new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', text) }),
+    ]);
+    return true;
+  } catch {
+    // Not permitted, or not of these types; the older way may be.
+    return false;
+  }
 }
 
 async function copyByClipboard(text: string): Promise<boolean> {

@@ -27,6 +27,8 @@ import { textIn } from '@commonboard/shared/domain/text.ts';
 export interface ReportPicture {
   png: Uint8Array;
   alt: string;
+  /** Under it, where that is not the same. */
+  caption?: string | undefined;
 }
 
 /** Twentieths of a point: A4, and what stays free around. */
@@ -187,7 +189,7 @@ function columnWidths(table: Table, locale: string, whole: number): number[] {
   return weights.map((weight) => Math.floor((whole * weight) / total));
 }
 
-function pictureParts({ png, alt }: ReportPicture): Paragraph[] {
+function pictureParts({ png, alt, caption = alt }: ReportPicture): Paragraph[] {
   const { width, height } = imageSize(png);
   const scale = Math.min(1, pictureWidthMax / width, pictureHeightMax / height);
   const picture = new ImageRun({
@@ -198,7 +200,7 @@ function pictureParts({ png, alt }: ReportPicture): Paragraph[] {
   });
   return [
     new Paragraph({ keepNext: true, spacing: { before: 240 }, children: [picture] }),
-    new Paragraph({ spacing: { after: 240 }, children: runs(alt, { color: '5C6370', size: 19 }) }),
+    new Paragraph({ spacing: { after: 240 }, children: runs(caption, { color: '5C6370', size: 19 }) }),
   ];
 }
 

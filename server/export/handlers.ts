@@ -1,10 +1,11 @@
 // The HTTP calls for what a board leaves as: text files, the workbook, the document. Made from the live board, without a
-// browser; what each role gets is in `role-table.ts`.
+// browser; what each role gets is in `shared/domain/harvest/role-table.ts`.
 import type { Context } from 'hono';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { filledFiles, textFile, textFileNames, type FileChoice } from '@commonboard/shared/domain/harvest/files.ts';
 import { forExport, type Exported } from '@commonboard/shared/domain/harvest/for-export.ts';
+import { exportChoice } from '@commonboard/shared/domain/harvest/role-table.ts';
 import { isPreset } from '@commonboard/shared/domain/harvest/logframe-table.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
 import { workbookTables } from '@commonboard/shared/domain/harvest/tables.ts';
@@ -14,7 +15,6 @@ import { readPicture } from '../assets/picture.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { reportDocument, type ReportPicture } from './document.ts';
 import { attachment } from './file-name.ts';
-import { exportChoice } from './role-table.ts';
 import { workbook } from './workbook.ts';
 
 const office = 'application/vnd.openxmlformats-officedocument';
@@ -27,14 +27,18 @@ export function mountExports(mount: Mount, { rooms, now }: ServerParts): void {
   mount('exportWithPictures', async ({ params, body, caller, c }) => {
     if (params.file !== documentFile)
       throw new RequestRefused('bad-request', `Only ${documentFile} takes pictures. Ask for the others with GET.`);
-    const pictures = body.pictures.map(({ png, alt }) => ({ png: readPng(png), alt }));
+    const pictures = body.pictures.map(({ png, ...words }) => ({ ...words, png: readPng(png) }));
     return fileAnswer(params.file, await askedFor(caller, c), caller, pictures);
   });
 
   async function askedFor({ grant, role }: Caller, c: Context): Promise<{ exported: Exported; choice: FileChoice }> {
     const { row, participants } = grant.board;
     const records = await rooms.open(row.id).use((room) => room.read((doc) => readBoardRecords(doc).records));
-    const asked = { redacted: c.req.query('redacted') === '1', people: c.req.query('people') === '1' };
+    const asked = {
+      redacted: c.req.query('redacted') === '1',
+      withoutSensitive: c.req.query('sensitive') === '0',
+      people: c.req.query('people') === '1',
+    };
     const model = boardModel(records, { title: row.title, template: row.template });
     const exported = forExport(model, exportChoice(role, asked));
     const preset = c.req.query('preset');

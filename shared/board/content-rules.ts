@@ -3,6 +3,7 @@
 // for everybody who opens the board.
 import { b64Vecs, type TLAsset, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import { fieldNames, isFieldName } from '../domain/fields.ts';
+import type { ZoneProps } from '../schema/zone-shape.ts';
 import { assetIdFromUrl } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 
@@ -50,7 +51,8 @@ function allowedShape(shape: TLShape): boolean {
   // Rich text is bounded by its letters and by its canonical form.
   const { richText, segments, ...rest } = shape.props as Record<string, unknown>;
   const props = shape.type === 'card' ? withoutFields(rest) : rest;
-  if (shape.type === 'card' && !allowedFields(rest)) return false;
+  if (shape.type === 'card' && !(allowedFields(rest) && shape.props.w <= limits.coordinateMax)) return false;
+  if (shape.type === 'zone' && !allowedParts(shape.props)) return false;
   if (!isBounded(props, 0) || (richText !== undefined && !isBoundedJson(richText, limits.textCharsMax))) return false;
   if ('scale' in props && !isBetween(props['scale'], 0.01, 100)) return false;
   if (
@@ -72,6 +74,11 @@ function allowedFields(props: Record<string, unknown>): boolean {
     if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= limits.figureMax;
     return isBounded(value, 0);
   });
+}
+
+/** Each is drawn with lines and a name. */
+function allowedParts({ cells = [], rows = [] }: ZoneProps): boolean {
+  return cells.length <= limits.zonePartsMax && rows.length <= limits.zonePartsMax;
 }
 
 function withoutFields(props: Record<string, unknown>): Record<string, unknown> {

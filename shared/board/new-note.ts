@@ -2,10 +2,14 @@
 import { createShapeId, type TLPage, type TLRecord, type TLShape, type TLShapePartial } from '@tldraw/tlschema';
 import { boardSchema } from '../schema/board-schema.ts';
 import { zoneHeaderHeight, zoneInset } from '../domain/zones.ts';
+import { cardWidth } from '../schema/card-shape.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
+import { isFieldName } from '../domain/fields.ts';
+import { isKind } from '../domain/kinds.ts';
 import { nextIndex } from './next-index.ts';
 import { pagePlace } from './page-place.ts';
 import { noteProps } from './note-props.ts';
+import { richTextFromPlain } from './rich-text.ts';
 
 export const noteSide = 200;
 const gap = 24;
@@ -34,30 +38,50 @@ export function newNoteRecord(records: readonly TLRecord[], note: NewNote): TLRe
   }
   const zone = shapes.find((shape) => shape.id === note.zone);
   if (!zone || !isZone(zone)) return null;
-  const inside = freePlace(zone, shapes);
+  // Where a place in the zone says something, nobody has said it: the note waits under the zone.
+  const inside = isUndivided(zone) ? freePlace(zone, shapes) : null;
   const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes);
-  return spot && noteRecord(spot, shapes, note.text);
+  return spot && noteRecord(spot, shapes, note.text, cardFor(zone, note.text));
 }
 
-function noteRecord(place: Spot, shapes: TLShape[], text: string): TLRecord {
+function isUndivided({ props: { layout = 'free' } }: ZoneShape): boolean {
+  return layout === 'free' || layout === 'grid';
+}
+
+interface Drawn {
+  type: 'note' | 'card';
+  props: object;
+}
+
+/** What the zone makes of a note that is for it; null where it stays one. */
+function cardFor({ props: { kind, sets } }: ZoneShape, text: string): Drawn | null {
+  if (kind === undefined || !isKind(kind)) return null;
+  const said = Object.entries(sets ?? {}).filter(([name]) => isFieldName(name));
+  return {
+    type: 'card',
+    props: { ...Object.fromEntries(said), kind, w: cardWidth, richText: richTextFromPlain(text) },
+  };
+}
+
+function noteRecord(place: Spot, shapes: TLShape[], text: string, card: Drawn | null = null): TLRecord {
   const record = {
     id: createShapeId(),
     typeName: 'shape',
-    type: 'note',
+    ...(card ?? { type: 'note', props: noteProps(text) }),
     ...place,
     rotation: 0,
     index: nextIndex(shapes, place.parentId),
     isLocked: false,
     opacity: 1,
     meta: {},
-    props: noteProps(text),
   };
   return boardSchema.types.shape.validate(record);
 }
 
 /** Null where the zone is full. */
 function freePlace(zone: ZoneShape, shapes: TLShape[]): { x: number; y: number } | null {
-  const taken = shapes.filter((shape) => shape.parentId === zone.id);
+  // Lines that are printed in the zone take no room.
+  const taken = shapes.filter((shape) => shape.parentId === zone.id && shape.type !== 'line');
   const columns = columnsOf(zone);
   for (let cell = 0; ; cell++) {
     const x = zoneInset + (cell % columns) * step;

@@ -62,6 +62,7 @@ function kindOf(shape: TLShape): NodeKind {
     case 'frame':
     case 'group':
     case 'note':
+    case 'card':
     case 'text':
     case 'image':
       return shape.type;

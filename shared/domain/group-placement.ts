@@ -2,7 +2,7 @@
 // useful result: two who see the same actor differently know different things.
 
 /** From here on, "we disagree" is shown. */
-export const spreadShown = 30;
+const spreadShown = 30;
 
 export interface GroupValue {
   median: number;

@@ -11,7 +11,7 @@ export function sectorLabel(sector: string): Text {
 }
 
 /** From here on, power and interest count as high. */
-export const highFrom = 50;
+const highFrom = 50;
 
 /** Sectors that a map of collective action is expected to name; the others only where they matter. */
 const expectedSectors: readonly string[] = ['government', 'civil-society', 'market', 'community', 'philanthropy'];

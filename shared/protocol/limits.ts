@@ -85,6 +85,8 @@ export const limits = {
   /** Names, titles, prompts, addresses, alternative texts. */
   labelCharsMax: 4_000,
   metaCharsMax: 4_000,
+  /** Columns, rows, rings or sectors of a zone. */
+  zonePartsMax: 60,
   /** A number in a field of a card. */
   figureMax: 1e15,
   /** Of a record. */

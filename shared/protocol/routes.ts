@@ -84,7 +84,7 @@ export type BoardInfo = z.infer<typeof boardInfoSchema>;
 
 export interface OutlineNode {
   id: string;
-  kind: 'page' | 'zone' | 'frame' | 'group' | 'note' | 'text' | 'shape' | 'image';
+  kind: 'page' | 'zone' | 'frame' | 'group' | 'note' | 'card' | 'text' | 'shape' | 'image';
   title: string;
   /** A zone's question. */
   prompt?: string | undefined;
@@ -93,7 +93,7 @@ export interface OutlineNode {
 const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
   z.object({
     id: z.string(),
-    kind: z.enum(['page', 'zone', 'frame', 'group', 'note', 'text', 'shape', 'image']),
+    kind: z.enum(['page', 'zone', 'frame', 'group', 'note', 'card', 'text', 'shape', 'image']),
     title: z.string(),
     prompt: z.string().optional(),
     children: z.array(outlineNodeSchema),
@@ -301,7 +301,7 @@ export const routes = {
     path: '/api/boards/:id/export/:file',
     access: everyRole,
     summary:
-      "What the group made, as a file such as results.xlsx, report.docx or stakeholders.csv; the board's cookie or a bearer token. `?redacted=1` leaves out stance, notes and names (viewers get no other), `?people=1` adds who is here (facilitators), `?preset=` plain, goal-purpose, eu or dac names the levels of the logframe, `?locale=` is the language. An unknown name answers with those there are.",
+      "What the group made, as a file such as results.xlsx, report.docx or stakeholders.csv; the board's cookie or a bearer token. `?redacted=1` leaves out stance, notes and names (viewers get no other), `?sensitive=0` the cards that are marked as sensitive, `?people=1` adds who is here (facilitators), `?preset=` plain, goal-purpose, eu or dac names the levels of the logframe, `?locale=` is the language. An unknown name answers with those there are.",
     status: 200,
     params: exportParams,
     raw: 'response',
@@ -315,7 +315,13 @@ export const routes = {
     params: exportParams,
     body: z.object({
       pictures: z
-        .array(z.object({ png: z.base64(), alt: z.string().max(limits.labelCharsMax) }))
+        .array(
+          z.object({
+            png: z.base64(),
+            alt: z.string().max(limits.labelCharsMax),
+            caption: z.string().max(limits.labelCharsMax).optional(),
+          }),
+        )
         .max(limits.reportPicturesMax),
     }),
     bodyBytesMax: limits.reportBodyBytesMax,

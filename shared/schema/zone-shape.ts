@@ -40,7 +40,7 @@ const sets = T.dict(T.string, T.or(T.string, T.or(T.number, T.or(T.boolean, T.ar
 const cell: T.Validator<ZoneCell> = T.object<ZoneCell>({
   id: T.string,
   title: T.string,
-  size: T.optional(T.positiveNumber),
+  size: T.optional(T.nonZeroNumber),
   kind: T.optional(T.string),
   sets: T.optional(sets),
 });

@@ -81,6 +81,8 @@ interface ShapeData {
   x: number;
   y: number;
   meta?: Record<string, string | number | boolean>;
+  /** Printed, as it were: it is not picked up with what lies on it. */
+  isLocked?: true;
   props: Record<string, unknown>;
 }
 
@@ -192,13 +194,14 @@ function labelShape(label: TemplateLabel, locale: string): ShapeData {
     parentId: label.zone === undefined ? defaultPage.id : zoneId(label.zone),
     x: label.x,
     y: label.y,
+    isLocked: true,
     props,
   };
 }
 
 function lineShape({ id, zone, from, to }: TemplateLine): ShapeData {
   const props = { ...straight({ x: to.x - from.x, y: to.y - from.y }), dash: 'solid', size: 's' };
-  return { id: createShapeId(`line-${id}`), type: 'line', parentId: zoneId(zone), ...from, props };
+  return { id: createShapeId(`line-${id}`), type: 'line', parentId: zoneId(zone), ...from, isLocked: true, props };
 }
 
 function ceilingShape({ id, x, y, w }: TemplateCeiling): ShapeData {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../support/repository.ts';
 import { measureBinding } from './binding/measure.ts';
 import { fullSizes } from './binding/sizes.ts';
+import { fullDomainSizes } from './domain/boards.ts';
+import { measureDomain } from './domain/measure.ts';
 import { allHold, formatTable, judge, type Row } from './table.ts';
 
 interface Bench {
@@ -23,6 +25,14 @@ const benches: Readonly<Record<string, Bench>> = {
       'B6 and B7 are medians of 5 interleaved rounds.',
     ],
     run: (progress) => measureBinding(fullSizes, progress),
+  },
+  domain: {
+    notes: [
+      'Boards of 500 cards and 1,000 links, each figure the median of 31 rounds. A frame has 16 ms.',
+      'Layered: a theory of change that leads upward, with indicators, assumptions and stakeholders.',
+      'Tangled: outcomes linked at random, nearly all in one group of loops; 100 loops are listed.',
+    ],
+    run: (progress) => Promise.resolve(measureDomain(fullDomainSizes, progress)),
   },
 };
 

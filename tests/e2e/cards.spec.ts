@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { test } from '../support/browser.ts';
-import { newBoard, shapesOf } from '../support/browser-boards.ts';
+import { newBoard, shapesOf, tocTemplate } from '../support/browser-boards.ts';
 import { BoardPage, middleOf } from '../support/pages/board-page.ts';
 import { CardTools } from '../support/pages/card-tools.ts';
 import type { ServerProcess } from '../support/server-process.ts';
@@ -185,6 +185,60 @@ test('a locked zone stays for those who take part, and opens for facilitators', 
 
   await lead.panel.getByLabel(t('cards.zone.lock')).uncheck();
   await expect(ana.panel.getByLabel(t('canvas.zone.title'))).toBeEnabled();
+});
+
+test('a note written in a zone that says a kind becomes such a card, when it is written', async ({ server, visit }) => {
+  const { board, ana, ben } = await anaAndBen({ server, visit }, tocTemplate);
+  const [tools, others] = [new CardTools(ana), new CardTools(ben)];
+  await ana.page.keyboard.press('n');
+  await ana.page.keyboard.type('Heads share what they learn');
+  await expect(others.shape('note', 'Heads share what they learn')).toBeVisible();
+  await ana.leaveNote();
+  await expect(tools.shape('card', 'Heads share what they learn')).toBeVisible();
+  await expect(others.shape('card', 'Heads share what they learn')).toBeVisible();
+  await expect
+    .poll(async () => (await cardsOf(server, board)).map(({ props }) => [props.kind, props.level]))
+    .toEqual([['outcome', 'intermediate']]);
+});
+
+test('several notes are tidied, grouped and made one, each one undo', async ({ server, visit }) => {
+  const board = await newBoard(server);
+  const tools = new CardTools(await BoardPage.join(await visit(), board.links.edit, 'Ana'));
+  for (const words of ['One', 'Two', 'Three', 'Four']) await tools.board.writeNote(words);
+  await tools.drag(tools.shape('note', 'Four'), { x: 300, y: 700 });
+  await tools.page.keyboard.press('Escape');
+  const places = async () =>
+    (await shapesOf(server, board)).filter(({ type }) => type === 'note').map(({ id, x, y }) => ({ id, x, y }));
+  await expect(tools.board.saveState('saved')).toBeVisible();
+  const before = await places();
+  const choose = async (name: string): Promise<void> => {
+    await tools.page.keyboard.press('Control+a');
+    await tools.toolbar.getByRole('button', { name: t('cards.arrange') }).click();
+    await tools.page.getByRole('menuitem', { name }).click();
+  };
+  await choose(t('cards.tidy'));
+  await expect.poll(async () => new Set((await places()).map(({ y }) => y)).size).toBe(2);
+  await tools.page.keyboard.press('Control+z');
+  await expect.poll(places).toEqual(before);
+
+  await choose(t('cards.merge', { count: 4 }));
+  await expect
+    .poll(async () =>
+      (await cardsOf(server, board)).map(({ props }) => [props.sources?.length, props.note?.split('\n').length]),
+    )
+    .toEqual([[4, 3]]);
+  await expect.poll(places).toEqual([]);
+  await tools.page.keyboard.press('Control+z');
+  await expect.poll(async () => (await places()).length).toBe(4);
+
+  await tools.page.keyboard.press('Escape');
+  await tools.select('One');
+  await tools.makeKind('goal');
+  await choose(t('cards.group.kind'));
+  await expect(tools.board.words('Goals')).toBeVisible();
+  await expect(tools.board.words('Notes')).toBeVisible();
+  await tools.page.keyboard.press('Control+z');
+  await expect(tools.board.words('Goals')).toHaveCount(0);
 });
 
 async function centre(tools: CardTools, words: string) {

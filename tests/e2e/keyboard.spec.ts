@@ -10,7 +10,7 @@ import { PlainPage } from '../support/pages/plain-page.ts';
 import { ShareDialog } from '../support/pages/share-dialog.ts';
 
 const title = 'Theory of change, backwards';
-const tabsMax = 60;
+const tabsMax = 120;
 
 /** Presses Tab until the control has the focus; fails where it never has. */
 async function tabTo(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

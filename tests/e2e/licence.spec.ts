@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { dayText } from '@commonboard/client/ui/messages/dates.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
-import { newBoard, tocTemplate } from '../support/browser-boards.ts';
+import { newBoard, shapesOf, tocTemplate } from '../support/browser-boards.ts';
 import { downloadBy } from '../support/browser-files.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
@@ -70,7 +70,9 @@ for (const [what, licence, words] of [
         );
         expect(data.name).toBe('Theory of change, backwards.json');
         const { records } = JSON.parse(data.bytes.toString()) as { records: { typeName: string }[] };
-        expect(records.filter(({ typeName }) => typeName === 'shape')).toHaveLength(11);
+        expect(records.filter(({ typeName }) => typeName === 'shape')).toHaveLength(
+          (await shapesOf(server, board)).length,
+        );
       } finally {
         await proxy.close();
       }

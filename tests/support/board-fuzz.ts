@@ -16,7 +16,7 @@ import { getIndexAbove, type IndexKey } from '@tldraw/utils';
 import * as Y from 'yjs';
 import { makePerson, startBoard, type Person } from './board-pair.ts';
 import type { Act } from './fuzz-acts.ts';
-import { arrowRecord, bindingRecord, drawn, strokeRecord } from './fuzz-records.ts';
+import { arrowRecord, bindingRecord, drawn, strokeRecord, turned, withField } from './fuzz-records.ts';
 import { watchOthersWork } from './undo-watch.ts';
 
 interface Player {
@@ -93,6 +93,12 @@ export class BoardFuzz {
               : shape,
           ),
         );
+        return;
+      case 'turn':
+        this.#change(player, () => this.#edit(player, next.what, turned));
+        return;
+      case 'field':
+        this.#change(player, () => this.#edit(player, next.what, (shape) => withField(shape, next.value)));
         return;
       case 'type':
         this.#type(player, next.what, next.at);

@@ -3,6 +3,7 @@ import type { TLRecord, TLShape } from '@tldraw/tlschema';
 import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { CreatedBoard, Joined } from '@commonboard/shared/protocol/routes.ts';
+import { isCard } from '@commonboard/shared/schema/card-shape.ts';
 import { isZone, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 
 /** Page units. */
@@ -52,17 +53,22 @@ export async function shapesOf(server: Reached, board: CreatedBoard): Promise<TL
   return (await recordsOf(server, board)).filter((record) => record.typeName === 'shape');
 }
 
-/** Texts of the notes, in no order. */
+/** Texts of the notes, and of the cards that zones have made of notes, in no order. */
 export async function notesOf(server: Reached, board: CreatedBoard): Promise<string[]> {
-  return (await shapesOf(server, board)).flatMap((shape) => (shape.type === 'note' ? [textOf(shape)] : []));
+  return (await shapesOf(server, board)).flatMap((shape) => (isWritten(shape) ? [textOf(shape)] : []));
 }
 
-/** Where the note with this text lies on the page. */
+/** Where the note with this text lies on the page, or the card that a zone has made of it. */
 export function noteBox(shapes: readonly TLShape[], text: string): PageBox {
-  const note = shapes.find((shape) => shape.type === 'note' && textOf(shape) === text);
+  const note = shapes.find((shape) => isWritten(shape) && textOf(shape) === text);
   if (!note) throw new Error(`No note says "${text}".`);
   const { x, y } = pagePoint(shapes, note);
-  return { x, y, w: 200, h: 200 };
+  // A card of one line is as high as this at least.
+  return isCard(note) ? { x, y, w: note.props.w, h: 84 } : { x, y, w: 200, h: 200 };
+}
+
+function isWritten(shape: TLShape): boolean {
+  return shape.type === 'note' || isCard(shape);
 }
 
 export function zonesOf(shapes: readonly TLShape[]): ZoneShape[] {

@@ -8,6 +8,8 @@ export type Act =
   | { do: 'reparent'; who: number; what: number; where: number }
   | { do: 'delete'; who: number; what: number }
   | { do: 'colour'; who: number; what: number; colour: number }
+  | { do: 'turn'; who: number; what: number }
+  | { do: 'field'; who: number; what: number; value: number }
   | { do: 'type'; who: number; what: number; at: number }
   | { do: 'bind'; who: number; what: number; where: number }
   | { do: 'draw'; who: number; x: number; y: number }
@@ -45,6 +47,8 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('reparent'), who, what: n, where: n }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('delete'), who, what: n }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('colour'), who, what: n, colour: n }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('turn'), who, what: n }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('field'), who, what: n, value: n }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('type'), who, what: n, at: n }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('bind'), who, what: n, where: n }) },
   {

@@ -1,5 +1,6 @@
 // Whole records as tldraw makes them, for tests without an editor.
 import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { noteProps } from '@commonboard/shared/board/note-props.ts';
 import { createBindingId, createShapeId, type TLArrowBinding, type TLDrawShape, type TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
 import { strokeProps } from './stroke-props.ts';
@@ -65,4 +66,19 @@ export function bindingRecord(arrow: TLShape['id'], shape: TLShape['id'], termin
     meta: {},
     props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: 'none' },
   };
+}
+
+/** A note as a card, a card as a note; anything else as it is. */
+export function turned(shape: TLShape): TLShape {
+  if (shape.type === 'note')
+    return { ...shape, type: 'card', props: { kind: 'outcome', w: 240, richText: shape.props.richText } };
+  if (shape.type !== 'card') return shape;
+  return { ...shape, type: 'note', props: { ...noteProps(''), richText: shape.props.richText } } as TLShape;
+}
+
+/** Two fields in turn, and now and then one of them emptied. */
+export function withField(shape: TLShape, value: number): TLShape {
+  if (shape.type !== 'card') return shape;
+  const change = value % 2 === 0 ? { power: value === 0 ? undefined : value % 101 } : { wants: `wish ${value}` };
+  return { ...shape, props: { ...shape.props, ...change } };
 }

@@ -162,6 +162,19 @@ function nested(name: string, depth: number): Y.XmlElement {
   return node;
 }
 
+function cardCase(props: Fields): HostileRecord {
+  const text = () => fragment(element('paragraph', [letters('q')]));
+  return (doc, id) => write(doc, `shape:${id}`, shape('card', { kind: 'outcome', w: 240, ...props }), text());
+}
+
+function zoneCase(props: Fields): HostileRecord {
+  return (doc, id) => write(doc, `shape:${id}`, shape('zone', { w: 600, h: 600, title: 'z', prompt: '', ...props }));
+}
+
+function cells(count: number): Fields[] {
+  return Array.from({ length: count }, (_, i) => ({ id: `c${i}`, title: `Part ${i}` }));
+}
+
 export const hostileRecords: Readonly<Record<string, HostileRecord>> = {
   'a quotation': textCase(() => element('blockquote', [element('paragraph', [letters('q')])])),
   'a block of code': textCase(() => element('codeBlock', [letters('q')])),
@@ -279,4 +292,31 @@ export const hostileRecords: Readonly<Record<string, HostileRecord>> = {
     write(doc, `page:${id}`, { typeName: 'page', name: 'N'.repeat(2_000_000), index: 'a9', meta: {} }),
   'a grid of size 0': (doc) =>
     write(doc, 'document:document', { typeName: 'document', gridSize: 0, name: '', meta: {} }),
+  'a card of a kind nobody knows': cardCase({ kind: '__proto__' }),
+  'a card that belongs to itself': cardCase({ kind: 'indicator', on: 'shape:bad', parent: 'shape:bad' }),
+  'a card with choices nobody knows': cardCase({ sector: 'toString', stance: 99, due: '2027-02-30', power: 1e9 }),
+  'a card as wide as a town': cardCase({ w: 1e300 }),
+  'a card with a list of 10,000': cardCase({ tags: Array.from({ length: 10_000 }, (_, i) => `t${i}`) }),
+  'a card with a book in a field': cardCase({ note: 'N'.repeat(1_000_000) }),
+  'a card with a field of another type': cardCase({ power: 'much' }),
+  'a card with a number no one can write': cardCase({ target: 1e200 }),
+  'a zone of 10,000 parts': zoneCase({ layout: 'columns', cells: cells(10_000) }),
+  'a zone of 500 rows and columns': zoneCase({ layout: 'table', cells: cells(500), rows: cells(500) }),
+  'a zone with a part of no size': zoneCase({ layout: 'rows', cells: [{ id: 'a', title: 'a', size: 0 }] }),
+  'a zone with two parts of one name': zoneCase({ layout: 'sectors', cells: [...cells(1), ...cells(1)] }),
+  'a zone whose axes are nothing': zoneCase({
+    layout: 'quadrant',
+    across: { field: '__proto__', title: '', low: '', high: '' },
+    kind: 'constructor',
+    sets: { toString: 'x', power: 'x' },
+    shows: ['hasOwnProperty', 'power'],
+  }),
+  'a zone smaller than its heading': zoneCase({ w: 1, h: 1, layout: 'sectors', cells: cells(3), rows: cells(3) }),
+  'an arrow that means nothing readable': (doc, id) =>
+    write(
+      doc,
+      `shape:${id}`,
+      shape('arrow', arrow, { meta: { linkType: 'valueOf', linkPolarity: [], linkConfidence: 'x', linkRationale: 5 } }),
+      fragment(element('paragraph', [letters('q')])),
+    ),
 };

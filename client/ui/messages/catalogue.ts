@@ -9,9 +9,11 @@ import { enCrash } from './en-crash.ts';
 import { enErrors } from './en-errors.ts';
 import { enExport } from './en-export.ts';
 import { enHome } from './en-home.ts';
+import { enIntake } from './en-intake.ts';
 import { enJoin } from './en-join.ts';
 import { enLicence } from './en-licence.ts';
 import { enViews } from './en-views.ts';
+import { enResults } from './en-results.ts';
 import { enShare } from './en-share.ts';
 
 export const catalogue = {
@@ -29,6 +31,8 @@ export const catalogue = {
   ...enChecks,
   ...enViews,
   ...enExport,
+  ...enResults,
+  ...enIntake,
 } as const;
 
 export type Catalogue = typeof catalogue;

@@ -5,6 +5,7 @@ export const enCanvas = {
   'canvas.zone.untitled': 'Zone',
   'canvas.zone.title': 'Title of the zone',
   'canvas.zone.prompt': 'A question for this zone',
+  'canvas.zone.is-locked': 'Locked',
   'canvas.zone.locked': 'This zone is locked. A facilitator can change it.',
   'canvas.tool.zone': 'Zone',
   'canvas.empty': 'An empty board. What do you want to work out together?',

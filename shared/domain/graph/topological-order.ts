@@ -1,7 +1,7 @@
 // Causes before effects (Kahn, 1962). Where cards stand in a circle, the one that is read first begins.
 import type { CausalGraph } from './causal-graph.ts';
 
-/** Id -> place in the order, from 0. Of cards that do not depend on each other, the one that is read first comes first. */
+/** Id -> place in the order, from 0. It begins with what has no cause, in reading order, and goes on step by step. */
 export function topologicalOrder(graph: CausalGraph): Map<string, number> {
   const order = new Map<string, number>();
   const waitsFor = new Map(graph.ids.map((id) => [id, graph.causes(id).length]));

@@ -46,7 +46,7 @@ export function fieldCells(
 }
 
 /** Null where it is not filled. */
-export function fieldCell(card: Card, name: FieldName): Cell {
+export function fieldCell(card: Pick<Card, 'fields'>, name: FieldName): Cell {
   const value = card.fields[name];
   if (value === undefined) return null;
   if (Array.isArray(value)) return listText(value);

@@ -30,37 +30,35 @@ export function rolesMatrix(model: BoardModel): RolesMatrix {
   const columns = cards.filter(({ kind }) => kind === 'activity' || kind === 'output');
   const stakeholders = cards.filter(({ kind }) => kind === 'stakeholder');
   const joined = new Set(links.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
-  const named = new Set<string>();
+  const responsible = columns.map(({ fields }) => sameWords(fields.responsible ?? ''));
+  const named = new Set<number>();
   const rows = stakeholders.map((card): RolesRow => {
-    const cells = columns.map((column): RoleCell => {
-      if (isNamed(card.title, column.fields.responsible ?? '')) {
-        named.add(column.id);
+    const name = sameWords(card.title);
+    const cells = columns.map((column, i): RoleCell => {
+      if (name !== '' && ` ${responsible[i]} `.includes(` ${name} `)) {
+        named.add(i);
         return 'responsible';
       }
       return joined.has(`${card.id} ${column.id}`) ? 'contributes' : null;
     });
     return { card, name: card.title, contribution: card.fields.contribution ?? '', cells };
   });
+  const others = responsible.map((name, i) => (named.has(i) ? '' : name));
   return {
     columns,
-    rows: [...rows, ...othersResponsible(columns, named)],
-    open: columns.filter(({ fields }) => sameWords(fields.responsible ?? '') === ''),
+    rows: [...rows, ...otherRows(columns, others)],
+    open: columns.filter((_, i) => responsible[i] === ''),
   };
 }
 
-function othersResponsible(columns: readonly Card[], named: ReadonlySet<string>): RolesRow[] {
-  const nameOf = (column: Card): string => (named.has(column.id) ? '' : sameWords(column.fields.responsible ?? ''));
-  const byName = Map.groupBy(columns, nameOf);
-  byName.delete('');
-  return [...byName].map(([key, own]) => ({
-    card: null,
-    name: own[0]?.fields.responsible ?? key,
-    contribution: '',
-    cells: columns.map((column) => (nameOf(column) === key ? 'responsible' : null)),
-  }));
-}
-
-function isNamed(name: string, responsible: string): boolean {
-  const words = sameWords(name);
-  return words !== '' && ` ${sameWords(responsible)} `.includes(` ${words} `);
+/** A row for each name; `names` has one for each column, empty where there is none to add. */
+function otherRows(columns: readonly Card[], names: readonly string[]): RolesRow[] {
+  return [...new Set(names)]
+    .filter((name) => name !== '')
+    .map((name) => ({
+      card: null,
+      name: columns[names.indexOf(name)]?.fields.responsible ?? name,
+      contribution: '',
+      cells: names.map((own) => (own === name ? 'responsible' : null)),
+    }));
 }

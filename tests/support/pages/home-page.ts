@@ -17,7 +17,7 @@ export class HomePage {
     this.heading = page.getByRole('heading', { level: 1, name: t('home.title') });
     this.blank = page.getByRole('button', { name: t('home.blank') });
     this.linkField = page.getByRole('textbox', { name: t('home.link.label') });
-    this.openLink = page.getByRole('button', { name: t('common.open') });
+    this.openLink = page.getByRole('button', { name: t('common.open'), exact: true });
     this.messages = page.getByRole('region', { name: t('common.notifications') });
   }
 

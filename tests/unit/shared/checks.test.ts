@@ -119,6 +119,18 @@ describe('findings', () => {
     expect(checkBoard(full, { ...options, off: ['T20'] }).some(({ rule }) => rule === 'T20')).toBe(false);
   });
 
+  it('weigh as their rule does, and less where a sentence is only a hint', () => {
+    const many = Array.from({ length: 4 }, (_, i) => card('impact', `i${i}`));
+    const t01 = (cards: typeof many) =>
+      checkBoard(modelOf({ cards }), options).find(({ rule }) => rule === 'T01')?.level;
+    expect([t01([card('outcome', 'o')]), t01(many)]).toEqual(['error', 'hint']);
+  });
+
+  it('about one card may be several', () => {
+    const found = checkBoard(modelOf({ cards: [card('commitment', 'c')] }), options);
+    expect(found.map(({ rule, says }) => `${rule} ${says}`)).toEqual(['C01 nobody', 'C01 undated']);
+  });
+
   it('speak as a person would', () => {
     const said = finding('T20', 'nobody', ['a'], { title: 'Action research with teachers' });
     expect(findingTitle(said, 'en')).toBe('Nobody responsible yet');

@@ -89,6 +89,6 @@ describe('an example shown on a board', () => {
     const shown = exampleRecords(tocBackwardMap, groups.zones, 'en').shapes;
     const parents = new Set<string>(shown.flatMap(({ type, parentId }) => (type === 'card' ? [parentId] : [])));
     const zones = groups.zones.filter(({ id }) => parents.has(id));
-    expect([...new Set(zones.map(({ group }) => group))].toSorted()).toEqual(['1']);
+    expect(new Set(zones.map(({ group }) => group))).toEqual(new Set(['1']));
   });
 });

@@ -60,8 +60,11 @@ describe('what people wrote', () => {
   });
 
   test('is kept, or becomes the example', () => {
+    // Its zone has made a card of it.
     const own = (content: SavingAsTemplate['content']) =>
-      notesOf(content).find(({ text }) => text.en === 'Somebody wrote this');
+      templateFromBoard(records, { ...saving, content }).template.cards.find(
+        ({ title }) => title.en === 'Somebody wrote this',
+      );
     expect(own('kept')).not.toHaveProperty('example');
     expect(own('example')).toMatchObject({ example: true, zone: 'long' });
   });

@@ -119,3 +119,20 @@ test('a text is that of the region, else of the language, else English', () => {
   const text = { en: 'Goal', fr: 'But', 'fr-CA': 'Objectif' };
   expect(['fr-CA', 'fr-BE', 'de'].map((locale) => textIn(text, locale))).toEqual(['Objectif', 'But', 'Goal']);
 });
+
+test('written from outside into a zone that says a kind, a note is a card of it; where places say something, it waits below', () => {
+  const template = findTemplate('stakeholder-grid');
+  if (!template) throw new Error('There is no such template.');
+  const records = templateRecords(template, 'en');
+  const zoneOf = (part: string) => {
+    const zone = records.find((record): record is ZoneShape & TLShape => record.id === `shape:zone-${part}`);
+    if (!zone) throw new Error(`There is no zone ${part}.`);
+    return zone;
+  };
+  const written = (part: string) => newNoteRecord(records, { text: 'Parents', zone: zoneOf(part).id });
+  const grid = zoneOf('grid');
+  expect(written('tray')).toMatchObject({ type: 'card', parentId: zoneOf('tray').id, props: { kind: 'stakeholder' } });
+  expect(written('grid')).toMatchObject({ type: 'card', parentId: grid.parentId, props: { kind: 'stakeholder' } });
+  expect((written('grid') as TLShape).y).toBeGreaterThan(grid.y + grid.props.h);
+  expect(written('grid')).not.toHaveProperty('props.power');
+});
