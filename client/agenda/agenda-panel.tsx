@@ -35,23 +35,15 @@ export function AgendaPanel(props: AgendaPanelProps) {
     <section className={styles.panel} aria-label={t('agenda.tab')}>
       {template === undefined && <p className={styles.lead}>{t(isMissing ? 'agenda.not-here' : 'agenda.waiting')}</p>}
       {template === null && <p className={styles.lead}>{t('agenda.none')}</p>}
-      {template && <Plan template={template} {...{ editor, model, isFacilitator }} />}
+      {template && <Purpose template={template} />}
       <Actions {...props} />
+      {template && template.phases.length > 0 && <Steps template={template} {...{ editor, model, isFacilitator }} />}
       {template && <Origin template={template} />}
     </section>
   );
 }
 
-interface PlanProps {
-  template: Template;
-  editor: Editor;
-  model: BoardModel;
-  isFacilitator: boolean;
-}
-
-function Plan({ template, ...rest }: PlanProps) {
-  const { phases, minutes } = template;
-  const planned = phases.reduce((sum, phase) => sum + phase.minutes, 0);
+function Purpose({ template }: { template: Template }) {
   return (
     <>
       <h2 className={styles.title}>{textIn(template.title, locale)}</h2>
@@ -60,12 +52,23 @@ function Plan({ template, ...rest }: PlanProps) {
         <span className={styles.label}>{t('agenda.leave-with')}</span>
         {textIn(template.leaveWith, locale)}
       </p>
-      {phases.length > 0 && (
-        <>
-          <p className={styles.sum}>{t('agenda.minutes', { planned, count: minutes, free: minutes - planned })}</p>
-          <PhaseList phases={phases} {...rest} />
-        </>
-      )}
+    </>
+  );
+}
+
+interface StepsProps {
+  template: Template;
+  editor: Editor;
+  model: BoardModel;
+  isFacilitator: boolean;
+}
+
+function Steps({ template: { phases, minutes }, ...rest }: StepsProps) {
+  const planned = phases.reduce((sum, phase) => sum + phase.minutes, 0);
+  return (
+    <>
+      <p className={styles.sum}>{t('agenda.minutes', { planned, count: minutes, free: minutes - planned })}</p>
+      <PhaseList phases={phases} {...rest} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { TextField } from '../ui/text-field.tsx';
+import styles from './people-dialog.module.css';
 
 interface PeopleDialogProps {
   template: GalleryEntry;
@@ -29,7 +30,7 @@ export function PeopleDialog({ template, onMake, onClose }: PeopleDialogProps) {
   }
   return (
     <Dialog open onClose={onClose} title={textIn(template.title, locale)} text={t('templates.people.text')}>
-      <form onSubmit={submit} noValidate>
+      <form className={styles.form} onSubmit={submit} noValidate>
         <TextField
           type="number"
           inputMode="numeric"

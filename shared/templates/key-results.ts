@@ -110,7 +110,7 @@ export const keyResults = template({
   ],
   notes: [note('see', 'parking', 'If it came true, we would see ...', 'light-blue')],
   cards: [
-    example('pec-goal', 'objective', 'goal', 'All children in Punjab’s public schools gain foundational capabilities', {
+    example('pec-goal', 'objective', 'goal', 'All children in Punjab gain foundational skills', {
       who: 'About 2.7 million children',
       due: '2028-03-31',
       owner: 'Department of School Education',

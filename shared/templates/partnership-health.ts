@@ -81,7 +81,7 @@ export const partnershipHealth = template({
         cell('measures', 'Shared figures'),
         cell('activities', 'Fits together'),
         cell('talk', 'Constant talk'),
-        cell('backbone', 'Somebody holds it'),
+        cell('backbone', 'Who holds it'),
         cell('fair', 'Fair to all'),
         cell('decide', 'Who decides'),
       ],

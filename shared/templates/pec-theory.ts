@@ -34,19 +34,13 @@ const indicator = (
   });
 
 export const pecTheory: TemplateCard[] = [
-  example(
-    'pec-impact',
-    'impact',
-    'impact',
-    'Every child in Punjab’s public schools can live with dignity, choice, prosperity',
-    {
-      who: 'About 2.7 million children in some 19,000 government schools',
-      where: 'Punjab, India',
-      horizon: 2030,
-      sufficient: false,
-      note: `Reach: ${collective}. Vision: ${founding}.`,
-    },
-  ),
+  example('pec-impact', 'impact', 'impact', 'Every child in Punjab lives with dignity, choice, prosperity', {
+    who: 'About 2.7 million children in some 19,000 government schools',
+    where: 'Punjab, India',
+    horizon: 2030,
+    sufficient: false,
+    note: `Reach: ${collective}. Vision: ${founding}.`,
+  }),
   example('pec-learning', 'long', 'outcome', 'Children gain foundational skills in every public school', {
     who: 'Children in public schools',
     necessary: true,

@@ -116,7 +116,7 @@ export const sharedGoalCanvas = template({
       layout: 'rows',
       cells: [
         cell('symptom', 'What we see', { sets: { problemLevel: 'symptom' } }),
-        cell('cause', 'What keeps it going', { sets: { problemLevel: 'cause' } }),
+        cell('cause', 'Why it stays', { sets: { problemLevel: 'cause' } }),
         cell('barrier', 'What stops us', { sets: { problemLevel: 'barrier' } }),
       ],
       kind: 'problem',

@@ -1,6 +1,6 @@
 // Where a template's notes and cards stand in their zones: at the place they name, where their values put them, or at the
 // first free place of their part.
-import { innerArea, placeFor, type Area } from '../domain/placement.ts';
+import { cellSpans, innerArea, placeFor, type Area } from '../domain/placement.ts';
 import { zoneHeaderHeight } from '../domain/zones.ts';
 import type { Place, Template, TemplateCard, TemplateNote, TemplateZone } from './format.ts';
 import { placesIn, planOf, regionsOf, type Region } from './template-plan.ts';
@@ -70,7 +70,7 @@ function itemsIn(template: Template, zoneId: string): Item[] {
 
 function placesInZone(zone: TemplateZone, items: readonly Item[]): Map<string, Place> {
   const places = new Map<string, Place>();
-  const fixed: Area[] = [];
+  const fixed = sectorNames(zone);
   for (const item of items) {
     const place = item.at ?? valuedPlace(zone, item, fixed);
     if (!place) continue;
@@ -143,6 +143,19 @@ function valuedPlace(zone: TemplateZone, item: Item, taken: readonly Area[]): Pl
     }
   }
   return corner(middle.x, middle.y);
+}
+
+/** Where the canvas writes the names of sectors: nothing stands on them. */
+function sectorNames(zone: TemplateZone): Area[] {
+  if (zone.layout !== 'sectors') return [];
+  const plan = planOf(zone);
+  const disc = innerArea(plan);
+  return cellSpans(plan.cells).map(({ from, to }) => {
+    const angle = (from + to) * Math.PI;
+    const x = disc.x + (disc.w / 2) * (1 + Math.sin(angle) * 0.88);
+    const y = disc.y + (disc.h / 2) * (1 - Math.cos(angle) * 0.93);
+    return { x: x - 100, y: y - 20, w: 200, h: 48 };
+  });
 }
 
 /** Radians to either side of the middle of a sector of a fifth. */

@@ -44,8 +44,9 @@ export function blankBoardRecords(): TLRecord[] {
 }
 
 export function templateRecords(template: Template, locale: string, options: TemplateOptions = {}): TLRecord[] {
-  const chosen = options.withExamples ? template : withoutExamples(template);
-  const sized = sizedTemplate(chosen, options.people ?? chosen.group[0], options.groups);
+  // Zones have room for the example whether it is shown or not: it may be wished for later.
+  const whole = sizedTemplate(template, options.people ?? template.group[0], options.groups);
+  const sized = options.withExamples ? whole : withoutExamples(whole);
   const places = templatePlaces(sized);
   const zones = sized.zones.map((zone) => zoneShape(zone, locale));
   const inZones = [

@@ -1,6 +1,9 @@
 // Logic model: five columns from what a programme has to what it changes. The column says what a card is.
 import { cell, example, link, note, phase, template, zone } from './building.ts';
 
+/** In the second row of a column, so that arrows run from card to card and over none. */
+const below = (column: number) => ({ at: { x: 12 + column * 556, y: 404 } });
+
 export const tocLogicModel = template({
   id: 'toc-logic-model',
   title: 'Logic model',
@@ -93,32 +96,53 @@ export const tocLogicModel = template({
   ],
   notes: [note('right', 'chain', 'Start here, on the right', 'light-violet', { cell: 'impact' })],
   cards: [
-    example('clp-impact', 'chain', 'impact', 'Young people in our town choose their own way', {
-      who: 'Young people',
-      where: 'Our town',
-      horizon: 2032,
-      note: 'Illustrative.',
-    }),
-    example('clp-expertise', 'chain', 'input', 'Knowledge of people at work', {
-      amount: '40 people',
-      provider: 'Businesses',
-      confirmed: true,
-    }),
+    example(
+      'clp-impact',
+      'chain',
+      'impact',
+      'Young people in our town choose their own way',
+      {
+        who: 'Young people',
+        where: 'Our town',
+        horizon: 2032,
+        note: 'Illustrative.',
+      },
+      below(4),
+    ),
+    example(
+      'clp-expertise',
+      'chain',
+      'input',
+      'Knowledge of people at work',
+      {
+        amount: '40 people',
+        provider: 'Businesses',
+        confirmed: true,
+      },
+      below(0),
+    ),
     example('clp-links', 'chain', 'input', 'Connections to schools', {
       amount: '6 schools',
       provider: 'Schools',
       confirmed: true,
     }),
     example('clp-mentoring', 'chain', 'activity', 'Mentoring in pairs, twice a month', { responsible: 'Non-profits' }),
-    example('clp-careers', 'chain', 'activity', 'Days at a workplace', { responsible: 'Businesses' }),
+    example('clp-careers', 'chain', 'activity', 'Days at a workplace', { responsible: 'Businesses' }, below(1)),
     example('clp-pairs', 'chain', 'output', 'Pairs that meet for a year', { quantity: 80, unit: 'pairs' }),
-    example('clp-days', 'chain', 'output', 'Days spent at a workplace', { quantity: 400, unit: 'days' }),
+    example('clp-days', 'chain', 'output', 'Days spent at a workplace', { quantity: 400, unit: 'days' }, below(2)),
     example('clp-results', 'chain', 'outcome', 'Pupils reach better results', { who: 'Pupils', level: 'intermediate' }),
     example('clp-graduate', 'chain', 'outcome', 'More pupils finish school', { who: 'Pupils', level: 'long' }),
-    example('clp-access', 'chain', 'outcome', 'Pupils find a first job or a place to study', {
-      who: 'School leavers',
-      level: 'long',
-    }),
+    example(
+      'clp-access',
+      'chain',
+      'outcome',
+      'Pupils find a first job or a place to study',
+      {
+        who: 'School leavers',
+        level: 'long',
+      },
+      below(3),
+    ),
     example('clp-time', 'assumptions', 'assumption', 'Employers give their people the time', {
       on: 'clp-careers--clp-days',
       importance: 3,

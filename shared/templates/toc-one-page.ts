@@ -17,7 +17,7 @@ function box(
   return zone(id, title, prompt, rect, {
     layout: 'rows',
     cells: [
-      cell('box', title, { size: 2, kind, ...(sets && { sets }) }),
+      cell('box', 'We say', { size: 2, kind, ...(sets && { sets }) }),
       cell('relies', 'We rely on', { size: 1, kind: 'assumption' }),
     ],
     capacity: { perPerson: 0.5 },

@@ -22,7 +22,7 @@ export const enAgenda = {
   'agenda.bring-back.full': 'There is no room for so many more on this page. Move some things to another page first.',
   'agenda.licence': 'Licence: {licence}.',
   'agenda.save': 'Save as template',
-  'agenda.save.text': 'A file that you and others can open on the start page. Names of people are not in it.',
+  'agenda.save.text': 'A file that you and others can open on the start page.',
   'agenda.save.title': 'Title',
   'agenda.save.title.empty': 'A title needs at least one letter.',
   'agenda.save.purpose': 'What is it for?',
