@@ -8,7 +8,12 @@ import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import type { Template } from '@commonboard/shared/templates/format.ts';
 import { shapesNeeded } from '@commonboard/shared/templates/sized-template.ts';
 import { readTemplateFile, writeTemplateFile } from '@commonboard/shared/templates/template-file.ts';
-import { blankBoardRecords, templateRecords, templateTitle } from '@commonboard/shared/templates/template-records.ts';
+import {
+  blankBoardRecords,
+  exampleAsContent,
+  templateRecords,
+  templateTitle,
+} from '@commonboard/shared/templates/template-records.ts';
 import { linkAddresses, newLinks } from '../access/links.ts';
 import { newBoardId } from '../access/secrets.ts';
 import { RequestRefused } from '../http/request-refused.ts';
@@ -73,11 +78,12 @@ function recordsOf(template: Template, locale: string, { people, examples, templ
   const options = { ...(people !== undefined && { people }), ...(examples && { withExamples: true }) };
   if (shapesNeeded(template, people ?? template.group[0]) > limits.shapesPerPageMax)
     throw new RequestRefused('bad-request', 'With so many people the board would be too large. Take fewer.');
-  if (templateFile === undefined) return templateRecords(template, locale, options);
+  const made = examples ? exampleAsContent(template) : template;
+  if (templateFile === undefined) return templateRecords(made, locale, options);
   try {
     // The example too: it may be wished for later.
     templateRecords(template, locale, { ...options, withExamples: true });
-    return templateRecords(template, locale, options);
+    return templateRecords(made, locale, options);
   } catch {
     // A file may hold a value that no board takes, in a place that the rules of templates do not know.
     throw new RequestRefused('bad-request', 'A board cannot hold what this template file says.');

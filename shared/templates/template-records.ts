@@ -62,6 +62,12 @@ export function templateRecords(template: Template, locale: string, options: Tem
   return [...blankBoardRecords(), ...shapes, ...sized.links.flatMap(bindingRecords)];
 }
 
+/** The example as the content of a board of its own, where checks, views and files are about it. */
+export function exampleAsContent(template: Template): Template {
+  const own = <Item extends { example?: boolean }>({ example: _example, ...item }: Item): Omit<Item, 'example'> => item;
+  return { ...template, cards: template.cards.map(own), notes: template.notes.map(own) };
+}
+
 export function withoutExamples(template: Template): Template {
   const cards = template.cards.filter(({ example }) => !example);
   const left = new Set(cards.map(({ id }) => id));

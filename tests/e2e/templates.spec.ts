@@ -5,6 +5,7 @@ import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
 import { isCard } from '@commonboard/shared/schema/card-shape.ts';
 import { tocBackwardMap } from '@commonboard/shared/templates/toc-backward-map.ts';
+import { rules } from '@commonboard/shared/domain/checks/rules.ts';
 import { test } from '../support/browser.ts';
 import { newBoard, recordsOf, shapesOf, tocTemplate, zonesOf } from '../support/browser-boards.ts';
 import { expectComplaints } from '../support/page-watch.ts';
@@ -57,17 +58,24 @@ async function openFile(home: HomePage, name: string, text: string): Promise<voi
   await home.page.getByLabel(t('templates.file.open')).and(home.page.locator('input')).setInputFiles(file);
 }
 
-test('the example opens from the gallery, and counts in no check', async ({ server, visit }) => {
+test('the example opens from the gallery as a board of its own, with checks, views and results', async ({
+  server,
+  visit,
+}) => {
   const page = await visit();
   const home = new HomePage(page);
   await home.open(server.origin);
   await page.getByRole('button', { name: t('templates.example.of', { title }) }).click();
   const ana = await enter(page);
   await expect(ana.title(t('templates.example.title', { title }))).toBeVisible();
-  expect(await exampleCards(server, await boardIn(page))).toBe(examples);
+  expect(await exampleCards(server, await boardIn(page))).toBe(0);
   const agenda = await new AgendaTab(ana).open();
   await agenda.tab(t('checks.tab')).click();
-  await expect(agenda.panel.getByText(t('checks.nothing'))).toBeVisible();
+  await expect(agenda.panel.getByText(rules.T06.title.en)).toBeVisible();
+  await expect(agenda.panel.getByText(rules.T01.title.en)).toHaveCount(0);
+  await agenda.tab(t('views.tab')).click();
+  await agenda.panel.getByRole('button', { name: t('views.name.logframe') }).click();
+  await expect(page.getByRole('dialog').getByRole('row').nth(5)).toBeVisible();
 });
 
 test('zones are made for the people who come; a number that cannot be is refused in words', async ({
