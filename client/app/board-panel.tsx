@@ -3,7 +3,7 @@ import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useEffect, useRef } from 'react';
-import { useValue, type Editor, type TLShapeId } from 'tldraw';
+import { useValue, type Box, type Editor, type TLShapeId } from 'tldraw';
 import { AgendaPanel } from '../agenda/agenda-panel.tsx';
 import { SidePanel } from '../board/side-panel.tsx';
 import { useBoardModel } from '../canvas/live-model.ts';
@@ -79,7 +79,7 @@ function Results(props: BoardPanelProps & { model: BoardModel }) {
       boardId={joined.id}
       role={joined.role}
       withToken={withToken}
-      drawZone={(id, scale) => drawZone(editor, id, scale)}
+      drawZone={(id, part, scale) => drawZone(editor, id, { crop: part, scale })}
       isOnline={isOnline}
       hasUnsaved={hasUnsaved}
       {...(onIntake && { onIntake })}
@@ -88,8 +88,8 @@ function Results(props: BoardPanelProps & { model: BoardModel }) {
 }
 
 /** On paper: light, with its ground. */
-function drawZone(editor: Editor, id: TLShapeId, scale: number): Promise<Blob> {
-  return makePicture(editor, { scope: { kind: 'zone', id }, format: 'png', scale, background: true, dark: false });
+function drawZone(editor: Editor, id: TLShapeId, part: { crop: Box; scale: number }): Promise<Blob> {
+  return makePicture(editor, { scope: { kind: 'zone', id }, format: 'png', background: true, dark: false, ...part });
 }
 
 /** Opens the details when somebody asks for them on the canvas. */

@@ -1,6 +1,6 @@
 // What a person types into a field <-> its value.
 import type { FieldDefinition, FieldValue } from '@commonboard/shared/domain/fields.ts';
-import { isDay } from '@commonboard/shared/board/board-model.ts';
+import { isDay } from '@commonboard/shared/domain/day.ts';
 import { t } from '../ui/messages/t.ts';
 
 export type Read = { ok: true; value: FieldValue | undefined } | { ok: false; sentence: string };

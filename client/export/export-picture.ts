@@ -16,6 +16,8 @@ export interface PictureOptions {
   scale: number;
   background: boolean;
   dark: boolean;
+  /** Of a zone, only this part of the page. */
+  crop?: Box;
 }
 
 export interface PictureSize {
@@ -64,9 +66,9 @@ export function makePicture(editor: Editor, options: PictureOptions): Promise<Bl
 let making: Promise<unknown> = Promise.resolve();
 
 async function drawPicture(editor: Editor, options: PictureOptions): Promise<Blob> {
-  const { scope, format, scale, background, dark } = options;
+  const { scope, format, scale, background, dark, crop } = options;
   const padding = paddingOf(scope);
-  const bounds = scope.kind === 'zone' ? editor.getShapePageBounds(scope.id) : undefined;
+  const bounds = crop ?? (scope.kind === 'zone' ? editor.getShapePageBounds(scope.id) : undefined);
   const common = { format, background, darkMode: dark, padding, ...(bounds && { bounds }) };
   const ids = shapesIn(editor, scope);
   // tldraw leaves out the heading of a frame that is exported alone; named twice, it is not alone.

@@ -3,8 +3,9 @@ import type { Exported } from '@commonboard/shared/domain/harvest/for-export.ts'
 import { oneWay } from '@commonboard/shared/domain/harvest/table.ts';
 import type { BoardModel, Zone } from '@commonboard/shared/domain/model.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import type { Editor, TLShapeId } from 'tldraw';
+import type { Box, Editor, TLShapeId } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
+import { filledPart } from './filled-part.ts';
 
 export interface ZonePicture {
   /** Base64. */
@@ -20,8 +21,8 @@ export interface ZonePictures {
 }
 
 export interface Drawing {
-  /** A PNG of the zone with so many pixels for each page unit. */
-  draw: (zoneId: TLShapeId, scale: number) => Promise<Blob>;
+  /** A PNG of this part of the page with so many pixels for each page unit, the zone's ground and heading included. */
+  draw: (zoneId: TLShapeId, part: Box, scale: number) => Promise<Blob>;
   onProgress: (done: number, count: number) => void;
   signal: AbortSignal;
 }
@@ -49,7 +50,7 @@ export async function zonePictures(
   for (const [i, zone] of drawn.entries()) {
     onProgress(i + 1, drawn.length);
     signal.throwIfAborted();
-    const png = await drawnZone(zone, draw);
+    const png = await drawnZone(editor, zone, draw);
     if (png === null) failed += 1;
     else if (letters + png.length > lettersMax) tooLarge += 1;
     else {
@@ -69,10 +70,13 @@ export async function zonePictures(
   };
 }
 
-async function drawnZone({ id, w, h }: Zone, draw: Drawing['draw']): Promise<string | null> {
-  const scale = Math.min(2, pictureSideMax / Math.max(w, h));
+async function drawnZone(editor: Editor, { id }: Zone, draw: Drawing['draw']): Promise<string | null> {
+  const zoneId = id as TLShapeId;
+  const part = filledPart(editor, zoneId);
+  if (!part) return null;
+  const scale = Math.min(2, pictureSideMax / Math.max(part.w, part.h));
   try {
-    return base64(new Uint8Array(await (await draw(id as TLShapeId, scale)).arrayBuffer()));
+    return base64(new Uint8Array(await (await draw(zoneId, part, scale)).arrayBuffer()));
   } catch {
     // The browser could not draw it; that it is missing is said.
     return null;

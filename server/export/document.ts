@@ -21,7 +21,7 @@ import { imageSize } from 'image-size';
 import type { Block, ListItem } from '@commonboard/shared/domain/harvest/report-blocks.ts';
 import type { Report } from '@commonboard/shared/domain/harvest/report.ts';
 import { shownColumns, shownText, type Table } from '@commonboard/shared/domain/harvest/table.ts';
-import { textIn } from '@commonboard/shared/domain/text.ts';
+import { textIn, type Text } from '@commonboard/shared/domain/text.ts';
 
 /** A PNG, with words for those who do not see it. */
 export interface ReportPicture {
@@ -51,7 +51,11 @@ export async function reportDocument(
     const wide = block.type === 'table' && shownColumns(block.table).length > uprightColumnsMax;
     sectionFor(sections, wide).children.push(...blockParts(block, locale, wide));
   }
-  if (pictures.length > 0) sectionFor(sections, false).children.push(...pictures.flatMap(pictureParts));
+  if (pictures.length > 0)
+    sectionFor(sections, false).children.push(
+      ...blockParts({ type: 'heading', level: 2, text: textIn(picturesTitle, locale) }, locale, false),
+      ...pictures.flatMap(pictureParts),
+    );
   const document = new Document({
     title: writable(title),
     creator: 'Commonboard',
@@ -62,6 +66,7 @@ export async function reportDocument(
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
+const picturesTitle: Text = { en: 'Pictures of the zones' };
 const bullets = 'bullets';
 const bulletLevel = {
   level: 0,

@@ -1,5 +1,6 @@
 // Tables as one .xlsx workbook: a sheet for each, numbers as numbers, days as days, the header bold and always in sight.
-import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/node';
+import type { Stream } from 'node:stream';
+import writeXlsxFile, { type CellObject, type Feature, type Sheet } from 'write-excel-file/node';
 import {
   shownColumns,
   shownText,
@@ -24,9 +25,28 @@ const top = { alignVertical: 'top' } as const;
 export async function workbook(tables: readonly Table[], locale: string): Promise<Uint8Array<ArrayBuffer>> {
   const names = sheetNames(tables.map(({ title }) => textIn(title, locale)));
   const sheets = tables.map((table, i): Sheet<never> => sheetOf(table, names[i] ?? table.name, locale));
-  const bytes = await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  const bytes = await writeXlsxFile(sheets, {
+    fontFamily: 'Calibri',
+    fontSize: 11,
+    features: [fitToPageWidth],
+  }).toBuffer();
   return new Uint8Array(bytes);
 }
+
+/** Printed, all columns of a sheet stand on one page, and its rows on as many as they need. */
+const fitToPageWidth: Feature<Stream | Buffer | Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transformElementAttributes: (tag, attributes) =>
+          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+        // What says that this counts stands before all else.
+        transform: (xml) =>
+          xml.replace(/<worksheet[^>]*>/, (start) => `${start}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`),
+      },
+    },
+  },
+};
 
 function sheetOf(table: Table, name: string, locale: string): Sheet<never> {
   const columns = shownColumns(table);

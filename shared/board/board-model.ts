@@ -1,6 +1,7 @@
 // The repaired records of a board -> what the domain reads: cards, links, zones, notes. Everything else on the canvas says
 // nothing there.
 import type { TLArrowBinding, TLArrowShape, TLRecord, TLShape } from '@tldraw/tlschema';
+import { isDay } from '../domain/day.ts';
 import { fieldNames, fieldOf, type CardFields, type FieldName } from '../domain/fields.ts';
 import { isKind } from '../domain/kinds.ts';
 import { defaultLinkType } from '../domain/link-types.ts';
@@ -67,13 +68,6 @@ function readable(name: FieldName, value: unknown): unknown {
     return value >= min && value <= max ? value : undefined;
   }
   return value;
-}
-
-/** A day of the calendar, as `2027-03-31`. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
 function cardOf(shape: CardShape, lookup: RecordLookup): Card[] {

@@ -1,6 +1,7 @@
 // Pictures of a board, a zone and a selection: as large as promised, whole, and needing nothing from anywhere.
 import { expect } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
+import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { test } from '../support/browser.ts';
 import { joinByApi, newBoard, recordsOf, shapesOf, tocTemplate, zonesOf } from '../support/browser-boards.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
@@ -73,7 +74,8 @@ test.describe('of a board made from a template', () => {
   });
 
   test('a selection is exported alone', async ({ server, visit }) => {
-    const board = await newBoard(server, tocTemplate);
+    // In no zone: there a note stays a note.
+    const board = await newBoard(server);
     const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
     await ana.writeNote('Only this');
     await ana.words('Only this').click();
@@ -91,13 +93,24 @@ test.describe('of a board made from a template', () => {
     const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
     const dialog = await ana.export();
     await expect(dialog.preview).toBeVisible();
-    await expect(dialog.says).toHaveText(t('export.size', { width: 8608, height: 4032 }));
+    const zones = zonesOf(await shapesOf(server, board));
+    const { w, h } = boundsOf(zones);
+    // With ground of 32 around it, twice as large.
+    await expect(dialog.says).toHaveText(t('export.size', { width: 2 * (w + 64), height: 2 * (h + 64) }));
     const before = await dialog.preview.getAttribute('src');
     await dialog.choose({ what: t('export.scope.zone', { title: 'Impact' }), times: 1 });
-    await expect(dialog.says).toHaveText(t('export.size', { width: 2680, height: 344 }));
+    const impact = zones.find(({ props }) => props.title === 'Impact')?.props;
+    await expect(dialog.says).toHaveText(t('export.size', { width: impact?.w ?? 0, height: impact?.h ?? 0 }));
     await expect(dialog.preview).not.toHaveAttribute('src', before ?? '');
   });
 });
+
+/** Of zones that lie on the page. */
+function boundsOf(zones: readonly ZoneShape[]): { w: number; h: number } {
+  const right = Math.max(...zones.map(({ x, props }) => x + props.w));
+  const bottom = Math.max(...zones.map(({ y, props }) => y + props.h));
+  return { w: right - Math.min(...zones.map(({ x }) => x)), h: bottom - Math.min(...zones.map(({ y }) => y)) };
+}
 
 test('an empty board says that there is nothing to export', async ({ server, visit }) => {
   const board = await newBoard(server);

@@ -120,7 +120,7 @@ test('a dropped file changes what is there by name, and shows the old and the ne
   const found = async () =>
     (await cardsOf(server, board))
       .map((card) => [titleOf(card), card.props.power, card.props.note])
-      .toSorted((a, b) => String(a).localeCompare(String(b)));
+      .toSorted(([a], [b]) => String(a).localeCompare(String(b)));
   await expect.poll(found).toEqual([
     ['Banks', 10, undefined],
     ['Ministry', 70, 'Stays'],

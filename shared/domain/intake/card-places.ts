@@ -23,7 +23,7 @@ export interface ZoneTarget {
   taken: readonly Area[];
 }
 
-export const cardGap = 24;
+const cardGap = 24;
 /** What stands lower than this is a row of its own for whoever reads the board in order. */
 const rowPitchMin = 112;
 const columnsMin = 6;
@@ -96,27 +96,31 @@ function partsOf(plan: ZonePlan): Part[] {
     w: part.w - cardGap,
     h: part.h - cardGap,
   });
+  const isSame = ({ fields }: CardToPlace, [name, value]: [string, unknown]): boolean => {
+    const own: Readonly<Record<string, unknown>> = { ...fields };
+    return JSON.stringify(own[name]) === JSON.stringify(value);
+  };
+  // The zone as a whole fills in what nobody has said; a part of it is chosen by what has been.
+  const fits = (card: CardToPlace): boolean =>
+    Object.entries(plan.sets).every((one) => !Object.hasOwn(card.fields, one[0]) || isSame(card, one));
   const says =
-    (sets: Readonly<Record<string, unknown>> | undefined) =>
-    ({ fields }: CardToPlace): boolean =>
-      Object.entries(sets ?? {}).every(([name, value]) => {
-        const own = Object.hasOwn(fields, name) ? fields[name as keyof CardFields] : undefined;
-        return JSON.stringify(own) === JSON.stringify(value);
-      });
+    (sets: Readonly<Record<string, unknown>> = {}) =>
+    (card: CardToPlace): boolean =>
+      fits(card) && Object.entries(sets).every((one) => isSame(card, one));
   switch (plan.layout) {
     case 'free':
     case 'grid':
-      return [{ area: sits(inner), belongs: says(plan.sets) }];
+      return [{ area: sits(inner), belongs: fits }];
     case 'columns':
       return cellSpans(plan.cells).map(({ cell, from, to }) => ({
         area: sits({ ...inner, x: inner.x + inner.w * from, w: inner.w * (to - from) }),
-        belongs: says({ ...plan.sets, ...cell.sets }),
+        belongs: says(cell.sets),
       }));
     case 'rows':
     case 'bands':
       return cellSpans(plan.cells).map(({ cell, from, to }) => ({
         area: sits({ ...inner, y: inner.y + inner.h * from, h: inner.h * (to - from) }),
-        belongs: says({ ...plan.sets, ...cell.sets }),
+        belongs: says(cell.sets),
       }));
     case 'quadrant':
     case 'rings':

@@ -2,7 +2,7 @@
 import { fieldOf, type FieldDefinition, type FieldName, type FieldValue } from '../fields.ts';
 import { listItems } from '../harvest/table.ts';
 import type { Text } from '../text.ts';
-import { isCalendarDay } from './calendar-day.ts';
+import { isDay } from '../day.ts';
 import { intakeLimits } from './intake.ts';
 import { sameWord } from './names.ts';
 
@@ -92,5 +92,5 @@ function readDay(text: string): string | null {
 
 function dayOf(year = '', month = '', day = ''): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDay(text) ? text : null;
+  return isDay(text) ? text : null;
 }

@@ -1,5 +1,6 @@
 // Records -> what the domain reads.
-import { boardModel, filledFields, isDay } from '@commonboard/shared/board/board-model.ts';
+import { boardModel, filledFields } from '@commonboard/shared/board/board-model.ts';
+import { isDay } from '@commonboard/shared/domain/day.ts';
 import { decodeRecord, encodeRecord } from '@commonboard/shared/board/record-codec.ts';
 import { noteProps } from '@commonboard/shared/board/note-props.ts';
 import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
