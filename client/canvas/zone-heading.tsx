@@ -47,7 +47,7 @@ export function ZoneHeading({ shape, palette }: HeadingProps) {
   return (
     <div style={box} dir="auto">
       <div style={{ ...titleStyle, ...oneLine, color: palette.title }}>
-        {title === '' ? t('canvas.zone.untitled') : title}
+        <span>{title === '' ? t('canvas.zone.untitled') : title}</span>
         {locked === true && (
           <span style={lockStyle}>
             <Lock size={26} aria-hidden="true" />
