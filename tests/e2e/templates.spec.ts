@@ -158,10 +158,10 @@ test('the agenda says the steps and leads to where they happen; notes for who le
   for (const { label } of tocBackwardMap.phases) await expect(agenda.phase(label.en)).toBeVisible();
   await expect(agenda.panel.getByText(tocBackwardMap.credits.en)).toBeVisible();
   await expect(agenda.panel.getByText(first?.facilitatorNote.en ?? '')).toBeVisible();
-  const zone = lead.words('Impact');
+  const zone = lead.words('Risks and parking');
   await lead.page.keyboard.press('Shift+Digit1');
   const small = (await zone.boundingBox())?.height ?? 0;
-  await agenda.phase('The lasting change').click();
+  await agenda.phase('Who could be worse off').click();
   await expect.poll(async () => (await zone.boundingBox())?.height ?? 0).toBeGreaterThan(small * 1.3);
 
   const guest = await BoardPage.join(await visit(), board.links.view, 'Guest');

@@ -25,7 +25,10 @@ export class AgendaTab {
   }
 
   async open(): Promise<this> {
-    await this.page.keyboard.press('i');
+    await this.page
+      .getByRole('banner')
+      .getByRole('button', { name: t('cards.panel.open') })
+      .click();
     await this.tab(t('agenda.tab')).click();
     return this;
   }
