@@ -1,15 +1,17 @@
 // Brings the groups' results back: one map beside everything, with a copy of each group's cards, notes and links that says where
 // it comes from. The groups' own stay. One step for undo.
 import { fieldNames, fieldOf, type CardFields } from '@commonboard/shared/domain/fields.ts';
-import type { BoardModel } from '@commonboard/shared/domain/model.ts';
+import type { BoardFacts } from '@commonboard/shared/board/board-model.ts';
 import { isCard, type CardProps } from '@commonboard/shared/schema/card-shape.ts';
 import type { ZoneProps } from '@commonboard/shared/schema/zone-shape.ts';
 import { mergeGroups, type MergedThing, type MergedZone } from '@commonboard/shared/templates/merge-groups.ts';
 import { createShapeId, type Editor, type TLShapeId, type TLShapePartial } from 'tldraw';
+import { modelNow } from '../canvas/live-model.ts';
 import { showShapes } from '../canvas/show-shapes.ts';
 
 /** False where there is no room for so many more on the page. */
-export function bringResultsBack(editor: Editor, model: BoardModel): boolean {
+export function bringResultsBack(editor: Editor, facts: BoardFacts): boolean {
+  const model = modelNow(editor, facts);
   const merged = mergeGroups(model);
   if (!merged) return true;
   const things = [...merged.cards, ...merged.notes];

@@ -10,7 +10,7 @@ const quietMs = 400;
 /** Call `onModel` with the board now, and again after each change of it. Returns its stop. */
 function watchModel(editor: Editor, facts: BoardFacts, onModel: (model: BoardModel) => void): () => void {
   let timer: number | undefined;
-  const read = (): void => onModel(boardModel(editor.store.allRecords(), facts));
+  const read = (): void => onModel(modelNow(editor, facts));
   const later = (): void => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => (isBusy(editor) ? later() : read()), quietMs);
@@ -21,6 +21,11 @@ function watchModel(editor: Editor, facts: BoardFacts, onModel: (model: BoardMod
     stop();
     window.clearTimeout(timer);
   };
+}
+
+/** As it is at this moment, for what is done with it once: what is shown may be a moment old. */
+export function modelNow(editor: Editor, facts: BoardFacts): BoardModel {
+  return boardModel(editor.store.allRecords(), { title: facts.title, template: facts.template });
 }
 
 /** Null until it has been read. */

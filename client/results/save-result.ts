@@ -5,6 +5,7 @@ import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Editor } from 'tldraw';
+import { modelNow } from '../canvas/live-model.ts';
 import { callForFile } from '../sync/api.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
@@ -42,7 +43,8 @@ export async function saveResult(
   { model, asked, ports }: { model: BoardModel; asked: ResultChoice; ports: ResultPorts },
   { signal, onStep }: { signal: AbortSignal; onStep: OnStep },
 ): Promise<SavedFile> {
-  const { exported, choice } = leavingBoard(model, ports.role, asked);
+  const now = modelNow(ports.editor, model);
+  const { exported, choice } = leavingBoard(now, ports.role, asked);
   const made = await make();
   signal.throwIfAborted();
   const name = fileNameFrom(`${model.title} - ${nameOf(file)}`, endingOf(file));
@@ -53,7 +55,7 @@ export async function saveResult(
     if (file === workbookFile) return { content: await askServer(), leftOut: [] };
     if (file !== documentFile) return { content: writeTextFile(file, exported, choice), leftOut: [] };
     if (exported.redacted) return { content: await askServer(), leftOut: [t('results.left-out.redacted-pictures')] };
-    const { pictures, leftOut } = await zonePictures(ports.editor, model, exported, {
+    const { pictures, leftOut } = await zonePictures(ports.editor, now, exported, {
       draw: ports.drawZone,
       onProgress: (done, count) => onStep(t('results.busy.pictures', { done, count })),
       signal,

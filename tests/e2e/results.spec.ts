@@ -60,7 +60,7 @@ test('what is not saved yet is in the files of the page; without a connection it
 }) => {
   const board = await newBoard(server);
   const page = await visit();
-  expectComplaints(page, /ERR_INTERNET_DISCONNECTED/);
+  expectComplaints(page, /ERR_INTERNET_DISCONNECTED/, /WebSocket connection to 'ws:.*failed/);
   const ana = await BoardPage.join(page, board.links.edit, 'Ana');
   await ana.writeNote('Before');
   await expect(ana.saveState('saved')).toBeVisible();
