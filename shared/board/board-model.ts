@@ -12,8 +12,8 @@ import { isZone, zonePlan, type ZoneShape } from '../schema/zone-shape.ts';
 import { pagePlace, type RecordLookup } from './page-place.ts';
 import { plainFromRichText } from './rich-text.ts';
 
-/** Key of a shape's meta: it belongs to the example, or is the line below which the group answers for results. */
-export const metaKeys = { example: 'example', ceiling: 'ceiling' } as const;
+/** Key of a shape's meta: it belongs to the example, is the line below which the group answers for results, or the prompt it came as. */
+export const metaKeys = { example: 'example', ceiling: 'ceiling', prompt: 'prompt' } as const;
 
 export interface BoardFacts {
   title: string;
@@ -96,6 +96,7 @@ function cardOf(shape: CardShape, lookup: RecordLookup): Card[] {
 function noteOf(shape: Extract<TLShape, { type: 'note' }>, lookup: RecordLookup): Note[] {
   const at = pagePlace(shape, lookup);
   if (!at) return [];
+  const text = plainFromRichText(shape.props.richText);
   return [
     {
       id: shape.id,
@@ -103,7 +104,9 @@ function noteOf(shape: Extract<TLShape, { type: 'note' }>, lookup: RecordLookup)
       x: at.x,
       y: at.y,
       zoneId: zoneAround(shape, lookup),
-      text: plainFromRichText(shape.props.richText),
+      text,
+      // Written over, it is somebody's note.
+      ...(shape.meta[metaKeys.prompt] === text && { isPrompt: true }),
       color: shape.props.color,
       example: shape.meta[metaKeys.example] === true,
     },

@@ -55,6 +55,8 @@ export interface Link {
 
 export interface Note extends Placed {
   text: string;
+  /** The template's words, on which nobody has written: they are no result. */
+  isPrompt?: true;
   color: string;
   example: boolean;
 }

@@ -138,6 +138,8 @@ export interface TemplateNote extends InZone {
   text: Text;
   color: NoteColor;
   example?: boolean;
+  /** Of an example that is a board of its own: no prompt. Not in files. */
+  isContent?: true;
 }
 
 /** A value of a field; words that people read are a text. A field that names another card holds the id of a card or link here. */

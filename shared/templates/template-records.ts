@@ -65,7 +65,11 @@ export function templateRecords(template: Template, locale: string, options: Tem
 /** The example as the content of a board of its own, where checks, views and files are about it. */
 export function exampleAsContent(template: Template): Template {
   const own = <Item extends { example?: boolean }>({ example: _example, ...item }: Item): Omit<Item, 'example'> => item;
-  return { ...template, cards: template.cards.map(own), notes: template.notes.map(own) };
+  return {
+    ...template,
+    cards: template.cards.map(own),
+    notes: template.notes.map((note) => (note.example ? { ...own(note), isContent: true } : note)),
+  };
 }
 
 export function withoutExamples(template: Template): Template {
@@ -143,14 +147,15 @@ function zoneShape(zone: TemplateZone, locale: string): ShapeData {
 }
 
 function noteShape(note: TemplateNote, { x, y }: Place, locale: string): ShapeData {
+  const text = textIn(note.text, locale);
   return {
     id: createShapeId(`note-${note.id}`),
     type: 'note',
     parentId: zoneId(note.zone),
     x,
     y,
-    ...(note.example && { meta: { [metaKeys.example]: true } }),
-    props: noteProps(textIn(note.text, locale), note.color),
+    meta: note.example ? { [metaKeys.example]: true } : note.isContent ? {} : { [metaKeys.prompt]: text },
+    props: noteProps(text, note.color),
   };
 }
 

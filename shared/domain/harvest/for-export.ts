@@ -30,7 +30,8 @@ export function forExport(board: BoardModel, choice: ExportChoice = {}): Exporte
   const kept = real.filter(isKept);
   const ids = new Set(kept.map(({ id }) => id));
   const hushed = redacted ? zonesAboutPeople(board.zones) : new Set<string>();
-  const notes = board.notes.filter(({ example }) => !example);
+  const written = board.notes.filter(({ isPrompt }) => isPrompt !== true);
+  const notes = written.filter(({ example }) => !example);
   const keptNotes = notes.filter(({ zoneId }) => zoneId === null || !hushed.has(zoneId));
   const between = board.links.filter(({ from, to }) => ids.has(from) && ids.has(to));
   const links = redacted ? between.flatMap(withoutOpinions) : between;
@@ -41,7 +42,7 @@ export function forExport(board: BoardModel, choice: ExportChoice = {}): Exporte
     redacted,
     sensitiveCount: kept.filter(({ fields }) => fields.sensitive === true).length,
     leftOut: sentences({
-      examples: board.cards.length - real.length + board.notes.length - notes.length,
+      examples: board.cards.length - real.length + written.length - notes.length,
       sensitive: real.filter((card) => card.fields.sensitive === true && !isKept(card)).length,
       people: real.filter((card) => card.kind === 'person' && !isKept(card)).length,
       notes: notes.length - keptNotes.length,
