@@ -7,6 +7,7 @@ import { Menu, MenuGroup, MenuItem } from '../ui/menu.tsx';
 import type { MessageKey } from '../ui/messages/catalogue.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
+import { showToast } from '../ui/toast-list.ts';
 import { canTidy, groupBy, mergeIntoOne, thingOf, tidy, type Arrangeable } from './arrange.ts';
 
 const groupingNames = {
@@ -37,7 +38,12 @@ export function ArrangeMenu({ shapes }: { shapes: readonly Arrangeable[] }) {
           {t('cards.tidy')}
         </MenuItem>
       )}
-      <MenuItem icon={<Combine size={18} aria-hidden="true" />} onSelect={() => mergeIntoOne(editor, shapes)}>
+      <MenuItem
+        icon={<Combine size={18} aria-hidden="true" />}
+        onSelect={() => {
+          if (!mergeIntoOne(editor, shapes)) showToast('trouble', t('cards.merge.too-much'));
+        }}
+      >
         {t('cards.merge', { count: shapes.length })}
       </MenuItem>
       {groupings.length > 0 && (

@@ -1,6 +1,8 @@
 // Puts selected notes and cards in order, or makes one of several. Each is one step for undo. Where a place in a zone says
 // something, things stay in their part of it, and on a grid or a disc they stay where they are.
-import { filledFields } from '@commonboard/shared/board/board-model.ts';
+import { filledFields, metaKeys } from '@commonboard/shared/board/board-model.ts';
+import { allowedContent } from '@commonboard/shared/board/content-rules.ts';
+import { fieldNames, fieldOf } from '@commonboard/shared/domain/fields.ts';
 import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
 import { grouped, type Facts, type Grouping, type Thing } from '@commonboard/shared/domain/arrange/grouping.ts';
 import { mergedCard } from '@commonboard/shared/domain/arrange/merged-card.ts';
@@ -19,7 +21,7 @@ import { regionsOf } from '@commonboard/shared/templates/template-plan.ts';
 import { createShapeId, type Editor, type TLNoteShape, type TLShape, type TLShapeId } from 'tldraw';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
-import { putCard } from './card-changes.ts';
+import { cardOf } from './card-changes.ts';
 import { kindOfCard } from './card-content.ts';
 import { defaultKind } from './default-kind.ts';
 import { middleIn } from './place-of-card.ts';
@@ -70,31 +72,59 @@ export function groupBy(editor: Editor, shapes: readonly Arrangeable[], by: Grou
   });
 }
 
-/** The first in reading order stays; arrows of the others lead to it. */
-export function mergeIntoOne(editor: Editor, shapes: readonly Arrangeable[]): void {
+/**
+ * The first in reading order stays; arrows of the others lead to it, and cards that name them name it. False where one card could
+ * not hold it all: then nothing is changed.
+ */
+export function mergeIntoOne(editor: Editor, shapes: readonly Arrangeable[]): boolean {
   const order = inReadingOrder(shapes.map((shape) => boxOf(editor, shape)));
   const sorted = order.flatMap(({ id }) => shapes.find((shape) => shape.id === id) ?? []);
   const [first, ...others] = sorted;
-  if (!first || others.length === 0) return;
-  const merged = mergedCard(
-    sorted.map((shape) => ({
-      id: shape.id,
-      title: plainFromRichText(shape.props.richText),
-      fields: isCard(shape) ? filledFields({ ...shape.props }) : {},
-      sources: isCard(shape) ? (shape.props.sources ?? []) : [],
-    })),
-  );
+  if (!first || others.length === 0) return true;
+  const merged = mergedCard(sorted.map(mergingOf));
+  const props = { ...merged.fields, sources: merged.sources, ...(!sorted.every(isExample) && { example: undefined }) };
+  const kind = kindOf(editor, sorted);
+  const asCard = isCard(first) ? first : cardOf(first, kind);
+  if (!allowedContent({ ...asCard, props: { ...asCard.props, ...props } } as TLShape)) return false;
   editor.markHistoryStoppingPoint('merge');
   editor.run(() => {
-    if (first.type === 'note') putCard(editor, first, kindOf(editor, sorted), {});
-    editor.updateShape({ id: first.id, type: 'card', props: { ...merged.fields, sources: merged.sources } });
-    for (const other of others)
-      for (const binding of editor.getBindingsToShape(other, 'arrow')) {
-        editor.updateBinding({ ...binding, toId: first.id });
-      }
+    if (first.type === 'note') editor.store.put([asCard]);
+    editor.updateShape({ id: first.id, type: 'card', props });
+    for (const other of others) leadTo(editor, first.id, other.id);
     editor.deleteShapes(others.map(({ id }) => id));
     editor.select(first.id);
   });
+  return true;
+}
+
+/** What an example says is no fact of the group. */
+function mergingOf(shape: Arrangeable): Parameters<typeof mergedCard>[0][number] {
+  return {
+    id: shape.id,
+    title: plainFromRichText(shape.props.richText),
+    fields: isCard(shape) && !isExample(shape) ? filledFields({ ...shape.props }) : {},
+    sources: isCard(shape) ? (shape.props.sources ?? []) : [],
+  };
+}
+
+function isExample(shape: Arrangeable): boolean {
+  return isCard(shape) ? shape.props.example === true : shape.meta[metaKeys.example] === true;
+}
+
+/** Arrows and fields that lead to a card which goes. An arrow from one to the other would lead nowhere. */
+function leadTo(editor: Editor, stays: TLShapeId, goes: TLShapeId): void {
+  for (const binding of editor.getBindingsToShape(goes, 'arrow')) {
+    const otherEnd = editor.getBindingsFromShape(binding.fromId, 'arrow').find(({ id }) => id !== binding.id);
+    if (otherEnd && (otherEnd.toId === stays || otherEnd.toId === goes)) editor.deleteShapes([binding.fromId]);
+    else editor.updateBinding({ ...binding, toId: stays });
+  }
+  for (const card of editor.getCurrentPageShapes().filter(isCard)) {
+    const props: Readonly<Record<string, unknown>> = { ...card.props };
+    const named = fieldNames.filter((name) => fieldOf(name).type === 'card' && props[name] === goes);
+    if (named.length === 0) continue;
+    const changes = Object.fromEntries(named.map((name) => [name, card.id === stays ? undefined : stays]));
+    editor.updateShape({ id: card.id, type: 'card', props: changes });
+  }
 }
 
 /** About as wide as high, and no wider than there is room. */

@@ -47,9 +47,14 @@ export function makeNotes(editor: Editor, shapes: readonly TLShape[]): void {
 
 /** In place: the same id, text and arrows. */
 export function putCard(editor: Editor, note: TLNoteShape, kind: string, fields: FieldChanges): void {
+  const card = cardOf(note, kind);
+  editor.store.put([{ ...card, props: { ...card.props, ...defined(fields) } }]);
+}
+
+/** The note as a card, not yet on the board. */
+export function cardOf(note: TLNoteShape, kind: string): Extract<TLShape, { type: 'card' }> {
   const { richText, color } = note.props;
-  const props = { ...defined(fields), kind, w: cardWidth, richText, noteColor: color };
-  editor.store.put([{ ...note, type: 'card', props }]);
+  return { ...note, type: 'card', props: { kind, w: cardWidth, richText, noteColor: color } };
 }
 
 /** A new card where the person looks, ready to be written on. */

@@ -1,6 +1,7 @@
 // What a person types into a field <-> its value.
 import type { FieldDefinition, FieldValue } from '@commonboard/shared/domain/fields.ts';
 import { isDay } from '@commonboard/shared/domain/day.ts';
+import { readFigure } from '@commonboard/shared/domain/read-figure.ts';
 import { t } from '../ui/messages/t.ts';
 
 export type Read = { ok: true; value: FieldValue | undefined } | { ok: false; sentence: string };
@@ -19,8 +20,9 @@ export function readTyped(definition: FieldDefinition, text: string): Read {
     case 'number':
       return readNumber(definition, trimmed);
     case 'measure': {
-      const value = numberIn(trimmed);
-      return { ok: true, value: value ?? trimmed };
+      // What could be two figures stays as it is written: these fields hold words too.
+      const figure = readFigure(trimmed);
+      return { ok: true, value: figure.kind === 'number' ? figure.value : trimmed };
     }
     case 'date':
       return isDay(trimmed) ? { ok: true, value: trimmed } : { ok: false, sentence: t('cards.wrong.date') };
@@ -35,16 +37,12 @@ export function readTyped(definition: FieldDefinition, text: string): Read {
 
 function readNumber(definition: Extract<FieldDefinition, { type: 'number' }>, text: string): Read {
   const { min, max, whole } = definition;
-  const value = numberIn(text);
-  if (value === null) return { ok: false, sentence: t('cards.wrong.number') };
+  const figure = readFigure(text);
+  if (figure.kind === 'unclear') return { ok: false, sentence: t('cards.wrong.unclear') };
+  if (figure.kind === 'words') return { ok: false, sentence: t('cards.wrong.number') };
+  const { value } = figure;
   if (whole === true && !Number.isInteger(value)) return { ok: false, sentence: t('cards.wrong.whole') };
   if ((min !== undefined && value < min) || (max !== undefined && value > max))
     return { ok: false, sentence: t('cards.wrong.range', { min: String(min ?? ''), max: String(max ?? '') }) };
   return { ok: true, value };
-}
-
-/** "1.5", "1,5", "-3". Null for anything else, also "12 %" and "126/180": those are words. */
-function numberIn(text: string): number | null {
-  if (!/^-?\d{1,15}([.,]\d{1,6})?$/.test(text)) return null;
-  return Number(text.replace(',', '.'));
 }

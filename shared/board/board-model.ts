@@ -30,15 +30,27 @@ export function boardModel(records: readonly TLRecord[], facts: BoardFacts): Boa
     placed.toSorted(
       (a, b) => (order.get(a.zoneId ?? '') ?? zones.length) - (order.get(b.zoneId ?? '') ?? zones.length),
     );
-  const cards = byZone(inReadingOrder(shapes.filter(isCard).flatMap((shape) => cardOf(shape, lookup))));
+  const broughtBack = sourcesOfGroups(shapes);
+  const counted = shapes.filter(({ id }) => !broughtBack.has(id));
+  const cards = byZone(inReadingOrder(counted.filter(isCard).flatMap((shape) => cardOf(shape, lookup))));
   return {
     ...facts,
     cards,
     zones,
-    notes: byZone(inReadingOrder(shapes.flatMap((shape) => (shape.type === 'note' ? noteOf(shape, lookup) : [])))),
+    notes: byZone(inReadingOrder(counted.flatMap((shape) => (shape.type === 'note' ? noteOf(shape, lookup) : [])))),
     links: linksOf(records, new Map(cards.map((card) => [card.id, card]))),
     ceilings: shapes.flatMap((shape) => ceilingOf(shape, lookup)),
   };
+}
+
+/** Of cards and notes that a group made and that have been brought together since: the copy counts, and the group's own does not. */
+function sourcesOfGroups(shapes: readonly TLShape[]): Set<string> {
+  return new Set(
+    shapes.flatMap((shape): unknown[] => {
+      if (isCard(shape)) return shape.props.group === undefined ? [] : (shape.props.sources ?? []);
+      return shape.type === 'note' && shape.meta['group'] !== undefined ? [shape.meta['source']] : [];
+    }) as string[],
+  );
 }
 
 /** The fields that are filled, each of the type it should have. */

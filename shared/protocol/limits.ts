@@ -64,8 +64,10 @@ export const limits = {
   reportBodyBytesMax: 24 * 1024 * 1024,
   reportPicturesMax: 60,
   /** A template file, and the request that brings it: as JSON inside JSON it may double. */
-  templateCharsMax: 2_000_000,
-  templateBodyBytesMax: 6 * 1024 * 1024,
+  templateCharsMax: 500_000,
+  templateBodyBytesMax: 2 * 1024 * 1024,
+  /** Parts of all its zones together: each is laid out. */
+  templatePartsMax: 600,
   /** For whom a board is made. */
   peopleMax: 300,
   imageBytesMax: 10 * 1024 * 1024,

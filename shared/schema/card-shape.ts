@@ -12,7 +12,7 @@ export interface CardProps extends CardFields {
   /** Its first paragraph on is the title. */
   richText: TLRichText;
   /** Shows how a card could look; counts in no check and no export. */
-  example?: boolean;
+  example?: boolean | undefined;
   /** Ids of cards and notes this one was merged or made from. */
   sources?: string[];
   /** Which of several parallel copies of a template's part it was made in. */

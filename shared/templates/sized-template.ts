@@ -1,5 +1,6 @@
 // A template for so many people: zones grow or page until what everybody writes fits, the others move aside, and small
 // groups get zones of their own. Pure geometry.
+import { limits } from '../protocol/limits.ts';
 import { groupCopies } from './group-copies.ts';
 import type { Place, Template, TemplateCell, TemplateZone } from './format.ts';
 import { planOf, regionsOf, roomIn } from './template-plan.ts';
@@ -10,6 +11,7 @@ import { standingIn } from './template-places.ts';
 const pageGap = 80;
 const growthStep = 224;
 const growthStepsMax = 400;
+const growthStepsTried = 24;
 
 interface Size {
   w: number;
@@ -59,9 +61,17 @@ export function peoplesNotes({ capacity }: TemplateZone, people: number): number
 
 function grownZone(template: Template, zone: TemplateZone, people: number): TemplateZone {
   if (zone.grows === undefined || zone.grows === 'pages') return zone;
-  let grown = zone;
-  for (let step = 0; step < growthStepsMax && !isRoomFor(template, grown, people); step++) grown = larger(grown);
-  return grown;
+  const isRoom = (steps: number): boolean => isRoomFor(template, larger(zone, steps), people);
+  // One by one at first: what stands in a part may stand in another one when the zone is larger.
+  for (let steps = 0; steps <= growthStepsTried; steps++) if (isRoom(steps)) return larger(zone, steps);
+  let [tooFew, enough] = [growthStepsTried, growthStepsMax];
+  // Then by halves: a file from anywhere may have hundreds of zones, each with hundreds of things in it.
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (isRoom(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return larger(zone, enough);
 }
 
 function pagesNeeded(template: Template, zone: TemplateZone, people: number): number {
@@ -72,12 +82,20 @@ function pagesNeeded(template: Template, zone: TemplateZone, people: number): nu
   return Math.max(1, Math.ceil((standing + peoplesNotes(zone, people)) / Math.max(1, places)));
 }
 
-function larger(zone: TemplateZone): TemplateZone {
-  if (zone.layout === 'time-room') return withAnotherRoom(zone);
+function larger(zone: TemplateZone, steps: number): TemplateZone {
+  if (zone.layout === 'time-room') return withMoreRooms(zone, steps);
   const isDisc = zone.layout === 'rings' || zone.layout === 'sectors';
-  const [w, h] = [zone.w + growthStep, zone.h + growthStep];
+  const [w, h] = [zone.w + steps * growthStep, zone.h + steps * growthStep];
   if (isDisc) return { ...zone, w, h };
   return zone.grows === 'right' ? { ...zone, w } : { ...zone, h };
+}
+
+/** No more than a zone may have parts. */
+function withMoreRooms(zone: TemplateZone, steps: number): TemplateZone {
+  const free = limits.zonePartsMax - (zone.cells?.length ?? 0);
+  let grown = zone;
+  for (let step = 0; step < Math.min(steps, free); step++) grown = withAnotherRoom(grown);
+  return grown;
 }
 
 /** The rooms of a wall are alike: one more is as wide as the last, and counts on. */

@@ -1,18 +1,21 @@
 // The template as a file: read from anybody's text, with sentences about what is wrong; written in one canonical order, so
 // that reading and writing again gives the same file. What this code does not know is kept.
+import { limits } from '../protocol/limits.ts';
 import type { Template } from './format.ts';
 import { placeWords } from './place-words.ts';
 import { templateProblems } from './template-rules.ts';
 import { templateSchema } from './template-schema.ts';
 
-const fileCharsMax = 2_000_000;
+/** A plan that is kept beside a board is written with spaces, and may be longer than the file it came from. */
+const fileCharsMax = 2 * limits.templateCharsMax;
 const problemsMax = 50;
 
 export type ReadTemplate = { ok: true; template: Template } | { ok: false; problems: string[] };
 
 export function readTemplateFile(text: string): ReadTemplate {
   if (text.trim() === '') return refused(['The file is empty.']);
-  if (text.length > fileCharsMax) return refused(['The file is too large to be a template: 2 MB is the most.']);
+  if (text.length > fileCharsMax)
+    return refused([`The file is too large to be a template: ${limits.templateCharsMax} letters are the most.`]);
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));

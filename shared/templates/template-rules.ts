@@ -1,5 +1,6 @@
 // Rule X01: what must hold in a template beyond its shape - ids are unique and lead somewhere, zones lie apart, the agenda
 // fits its minutes, and every zone holds the largest group or can grow.
+import { limits } from '../protocol/limits.ts';
 import { fieldOf, isFieldName } from '../domain/fields.ts';
 import { textIn, type Text } from '../domain/text.ts';
 import { axisGutter } from '../domain/placement.ts';
@@ -19,6 +20,9 @@ export interface TemplateProblem {
 const slack = 0.08;
 
 export function templateProblems(template: Template): TemplateProblem[] {
+  // Before anything is laid out.
+  const parts = tooManyParts(template.zones);
+  if (parts.length > 0) return parts;
   return [
     ...doubleIds(template),
     ...lostIds(template),
@@ -34,6 +38,19 @@ export function templateProblems(template: Template): TemplateProblem[] {
 const error = (says: string): TemplateProblem => ({ level: 'error', says });
 const named = (list: string, index: number, title?: Text): string =>
   `${list}, ${ordinal(index)}${title ? ` ("${textIn(title, 'en')}")` : ''}`;
+
+function tooManyParts(zones: readonly TemplateZone[]): TemplateProblem[] {
+  const count = zones.reduce(
+    (sum, { cells = [], rows = [] }) => sum + Math.max(1, cells.length) * Math.max(1, rows.length),
+    0,
+  );
+  if (count <= limits.templatePartsMax) return [];
+  return [
+    error(
+      `zones: together they have ${count} parts. ${limits.templatePartsMax} are the most: use fewer columns and rows.`,
+    ),
+  ];
+}
 
 function doubleIds(template: Template): TemplateProblem[] {
   const { phases, zones, cards, notes, labels, lines, links, ceilings } = template;

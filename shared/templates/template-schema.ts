@@ -4,6 +4,7 @@ import { isFieldName } from '../domain/fields.ts';
 import { isKind } from '../domain/kinds.ts';
 import { linkTypeNames } from '../domain/link-types.ts';
 import { zoneLayouts } from '../domain/zones.ts';
+import { limits } from '../protocol/limits.ts';
 import { checkGroups, growths, moments, noteColors, phaseKinds, phaseLocks } from './format.ts';
 
 const textCharsMax = 4_000;
@@ -94,8 +95,12 @@ const zone = z.looseObject({
   w: length,
   h: length,
   layout: oneOf(zoneLayouts).optional(),
-  cells: many(part).max(100, error('No more than 100 parts.')).optional(),
-  rows: many(part).max(100, error('No more than 100 parts.')).optional(),
+  cells: many(part)
+    .max(limits.zonePartsMax, error(`No more than ${limits.zonePartsMax} parts.`))
+    .optional(),
+  rows: many(part)
+    .max(limits.zonePartsMax, error(`No more than ${limits.zonePartsMax} parts.`))
+    .optional(),
   across: axis.optional(),
   up: axis.optional(),
   accepts: many(kind).optional(),

@@ -13,8 +13,6 @@ export interface Merged {
   fields: CardFields;
   /** Of all of them, itself included, with what they came from. */
   sources: string[];
-  /** Titles that say it in other words, to be kept in the details. */
-  otherTitles: string[];
 }
 
 /** The first is the one that stays: what it says counts before what the others say. Lists are joined. */
@@ -31,11 +29,12 @@ export function mergedCard(all: readonly Merging[]): Merged {
   return {
     fields: { ...fields, ...(details !== '' && { note: details }) },
     sources: [...new Set(all.flatMap(({ id, sources }) => [id, ...sources]))],
-    otherTitles,
   };
 }
 
 function joined(name: FieldName, all: readonly Merging[]): FieldValue | undefined {
+  // Kept out of public copies by one, kept out by all.
+  if (name === 'sensitive' && all.some(({ fields }) => fields.sensitive === true)) return true;
   const values = all.flatMap(({ fields }): FieldValue[] => {
     const value = fields[name];
     return value === undefined ? [] : [value];

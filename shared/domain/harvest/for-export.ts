@@ -1,7 +1,7 @@
 // What of a board leaves it: no examples ever; in the redacted form no stance, notes, names or sensitive cards. Every file is
 // written from this, so no writer has to think of it. What was left out is counted and said.
 import { fieldNames, fieldOf, type CardFields, type FieldName } from '../fields.ts';
-import type { BoardModel, Card, Link, Zone } from '../model.ts';
+import type { BoardModel, Card, Link } from '../model.ts';
 import type { Text } from '../text.ts';
 import { isPersonalField, isPersonalLink } from './personal.ts';
 
@@ -29,10 +29,9 @@ export function forExport(board: BoardModel, choice: ExportChoice = {}): Exporte
   const real = board.cards.filter(({ example }) => !example);
   const kept = real.filter(isKept);
   const ids = new Set(kept.map(({ id }) => id));
-  const hushed = redacted ? zonesAboutPeople(board.zones) : new Set<string>();
   const written = board.notes.filter(({ isPrompt }) => isPrompt !== true);
   const notes = written.filter(({ example }) => !example);
-  const keptNotes = notes.filter(({ zoneId }) => zoneId === null || !hushed.has(zoneId));
+  const keptNotes = redacted ? [] : notes;
   const between = board.links.filter(({ from, to }) => ids.has(from) && ids.has(to));
   const links = redacted ? between.flatMap(withoutOpinions) : between;
   const cards = redacted ? nameless(kept) : kept;
@@ -59,22 +58,28 @@ function keepsCard({ redacted, withoutSensitive, people }: ExportChoice): (card:
   };
 }
 
-/** A note in a place for stakeholders or people is most likely a name. */
-function zonesAboutPeople(zones: readonly Zone[]): Set<string> {
-  const about = ['stakeholder', 'person'];
-  const isAbout = ({ kind, accepts, cells }: Zone): boolean =>
-    [kind, ...accepts, ...cells.map((cell) => cell.kind)].some((one) => one && about.includes(one));
-  return new Set(zones.filter(isAbout).map(({ id }) => id));
-}
+/** Of somebody who is a person, or of whom nobody has said what they are, only where they stand is told. */
+const toldOfPersons: ReadonlySet<string> = new Set([
+  'entity',
+  'sector',
+  'power',
+  'interest',
+  'impact',
+  'influence',
+  'ring',
+]);
 
 /** Persons among the stakeholders lose their name; all cards lose what is personal. */
 function nameless(cards: readonly Card[]): Card[] {
   let persons = 0;
   return cards.map((card) => {
-    const isPerson = card.kind === 'stakeholder' && card.fields.entity === 'person';
+    const { entity } = card.fields;
+    const isPerson = card.kind === 'stakeholder' && entity !== 'group' && entity !== 'organisation';
     const title = isPerson ? `(person ${++persons})` : card.title;
     const fields = Object.fromEntries(
-      Object.entries(card.fields).filter(([name]) => !isPersonalField(name as FieldName)),
+      Object.entries(card.fields).filter(([name]) =>
+        isPerson ? toldOfPersons.has(name) : !isPersonalField(name as FieldName),
+      ),
     ) as CardFields;
     return { ...card, title, fields };
   });
@@ -109,12 +114,12 @@ function sentences({ examples, sensitive, people, notes, links, redacted }: Coun
     [examples, 'Examples, which never count'],
     [sensitive, 'Cards that are marked to be kept out of public copies'],
     [people, 'Cards in which people say who they are'],
-    [notes, 'Notes in places for stakeholders and people, since they may be names'],
+    [notes, 'Notes, since they may name people'],
     [links, 'Links that say who is in conflict with whom'],
   ];
   const counted = said.filter(([count]) => count > 0).map(([count, what]): Text => ({ en: `${what}: ${count}.` }));
   const public_: Text = {
-    en: 'Stance, salience, details, plans for contacts, and names of people: this is a copy that may be public.',
+    en: 'Stance, salience, details, plans for contacts, and names of people; of who is a person, or of whom it is not said, only the sector and the place: this is a copy that may be public.',
   };
   return redacted ? [public_, ...counted] : counted;
 }

@@ -17,6 +17,8 @@ const names = [
   'interested',
   'actors',
   'quoted',
+  'knownBy',
+  'resolved',
 ] as const satisfies readonly FieldName[];
 
 /** What the group thinks of somebody, or means to do about it. Salience follows from the last three of the first line. */

@@ -1,5 +1,6 @@
 // A cell's text as the value of a field. Generous about how people write; what cannot be read is said, never guessed.
 import { fieldOf, type FieldDefinition, type FieldName, type FieldValue } from '../fields.ts';
+import { readFigure } from '../read-figure.ts';
 import { listItems } from '../harvest/table.ts';
 import type { Text } from '../text.ts';
 import { isDay } from '../day.ts';
@@ -70,9 +71,9 @@ function readFlag(text: string): boolean | null {
 }
 
 function readNumber(text: string, definition: Extract<FieldDefinition, { type: 'number' }>): number | null {
-  const plain = text.replace(/\s*%$/, '').replace(/(?<=\d)[\s\u00A0\u202F](?=\d{3}\b)/g, '');
-  if (!/^[+-]?\d+([.,]\d+)?$/.test(plain)) return null;
-  const value = Number(plain.replace(',', '.'));
+  const figure = readFigure(text.replace(/\s*%$/, ''));
+  if (figure.kind !== 'number') return null;
+  const { value } = figure;
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, whole } = definition;
   return value >= min && value <= max && (!whole || Number.isInteger(value)) ? value : null;
 }

@@ -33,7 +33,11 @@ describe('a file that is no template', () => {
     ],
     ['a picture', '\u0089PNG\r\n', 'The file is no template: it is not written in JSON, or is cut off.'],
     ['a list', '[]', 'The file: This is no template: it must be an object with a title, phases and zones.'],
-    ['a huge file', ' '.repeat(2_000_000) + '{}', 'The file is too large to be a template: 2 MB is the most.'],
+    [
+      'a huge file',
+      ' '.repeat(1_000_000) + '{}',
+      'The file is too large to be a template: 500000 letters are the most.',
+    ],
   ])('%s is refused with a sentence', (_, text, says) => {
     expect(readTemplateFile(text)).toEqual({ ok: false, problems: [says] });
   });
