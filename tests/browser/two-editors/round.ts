@@ -106,7 +106,10 @@ const acts: Record<string, Act> = {
     editor.reparentShapes([shape.id], random() < 0.3 ? editor.getCurrentPageId() : zone.id);
   },
   group: (editor, random) => {
-    const chosen = [1, 2, 3].flatMap(() => any(editor, random) ?? []).filter(({ type }) => type !== 'zone');
+    // What is printed in a zone is locked, and nobody can pick it up.
+    const chosen = [1, 2, 3]
+      .flatMap(() => any(editor, random) ?? [])
+      .filter(({ type, isLocked }) => type !== 'zone' && !isLocked);
     // Each once: named twice, tldraw itself forgets where a shape came from.
     const ids = [...new Set(chosen.map(({ id }) => id))];
     if (ids.length > 1) editor.groupShapes(ids);
