@@ -85,7 +85,7 @@ export function mergeIntoOne(editor: Editor, shapes: readonly Arrangeable[]): bo
   const props = { ...merged.fields, sources: merged.sources, ...(!sorted.every(isExample) && { example: undefined }) };
   const kind = kindOf(editor, sorted);
   const asCard = isCard(first) ? first : cardOf(first, kind);
-  if (!allowedContent({ ...asCard, props: { ...asCard.props, ...props } } as TLShape)) return false;
+  if (!allowedContent({ ...asCard, props: { ...asCard.props, ...props } })) return false;
   editor.markHistoryStoppingPoint('merge');
   editor.run(() => {
     if (first.type === 'note') editor.store.put([asCard]);
