@@ -22,16 +22,22 @@ const workbookFile = 'results.xlsx';
 const documentFile = 'report.docx';
 
 export function mountExports(mount: Mount, { rooms, now }: ServerParts): void {
-  mount('exportFile', async ({ params, caller, c }) => fileAnswer(params.file, await askedFor(caller, c), caller));
+  mount('exportFile', async ({ params, caller, c }) =>
+    fileAnswer(params.file, await askedFor(params.file, caller, c), caller),
+  );
 
   mount('exportWithPictures', async ({ params, body, caller, c }) => {
     if (params.file !== documentFile)
       throw new RequestRefused('bad-request', `Only ${documentFile} takes pictures. Ask for the others with GET.`);
     const pictures = body.pictures.map(({ png, ...words }) => ({ ...words, png: readPng(png) }));
-    return fileAnswer(params.file, await askedFor(caller, c), caller, pictures);
+    return fileAnswer(params.file, await askedFor(params.file, caller, c), caller, pictures);
   });
 
-  async function askedFor({ grant, role }: Caller, c: Context): Promise<{ exported: Exported; choice: FileChoice }> {
+  async function askedFor(
+    file: string,
+    { grant, role }: Caller,
+    c: Context,
+  ): Promise<{ exported: Exported; choice: FileChoice }> {
     const { row, participants } = grant.board;
     const records = await rooms.open(row.id).use((room) => room.read((doc) => readBoardRecords(doc).records));
     const asked = {
@@ -46,7 +52,8 @@ export function mountExports(mount: Mount, { rooms, now }: ServerParts): void {
     const facts = {
       date: new Date(now()).toISOString().slice(0, 10),
       people: participants.length,
-      files: [workbookFile, documentFile, ...filledFiles(exported, choice)],
+      // Each is made to see whether it holds something: only a report names them.
+      files: file.startsWith('report.') ? [workbookFile, documentFile, ...filledFiles(exported, choice)] : [],
     };
     return { exported, choice: { ...choice, facts, now: now() } };
   }
