@@ -82,7 +82,13 @@ test('what is not saved yet is in the files of the page; without a connection it
 
 test.describe('with things that not everybody should read', () => {
   const records = [
-    cardRecord('open', 'stakeholder', 'Village women', { power: 10, interest: 90, stance: 2, owner: 'SECRETOWNER' }),
+    cardRecord('open', 'stakeholder', 'Village women', {
+      entity: 'group',
+      power: 10,
+      interest: 90,
+      stance: 2,
+      owner: 'SECRETOWNER',
+    }),
     cardRecord('shut', 'stakeholder', 'SECRETCARD', { sensitive: true }),
   ];
 

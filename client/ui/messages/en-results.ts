@@ -21,7 +21,7 @@ export const enResults = {
   'results.form.redacted': 'For people outside',
   'results.form.viewer': 'You may look only, so this is the form for people outside.',
   'results.redacted':
-    'Left out: stance, salience, notes and plans about stakeholders, names of people and how to reach them, conflicts, cards that are marked as sensitive, and pictures, which would show all this.',
+    'Left out: stance, salience, all notes, plans about stakeholders, names of people and how to reach them, conflicts, cards that are marked as sensitive, and pictures, which would show all this.',
   'results.people': 'With the cards in which people say who they are. Only if they agreed.',
   'results.preview': 'Preview and copy',
   'results.more': 'More formats',
