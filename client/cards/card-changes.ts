@@ -33,7 +33,7 @@ export function makeCards(editor: Editor, shapes: readonly TLShape[], kind: Kind
   editor.run(() => {
     for (const shape of shapes) {
       if (isCard(shape)) editor.updateShape({ id: shape.id, type: 'card', props: { kind } });
-      else if (shape.type === 'note') putCard(editor, shape, kind, {});
+      else if (shape.type === 'note') putCard(editor, shape, kind);
     }
   });
 }
@@ -46,9 +46,8 @@ export function makeNotes(editor: Editor, shapes: readonly TLShape[]): void {
 }
 
 /** In place: the same id, text and arrows. */
-export function putCard(editor: Editor, note: TLNoteShape, kind: string, fields: FieldChanges): void {
-  const card = cardOf(note, kind);
-  editor.store.put([{ ...card, props: { ...card.props, ...defined(fields) } }]);
+export function putCard(editor: Editor, note: TLNoteShape, kind: string): void {
+  editor.store.put([cardOf(note, kind)]);
 }
 
 /** The note as a card, not yet on the board. */
@@ -78,8 +77,4 @@ function putNote(editor: Editor, card: CardShape): void {
   const { richText, noteColor = 'yellow' } = card.props;
   const props = { ...noteProps('', noteColor), richText } as TLNoteShape['props'];
   editor.store.put([{ ...card, type: 'note', props }]);
-}
-
-function defined(fields: FieldChanges): FieldChanges {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

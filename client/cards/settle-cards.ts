@@ -7,7 +7,7 @@ import { isFieldName } from '@commonboard/shared/domain/fields.ts';
 import type { ZonePlan } from '@commonboard/shared/domain/zones.ts';
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { isZone, zonePlan } from '@commonboard/shared/schema/zone-shape.ts';
-import { react, type Editor, type TLNoteShape, type TLShape, type TLShapeId } from 'tldraw';
+import { react, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { isReplayingHistory } from '../canvas/replaying-history.ts';
 import { fieldChange, putCard, type FieldChanges } from './card-changes.ts';
 import { middleIn, unwrittenFields, zoneAround } from './place-of-card.ts';
@@ -63,32 +63,24 @@ function settle(editor: Editor, id: TLShapeId, from: TLShape['parentId']): void 
   const shape = editor.getShape(id);
   if (!shape) return;
   const zone = zoneAround(editor, shape);
+  // As it was dropped: a card is wider than the note it was.
   const middle = zone && middleIn(editor, zone, id);
-  if (shape.type === 'note') {
-    if (zone && middle) settleNote(editor, shape, kindAt(zonePlan(zone.props), middle));
-  } else if (isCard(shape)) {
-    const plan = zone && zonePlan(zone.props);
-    const written = {
-      ...(zone?.id === from ? {} : axesOf(editor, from)),
-      ...(plan && middle ? unwrittenFields(plan, shape, middle) : {}),
-    };
-    const kind = plan && middle ? kindOnDrop(plan, shape, kindAt(plan, middle)) : null;
-    write(editor, shape, written, kind);
-  }
-  // What it became has values of its own from there.
+  const plan = zone && zonePlan(zone.props);
+  const kind = plan && middle ? kindAt(plan, middle) : null;
+  if (shape.type === 'note' && kind !== null && isKind(kind)) putCard(editor, shape, kind);
   const card = editor.getShape(id);
-  if (shape.type === 'note' && zone && middle && card && isCard(card))
-    write(editor, card, unwrittenFields(zonePlan(zone.props), card, middle), null);
+  if (!card || !isCard(card)) return;
+  const written = {
+    ...(zone?.id === from ? {} : axesOf(editor, from)),
+    ...(plan && middle ? unwrittenFields(plan, card, middle) : {}),
+  };
+  write(editor, card, written, plan ? kindOnDrop(plan, card, kind) : null);
 }
 
 /** A note without a word: it is what it will be when there is one. */
 function isUnwritten(editor: Editor, id: TLShapeId): boolean {
   const shape = editor.getShape(id);
   return shape?.type === 'note' && plainFromRichText(shape.props.richText) === '';
-}
-
-function settleNote(editor: Editor, note: TLNoteShape, kind: string | null): void {
-  if (kind !== null && isKind(kind)) putCard(editor, note, kind, {});
 }
 
 /** Within one family the place decides: an outcome moved up to the impacts is one. Null: it stays what it is. */

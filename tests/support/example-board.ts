@@ -2,8 +2,7 @@
 import type { TLRecord } from '@tldraw/tlschema';
 import { expect } from '@playwright/test';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
-import { metaKeys } from '@commonboard/shared/board/board-model.ts';
-import { templateRecords } from '@commonboard/shared/templates/template-records.ts';
+import { exampleAsContent, templateRecords } from '@commonboard/shared/templates/template-records.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import { joinByApi, newBoard, shapesOf } from './browser-boards.ts';
 import { plainProvider } from './browser-provider.ts';
@@ -13,15 +12,7 @@ import { fillBoard } from './fill-board.ts';
 export function filledTemplate(id: string): TLRecord[] {
   const template = findTemplate(id);
   if (!template) throw new Error(`There is no template ${id}.`);
-  return templateRecords(template, 'en', { withExamples: true }).map(own);
-}
-
-function own(record: TLRecord): TLRecord {
-  if (record.typeName !== 'shape') return record;
-  const { [metaKeys.example]: _example, ...meta } = record.meta;
-  if (record.type !== 'card') return { ...record, meta };
-  const { example: _isExample, ...props } = record.props;
-  return { ...record, meta, props };
+  return templateRecords(exampleAsContent(template), 'en');
 }
 
 /** A new board that holds these records. */
