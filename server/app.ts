@@ -2,11 +2,16 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routes } from '@commonboard/shared/protocol/routes.ts';
+import { mountAccess } from './access/access-handlers.ts';
+import { mountLinks } from './access/link-handlers.ts';
+import { mountPeople } from './access/people-handlers.ts';
 import { mountAssets } from './assets/handlers.ts';
 import { mountExports } from './export/handlers.ts';
 import { mountContent } from './boards/content-handlers.ts';
 import { mountBoards, mountJoining } from './boards/handlers.ts';
 import { mountTemplates } from './boards/template-handlers.ts';
+import { mountVersions } from './history/handlers.ts';
+import { mountRestoring } from './history/restore-handlers.ts';
 import { createMount } from './http/mount.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { refusalResponse, RequestRefused } from './http/request-refused.ts';
@@ -16,7 +21,7 @@ import { errorFields } from './ops/log.ts';
 import { mountMetrics } from './ops/metrics.ts';
 import type { ServerParts } from './server-parts.ts';
 import { StoreError } from './storage/board-store.ts';
-import { RoomClosing } from './sync/room.ts';
+import { RoomClosing } from './sync/room-closing.ts';
 import { mountSockets } from './sync/upgrade.ts';
 
 const restarting = 'The server is restarting. Try again in a moment.';
@@ -42,15 +47,21 @@ export function createApp(parts: ServerParts): Hono {
   mount('config', () => ({
     tldrawLicenseKey: parts.config.tldrawLicenseKey,
     publicUrl: parts.config.publicUrl,
+    needsCreateKey: parts.config.createKey !== null,
   }));
   mountMetrics(app, parts);
   app.get('/api/openapi.json', (c) => c.json(openApiDocument()));
   mountJoining(mount, parts);
   mountBoards(mount, parts);
+  mountAccess(mount, parts);
+  mountLinks(mount, parts);
+  mountPeople(mount, parts);
   mountContent(mount, parts);
   mountTemplates(mount, parts);
   mountAssets(mount, parts);
   mountExports(mount, parts);
+  mountVersions(mount, parts);
+  mountRestoring(mount, parts);
   mountStaticFiles(app, parts.config.clientDir);
 
   app.notFound(() => refusalResponse(new RequestRefused('not-found')));

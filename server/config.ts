@@ -15,6 +15,15 @@ export interface Config {
   readonly dataBytesMax: number | null;
   /** Who asks for /metrics must know it; null: nobody may. */
   readonly metricsToken: string | null;
+  /** Who makes a board must know it; null: anybody may. */
+  readonly createKey: string | null;
+  /** Boards that nobody has used for so many days are removed; null: they are kept. */
+  readonly keepDays: number | null;
+  /** Where backups are made by themselves; null: nowhere. */
+  readonly backupDir: string | null;
+  readonly backupEveryHours: number;
+  /** How many of them are kept. */
+  readonly backupsKept: number;
   /** Where the built page lies. */
   readonly clientDir: string;
 }
@@ -80,6 +89,21 @@ const settings = {
     fallback: null,
     wants: 'a whole number of megabytes from 1',
   },
+  KEEP_DAYS: {
+    schema: wholeNumber(1, 36_500).nullable(),
+    fallback: null,
+    wants: 'a number of days from 1',
+  },
+  BACKUP_DIR: {
+    schema: z
+      .string()
+      .transform((value) => resolve(value))
+      .nullable(),
+    fallback: null,
+    wants: 'a folder',
+  },
+  BACKUP_EVERY_HOURS: { schema: wholeNumber(1, 8_760), fallback: '1', wants: 'a number of hours from 1' },
+  BACKUPS_KEPT: { schema: wholeNumber(1, 10_000), fallback: '48', wants: 'a whole number from 1' },
   METRICS_TOKEN: {
     schema: z
       .string()
@@ -87,6 +111,14 @@ const settings = {
       .nullable(),
     fallback: null,
     wants: 'a secret of 16 characters or more, without spaces',
+  },
+  CREATE_KEY: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,200}$/)
+      .nullable(),
+    fallback: null,
+    wants: 'a secret of 8 to 200 characters, without spaces',
   },
 } as const;
 type Name = keyof typeof settings;
@@ -119,12 +151,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, no
     trustProxyHops: read('TRUST_PROXY'),
     dataBytesMax: read('DATA_MAX_MB'),
     metricsToken: read('METRICS_TOKEN'),
+    createKey: read('CREATE_KEY'),
+    keepDays: read('KEEP_DAYS'),
+    backupDir: read('BACKUP_DIR'),
+    backupEveryHours: read('BACKUP_EVERY_HOURS'),
+    backupsKept: read('BACKUPS_KEPT'),
     clientDir: resolve(import.meta.dirname, '../client/dist'),
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
 
-const secrets: ReadonlySet<Name> = new Set(['TLDRAW_LICENSE_KEY', 'METRICS_TOKEN']);
+const secrets: ReadonlySet<Name> = new Set(['TLDRAW_LICENSE_KEY', 'METRICS_TOKEN', 'CREATE_KEY']);
 
 function shown(name: Name, value: string | null): string {
   return secrets.has(name) ? 'not readable' : JSON.stringify((value ?? '').slice(0, 80));

@@ -1,10 +1,15 @@
 // The process: settings, parts, port, signals. The only place that reads the environment and ends the process.
 import { networkInterfaces } from 'node:os';
 import { type Config, readConfig } from './config.ts';
+import type { Admin } from './ops/admin.ts';
+import { listenForAdmin } from './ops/admin-socket.ts';
+import { keepHouse } from './ops/housekeeping.ts';
 import { createLog, errorFields } from './ops/log.ts';
 import { type RunningServer, serve } from './serve.ts';
 import { openSqliteStore } from './storage/sqlite.ts';
 
+// Whoever reads the data folder can open every board in it.
+process.umask(0o077);
 const log = createLog();
 await main();
 
@@ -16,13 +21,24 @@ async function main(): Promise<void> {
   }
   const { config } = read;
   try {
-    const store = await openSqliteStore(config.dataDir, config.dataBytesMax);
+    const store = await openSqliteStore(config.dataDir, config.dataBytesMax, (problem) =>
+      log.error('data folder', { problem }),
+    );
     const running = await serve({ config, store, log }).catch(async (error: unknown) => {
       await store.close();
       throw error;
     });
     // First: whoever reads the address may stop the server at once.
     stopOnSignal(running);
+    const admin: Admin = {
+      listBoards: () => store.listBoards(),
+      deleteBoard: (board) => running.deleteBoard(board),
+      copyDatabase: (file) => store.copyTo(file),
+    };
+    await listenForAdmin(config.dataDir, admin, log).catch((error: unknown) =>
+      log.warn('the commonboard command cannot reach this server', errorFields(error)),
+    );
+    keepHouse({ config, admin, log, now: Date.now });
     for (const address of addresses(config, running.port)) console.log(address);
   } catch (error) {
     fail([sentence(error, config)]);

@@ -5,9 +5,14 @@ import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server
 import type { WebSocketServer } from 'ws';
 import { createGrants } from './access/grants.ts';
 import { createLiveBoards } from './access/live-boards.ts';
+import { createGuessLimits } from './access/try-limits.ts';
 import { createApp } from './app.ts';
 import { createAssetFiles } from './assets/asset-files.ts';
+import { deleteBoard } from './boards/delete.ts';
 import type { Config } from './config.ts';
+import { createExporter } from './export/exporter.ts';
+import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
+import { createVersions } from './history/versions.ts';
 import { createRateLimit, type RateLimitSettings } from './http/rate-limit.ts';
 import { createDivergenceCount } from './ops/divergence-count.ts';
 import type { Log } from './ops/log.ts';
@@ -15,8 +20,11 @@ import type { Bus } from './scale-out/bus.ts';
 import { createLocalBus } from './scale-out/local.ts';
 import type { BoardStore } from './storage/board-store.ts';
 import { watchHealth } from './storage/health.ts';
+import { createFoldThread } from './sync/fold-thread.ts';
 import { createRooms } from './sync/rooms.ts';
+import type { Pulse } from './sync/session.ts';
 import { createSocketServer } from './sync/upgrade.ts';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 
 export interface ServeSettings {
@@ -25,13 +33,19 @@ export interface ServeSettings {
   log: Log;
   bus?: Bus;
   now?: () => number;
+  /** Milliseconds that only grow: for waiting times, which a clock that is set anew must not change. */
+  ticks?: () => number;
   roomIdleMs?: number;
+  pulse?: Pulse;
   storageRetryMs?: number;
   joinLimit?: RateLimitSettings;
+  historyBeatMs?: number;
 }
 
 export interface RunningServer {
   port: number;
+  /** False where there is no such board. */
+  deleteBoard(board: BoardId): Promise<boolean>;
   /** Sends everybody away to come back, stores what is left, closes the store. */
   stop(): Promise<{ unsaved: number }>;
 }
@@ -39,6 +53,8 @@ export interface RunningServer {
 // A venue of 300 behind one address joins within seconds, twice when its network drops; secrets have 128 bits anyway.
 const joinTries: RateLimitSettings = { burst: 1_200, perSecond: 20 };
 const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
+/** Everything once, a few times over. */
+const exports: RateLimitSettings = { burst: 120, perSecond: 1 };
 /** Longer than proxies keep a connection that rests - Caddy two minutes -, so that none asks on one which is just being closed. */
 const keepAliveTimeout = 130_000;
 const stopWaitMsMax = 7_000;
@@ -46,20 +62,37 @@ const lastWordsMs = 1_000;
 
 /** Rejects when the port cannot be had. */
 export async function serve(settings: ServeSettings): Promise<RunningServer> {
-  const { config, log, now = Date.now } = settings;
+  const { config, log, now = Date.now, ticks = () => performance.now() } = settings;
   const { store, health } = watchHealth(settings.store);
   const boards = createLiveBoards(store, now);
   const grants = createGrants(store, boards);
   const divergences = createDivergenceCount();
-  const rooms = createRooms({
+  const folding = createFoldThread();
+  const versions = createVersions({ store, fold: folding.fold, log, now });
+  const rooms = createRooms(
+    {
+      store,
+      fold: folding.fold,
+      left: (board) => versions.left(board),
+      divergences,
+      bus: settings.bus ?? createLocalBus(),
+      log,
+      now: ticks,
+      roomIdleMs: settings.roomIdleMs ?? limits.roomIdleMs,
+      storageRetryMs: settings.storageRetryMs ?? limits.storageRetryMs,
+    },
+    settings.pulse,
+  );
+  const stopHistory = startHistoryBeat({
+    versions,
     store,
-    divergences,
-    bus: settings.bus ?? createLocalBus(),
+    inUse: () => rooms.all(),
     log,
     now,
-    roomIdleMs: settings.roomIdleMs ?? limits.roomIdleMs,
-    storageRetryMs: settings.storageRetryMs ?? limits.storageRetryMs,
+    everyMs: settings.historyBeatMs ?? usualHistoryBeatMs,
   });
+  const exporter = createExporter();
+  const assets = createAssetFiles(config.dataDir);
   const app = createApp({
     config,
     store,
@@ -68,11 +101,16 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     grants,
     rooms,
     divergences,
-    assets: createAssetFiles(config.dataDir),
-    joinLimit: createRateLimit(settings.joinLimit ?? joinTries, now),
-    createLimit: createRateLimit(newBoards, now),
+    assets,
+    versions,
+    joinLimit: createRateLimit(settings.joinLimit ?? joinTries, ticks),
+    createLimit: createRateLimit(newBoards, ticks),
+    exportLimit: createRateLimit(exports, ticks),
+    guesses: createGuessLimits(ticks),
+    exporter,
     log,
     now,
+    ticks,
   });
   const server = createAdaptorServer({
     fetch: app.fetch,
@@ -87,9 +125,14 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const port = await listen(server, config);
   return {
     port,
+    async deleteBoard(board) {
+      if (!(await boards.find(board))) return false;
+      await deleteBoard({ store, boards, rooms, assets }, board);
+      return true;
+    },
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      const result = await rooms.stop(stopWaitMsMax);
+      const [result] = await Promise.all([rooms.stop(stopWaitMsMax), exporter.stop(), stopHistory()]);
       // Answers and close frames get a moment to arrive; who does not take them is cut off.
       server.closeIdleConnections();
       const cutOff = setTimeout(() => {
@@ -97,6 +140,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
       }, lastWordsMs);
       await closed;
       clearTimeout(cutOff);
+      await folding.stop();
       await store.close();
       return result;
     },

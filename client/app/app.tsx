@@ -1,6 +1,7 @@
 // The page as a whole: which screen the address asks for, and the messages over it.
 import { Toasts } from '../ui/toasts.tsx';
 import { BoardPage } from './board-page.tsx';
+import { CodePage } from './code-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { BoardGonePage, NothingHerePage } from './plain-pages.tsx';
 import { usePage, type Page } from './router.ts';
@@ -22,6 +23,8 @@ function Screen({ page }: { page: Page }) {
       return <BoardPage key={`${page.id} ${page.visit}`} id={page.id} secret={page.secret} />;
     case 'no-board':
       return <BoardGonePage isShutOut={false} />;
+    case 'code':
+      return <CodePage key={page.code} code={page.code} />;
     case 'nothing':
       return <NothingHerePage />;
   }

@@ -4,6 +4,7 @@ import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { JoinPage } from '../board/join-page.tsx';
 import { Waiting } from '../ui/spinner.tsx';
 import { t } from '../ui/messages/t.ts';
+import { LetInPage } from './let-in-page.tsx';
 import { OpenBoard } from './open-board.tsx';
 import { BoardGonePage, ClosedPage, FailedPage, NeedLinkPage, OfflinePage } from './plain-pages.tsx';
 import { loadRoom } from './load-room.ts';
@@ -32,16 +33,19 @@ export function BoardPage({ id, secret }: { id: BoardId; secret: string | null }
           title={state.title}
           role={state.role}
           name={state.name}
-          onJoin={(name) => join(state.key, name)}
+          asksPasscode={state.asksPasscode}
+          onJoin={(introduction) => join(state.key, introduction)}
           onHome={goHome}
         />
       );
     case 'joined':
       return <OpenBoard joined={state.joined} boardKey={state.key} onGone={close} onLeave={goHome} onRetry={retry} />;
+    case 'waiting':
+      return <LetInPage joined={state.joined} onDecided={retry} onHome={goHome} />;
     case 'need-link':
-      return <NeedLinkPage />;
+      return <NeedLinkPage id={id} />;
     case 'not-found':
-      return <BoardGonePage isShutOut={state.isShutOut} {...(thisDevice.get(id) ? { id } : {})} />;
+      return <BoardGonePage board={id} isShutOut={state.isShutOut} {...(thisDevice.get(id) ? { id } : {})} />;
     case 'offline':
       return <OfflinePage onRetry={retry} />;
     case 'too-old':

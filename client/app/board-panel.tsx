@@ -1,8 +1,8 @@
 // The side panel of a board: which tabs there are, and when it opens by itself.
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
-import type { Joined } from '@commonboard/shared/protocol/routes.ts';
-import { useEffect, useRef } from 'react';
+import type { CreatedBoard, Joined } from '@commonboard/shared/protocol/routes.ts';
+import { useEffect, useMemo, useRef } from 'react';
 import { useValue, type Box, type Editor, type TLShapeId } from 'tldraw';
 import { AgendaPanel } from '../agenda/agenda-panel.tsx';
 import { SidePanel } from '../board/side-panel.tsx';
@@ -12,15 +12,22 @@ import { detailsRequests } from '../cards/details-request.ts';
 import { CheckPanel } from '../checks/check-panel.tsx';
 import { makePicture } from '../export/export-picture.ts';
 import { ResultsPanel } from '../results/results-panel.tsx';
+import { HistoryPanel } from '../history/history-panel.tsx';
 import { ViewsPanel } from '../views/views-panel.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
 import type { BoardAccess } from './board-access.ts';
+import { createKeyBody } from './create-key.ts';
+import { drawVersion } from './draw-version.ts';
+import { goTo } from './router.ts';
 import { useBoardTemplate, type BoardTemplate } from './use-board-template.ts';
+import { rememberCreated } from './use-create-board.ts';
 
 export interface BoardPanelProps {
   editor: Editor;
   joined: Joined;
+  /** For tldraw. */
+  licenceKey: string | null;
   title: string;
   /** Names of those who are here. */
   people: readonly string[];
@@ -67,6 +74,7 @@ function tabsOf(props: OpenPanelProps, model: BoardModel): Tab[] {
     { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
     { id: 'views', name: t('views.tab'), panel: <ViewsPanel editor={editor} model={model} /> },
     { id: 'results', name: t('results.tab'), panel: <Results {...props} model={model} /> },
+    ...(mayEdit(joined.role) ? [{ id: 'history', name: t('history.tab'), panel: <History {...props} /> }] : []),
   ];
 }
 
@@ -85,6 +93,22 @@ function Results(props: BoardPanelProps & { model: BoardModel }) {
       {...(onIntake && { onIntake })}
     />
   );
+}
+
+function History({ joined: { id, role }, withToken, licenceKey }: BoardPanelProps) {
+  const ports = useMemo(
+    () => ({
+      boardId: id,
+      role,
+      withToken,
+      draw: (snapshot: Uint8Array) => drawVersion(snapshot, { boardId: id, licenceKey }),
+      createKey: createKeyBody,
+      onCopied: rememberCreated,
+      onOpen: (board: CreatedBoard) => goTo(`/b/${board.id}`, board.keys.facilitate),
+    }),
+    [id, role, withToken, licenceKey],
+  );
+  return <HistoryPanel ports={ports} />;
 }
 
 /** On paper: light, with its ground. */

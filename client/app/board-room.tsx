@@ -1,17 +1,17 @@
 // The room of one board: the bar, the canvas, and the dialogs over them. Joins the parts; decides nothing of its own.
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { closeReasons } from '@commonboard/shared/protocol/close-reasons.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { useCallback, useState } from 'react';
 import type { Editor } from 'tldraw';
-import { ShareDialog } from '../board/share-dialog.tsx';
 import { TopBar } from '../board/top-bar.tsx';
 import { BoardCanvas } from '../canvas/board-canvas.tsx';
 import type { CanvasCrash } from '../canvas/canvas-crash.tsx';
 import { cardParts } from '../cards/canvas-parts.tsx';
 import { userIdOf } from '../canvas/other-people.ts';
 import { moveToItsValues } from '../cards/place-of-card.ts';
-import { ExportDialog } from '../export/export-dialog.tsx';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
 import { call } from '../sync/api.ts';
 import type { CrashActions } from '../ui/crash-notice.tsx';
@@ -24,6 +24,9 @@ import { BoardPanel } from './board-panel.tsx';
 import styles from './board-room.module.css';
 import type { BoardSession, SessionEvents } from './board-session.ts';
 import type { GoneReason } from './plain-pages.tsx';
+import { RoomDialogs, type RoomPanel } from './room-dialogs.tsx';
+import { RoomNotices } from './room-notices.tsx';
+import { useBoardKey, useNewRole, useWaitingToast } from './use-board-news.ts';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
 import { useCanvasFocus } from './use-canvas-focus.ts';
 import { useFollowing } from './use-following.ts';
@@ -40,6 +43,8 @@ export interface BoardRoomProps {
   /** `copy` where this page has work that the server has not stored. */
   onGone: (reason: GoneReason, copy: BoardCopy | null) => void;
   onTitle: (title: string) => void;
+  /** A facilitator has given this person another role: the board opens anew. */
+  onRole: () => void;
   /** A small picture of the board for the start page. */
   onThumbnail: (dataUrl: string) => void;
 }
@@ -58,16 +63,22 @@ export function BoardRoom(props: BoardRoomProps) {
   return <OpenRoom key={round} {...props} isSecondTry={why === 'differs'} onAnew={startAnew} />;
 }
 
-type Panel = 'share' | 'export' | null;
-
 function OpenRoom(props: OpenRoomProps) {
   const { joined, boardKey, licenceKey, isSecondTry, onLeave, onThumbnail } = props;
   const [title, { rename, show }] = useTitle(props);
-  const session = useBoardSession({ joined, key: boardKey, isSecondTry }, sessionEvents(props, title, show));
+  const [news, setNews] = useState<SessionMessage | null>(null);
+  const [key, currentKey, goOnWithKey] = useBoardKey(joined.id, boardKey);
+  const events = sessionEvents(props, title, (told) => {
+    show(told.title);
+    setNews(told);
+  });
+  const session = useBoardSession({ joined, key: currentKey, isSecondTry }, events);
   const state = useConnectionState(session);
   const people = usePeople(session, joined);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [panel, setPanel] = useState<Panel>(null);
+  const [panel, setPanel] = useState<RoomPanel | null>(null);
+  useNewRole(joined, news, state.unsaved, props.onRole);
+  useWaitingToast(news, panel === 'people' ? null : () => setPanel('people'));
   const [tab, setTab] = useState<string | null>(null);
   const following = useFollowing(editor, people);
   const [intake, setIntake] = useIntakeStart(editor);
@@ -78,21 +89,27 @@ function OpenRoom(props: OpenRoomProps) {
   const saveState = useSaveState(state, joined.role);
   return (
     <div className={styles.room}>
-      <TopBar
-        title={title}
-        role={joined.role}
-        saveState={hasCrashed ? { kind: 'stopped' } : saveState}
-        people={people}
-        followingClientId={following}
-        onFollow={(clientId) => follow(editor, people.find((person) => person.clientId === clientId)?.participantId)}
-        onStopFollowing={() => editor?.stopFollowingUser()}
-        {...(joined.role === 'facilitate' ? { onRename: (next: string) => void rename(session, next) } : {})}
-        onShare={() => setPanel('share')}
-        {...(hasCrashed ? {} : { onExport: () => setPanel('export') })}
-        {...(editor && { onPanel: () => setTab((now) => (now === null ? 'details' : null)) })}
-        isPanelOpen={tab !== null}
-        onHome={onLeave}
-      />
+      <div className={styles.head}>
+        <TopBar
+          title={title}
+          role={joined.role}
+          saveState={hasCrashed ? { kind: 'stopped' } : saveState}
+          people={people}
+          followingClientId={following}
+          onFollow={(clientId) => follow(editor, people.find((person) => person.clientId === clientId)?.participantId)}
+          onStopFollowing={() => editor?.stopFollowingUser()}
+          {...(joined.role === 'facilitate' ? { onRename: (next: string) => void rename(session, next) } : {})}
+          onShare={() => setPanel('share')}
+          {...(hasCrashed ? {} : { onExport: () => setPanel('export') })}
+          {...(editor && { onPanel: () => setTab((now) => (now === null ? 'details' : null)) })}
+          isPanelOpen={tab !== null}
+          onHome={onLeave}
+          {...(joined.role === 'facilitate' && { onPeople: () => setPanel('people'), waiting: news?.waiting ?? 0 })}
+        />
+        {session && (
+          <RoomNotices joined={joined} isPaused={news?.paused === true} withToken={session.access.withToken} />
+        )}
+      </div>
       <div className={styles.middle}>
         <main className={styles.canvas} aria-label={t('canvas.label')}>
           <Canvas
@@ -108,6 +125,7 @@ function OpenRoom(props: OpenRoomProps) {
           <BoardPanel
             editor={editor}
             joined={joined}
+            licenceKey={licenceKey}
             withToken={session.access.withToken}
             isOnline={state.status === 'online'}
             hasUnsaved={state.unsaved > 0}
@@ -119,16 +137,12 @@ function OpenRoom(props: OpenRoomProps) {
           />
         )}
       </div>
-      {session && (
-        <ShareDialog
-          open={panel === 'share'}
-          joined={joined}
-          boardKey={boardKey}
-          withToken={session.access.withToken}
-          onClose={() => setPanel(null)}
+      {session && panel !== null && (
+        <RoomDialogs
+          {...{ panel, joined, session, editor, title, boardKey: key, onKey: goOnWithKey, onPanel: setPanel }}
+          version={`${news?.revision ?? 0} ${people.length}`}
         />
       )}
-      {panel === 'export' && editor && <ExportDialog editor={editor} title={title} onClose={() => setPanel(null)} />}
       {intake && editor && (
         <IntakeDialog editor={editor} start={intake} onValues={moveToItsValues} onClose={() => setIntake(null)} />
       )}
@@ -181,17 +195,17 @@ function crashActions(session: BoardSession | null, title: string, onHome: () =>
   };
 }
 
-function sessionEvents(props: OpenRoomProps, title: string, onTitle: (title: string) => void): SessionEvents {
+function sessionEvents(props: OpenRoomProps, title: string, onNews: SessionEvents['onNews']): SessionEvents {
   const { joined, onGone, onAnew } = props;
   return {
-    onClosed: (code, copy) => onGone(goneReason(code), copy?.(title) ?? null),
+    onClosed: (code, copy, reason) => onGone(goneReason(code, reason), copy?.(title) ?? null),
     onRefused: (reason, makeCopy) => {
       const copy = makeCopy?.(title);
       if (copy) showToast('trouble', t('canvas.refused.copy', { reason }), copyActions(copy));
       else showToast('trouble', t('canvas.refused', { reason }));
       onAnew('refused');
     },
-    onTitle,
+    onNews,
     onHidden: (count) => {
       if (count > 0 && joined.role === 'facilitate') showToast('trouble', t('canvas.hidden', { count }));
     },
@@ -214,9 +228,20 @@ function copyActions(copy: BoardCopy): ToastAction[] {
   ];
 }
 
-function goneReason(code: number): 'deleted' | 'refused' | 'too-old' {
+function goneReason(code: number, reason: string): GoneReason {
   if (code === closeCodes.gone) return 'deleted';
-  return code === closeCodes.tooOld ? 'too-old' : 'refused';
+  if (code === closeCodes.tooOld) return 'too-old';
+  switch (reason) {
+    case closeReasons.revoked:
+      return 'revoked';
+    case closeReasons.banned:
+      return 'banned';
+    case closeReasons.sentAway:
+    case closeReasons.waiting:
+      return 'sent-away';
+    default:
+      return 'refused';
+  }
 }
 
 interface TitleActions {

@@ -3,9 +3,10 @@ import { createBoardBinding, type BoardBinding } from '@commonboard/shared/board
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { assetUrlPrefix, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import type { SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { Editor, TLStore } from 'tldraw';
-import { createBoardStore } from '../canvas/board-store.ts';
+import { createBoardMode, createBoardStore } from '../canvas/board-store.ts';
 import { showTextOfOthers } from '../canvas/live-text.ts';
 import { isReplayingHistory } from '../canvas/replaying-history.ts';
 import { errorText } from '../ui/messages/error-text.ts';
@@ -14,7 +15,7 @@ import { after, nextFrame } from '../sync/binding-clock.ts';
 import { openConnection, type BoardConnection } from '../sync/board-connection.ts';
 import { startDivergenceCheck, type CheckOptions, type DivergenceCheck } from '../sync/divergence-check.ts';
 import type { OfflineCopy } from '../sync/offline-copy.ts';
-import { call } from '../sync/api.ts';
+import { call, callForFile } from '../sync/api.ts';
 import { isPassing, isTooOld, noToken, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
@@ -36,16 +37,18 @@ export interface BoardSession {
 /** Null where the document cannot be read. */
 type CopyMaker = (title: string) => BoardCopy | null;
 
+/** What has not come by then comes over the socket, with the rest. */
+const wholeWaitMsMax = 15_000;
 /** How long to wait for a server that gave no new token. */
 const renewAgainMs = 5_000;
 
 export interface SessionEvents {
-  /** The server closed for good; a code of closeCodes. `copy` where this page has work that the server has not stored. */
-  onClosed: (code: number, copy: CopyMaker | null) => void;
+  /** The server closed for good; a code of closeCodes, and its words. `copy` where this page has work that the server has not stored. */
+  onClosed: (code: number, copy: CopyMaker | null, reason: string) => void;
   /** The server did not take a change; the sentence says why. `copy` still has it, where this person may change things. */
   onRefused: (sentence: string, copy: CopyMaker | null) => void;
-  /** What the board is called, by whomever. */
-  onTitle: (title: string) => void;
+  /** What the board is called, and who may do what there. */
+  onNews: (news: SessionMessage) => void;
   /** How many records of the board cannot be shown. */
   onHidden: (count: number) => void;
   /** This page held another board than the server: it must begin anew with the server's. Nothing of its own is lost. */
@@ -56,7 +59,8 @@ export interface SessionEvents {
 
 export interface SessionOptions {
   joined: Joined;
-  key: string;
+  /** The secret to come back with: a facilitator may make their own link anew. */
+  key: () => string;
   /** The document as this device has it; closed with the session. */
   kept: OfflineCopy;
   /** Begun because the document before held something else than the server. */
@@ -68,10 +72,11 @@ export function openBoardSession(
   events: SessionEvents,
 ): BoardSession {
   const { id: boardId, token, role } = joined;
-  const access = openAccess(joined, { join: () => joinAgain(joined, key), now: Date.now });
+  const access = openAccess(joined, { join: () => joinAgain(joined, key()), now: Date.now });
+  const mode = createBoardMode(mayEdit(role));
   const store = createBoardStore({
     boardId,
-    mayEdit: mayEdit(role),
+    mode,
     upload: (file, signal) => access.withToken((fresh) => uploadPicture(boardId, fresh, file, signal)),
   });
   let binding: BoardBinding | null = null;
@@ -81,21 +86,25 @@ export function openBoardSession(
     const { unsaved, kept: onDevice } = connection.state();
     return copyBoard(connection.doc, title, onDevice === unsaved);
   };
-  const close = (code: number): void => {
+  const close = (code: number, reason = ''): void => {
     binding?.flush();
     const hasUnsaved = mayEdit(role) && connection.state().unsaved > 0;
     // Who is shut out keeps nothing of the board but what is found nowhere else.
     if (!hasUnsaved && code !== closeCodes.tooOld) kept.remove();
-    events.onClosed(code, hasUnsaved ? copy : null);
+    events.onClosed(code, hasUnsaved ? copy : null, reason);
   };
   const rejoining = makeRejoining(access, (fresh) => connection.goOnWith(fresh), close);
   const connection = openConnection({
     server: socketOrigin(),
     boardId,
     token: token === noToken ? null : token,
+    fetchWhole: () => fetchState(boardId, token),
     copy: kept,
-    onClosed: (code) => (code === closeCodes.badToken ? rejoining.start() : close(code)),
-    onTitle: events.onTitle,
+    onClosed: (code, reason) => (code === closeCodes.badToken ? rejoining.start() : close(code, reason)),
+    onNews: (news) => {
+      mode.set(mayEdit(role) && !isPausedFor(news) ? 'readwrite' : 'readonly');
+      events.onNews(news);
+    },
     onCheck: (answer) => check?.answered(answer),
     onRefused: (sentence) => {
       // What was not taken must not come back from this device.
@@ -153,6 +162,10 @@ export function openBoardSession(
   };
 }
 
+function isPausedFor({ paused, role }: SessionMessage): boolean {
+  return paused === true && role !== 'facilitate';
+}
+
 type CheckOutcomes = Pick<CheckOptions, 'isSecondTry' | 'onDiffers' | 'onPersists'>;
 
 function checkDivergence(connection: BoardConnection, binding: BoardBinding, outcomes: CheckOutcomes): DivergenceCheck {
@@ -200,6 +213,15 @@ function socketOrigin(): string {
 
 function joinAgain({ id, name, resume }: Joined, key: string): Promise<Joined> {
   return call('joinBoard', { params: { id }, body: { key, name, resume, ...pageVersion() } });
+}
+
+async function fetchState(id: BoardId, token: string): Promise<Uint8Array> {
+  const state = await callForFile('boardState', {
+    params: { id },
+    token,
+    signal: AbortSignal.timeout(wholeWaitMsMax),
+  });
+  return new Uint8Array(await state.arrayBuffer());
 }
 
 async function uploadPicture(id: BoardId, token: string, file: File, signal?: AbortSignal): Promise<string> {

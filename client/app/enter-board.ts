@@ -12,7 +12,9 @@ import type { DeviceBoards } from './device-boards.ts';
 export type Entry =
   /** The token is `noToken` where this device has let the person in, and the server is still to be asked. */
   | { kind: 'joined'; joined: Joined; key: string }
-  | { kind: 'ask-name'; title: string; role: Role; key: string; name: string }
+  | { kind: 'ask-name'; title: string; role: Role; key: string; name: string; asksPasscode: boolean }
+  /** A facilitator has to let this person in. */
+  | { kind: 'waiting'; joined: Joined; key: string }
   | { kind: 'need-link' }
   /** One and the same for an unknown board and a wrong key. `isShutOut`: each key that this device has was refused. */
   | { kind: 'not-found'; isShutOut: boolean }
@@ -54,19 +56,37 @@ export async function enterBoard(ports: EntryPorts, id: BoardId, secret: string 
 async function enterWith(ports: EntryPorts, id: BoardId, key: string, known: DeviceBoard | undefined): Promise<Entry> {
   try {
     if (known?.resume !== undefined && known.name !== undefined) return await rejoinOrOpenCopy(ports, known, key);
-    const found = await ports.call('lookUpBoard', { params: { id }, body: { key } });
-    // Only now is the secret known to be good, and worth keeping for a reload of this page.
-    remember(ports, { id, title: found.title }, found.role, key);
-    return { kind: 'ask-name', title: found.title, role: found.role, key, name: ports.device.lastName() };
+    return await askName(ports, id, key);
   } catch (error) {
-    return entryFrom(error);
+    const isStranger = error instanceof ApiError && error.code === 'passcode-needed';
+    // The server does not know who this device was: as for anybody, the passcode is asked for.
+    return isStranger ? await askName(ports, id, key).catch(entryFrom) : entryFrom(error);
   }
 }
 
+async function askName(ports: EntryPorts, id: BoardId, key: string): Promise<Entry> {
+  const { title, role, asksPasscode } = await ports.call('lookUpBoard', { params: { id }, body: { key } });
+  // Only now is the secret known to be good, and worth keeping for a reload of this page.
+  remember(ports, { id, title }, role, key);
+  return { kind: 'ask-name', title, role, key, name: ports.device.lastName(), asksPasscode };
+}
+
+export interface Introduction {
+  name: string;
+  passcode?: string;
+}
+
 /** Joins with a name. Throws an ApiError that another try can mend: the page that asked for the name shows it. */
-export async function joinBoard(ports: EntryPorts, id: BoardId, key: string, name: string): Promise<Entry> {
+export async function joinBoard(
+  ports: EntryPorts,
+  id: BoardId,
+  key: string,
+  introduction: Introduction,
+): Promise<Entry> {
+  const resume = ports.device.get(id)?.resume;
+  const who = { ...introduction, ...(resume === undefined ? {} : { resume }) };
   try {
-    const joined = await ports.call('joinBoard', { params: { id }, body: { key, name, ...ports.version() } });
+    const joined = await ports.call('joinBoard', { params: { id }, body: { key, ...who, ...ports.version() } });
     return settle(ports, joined, key);
   } catch (error) {
     if (isTooOld(error)) return { kind: 'too-old' };
@@ -109,10 +129,10 @@ async function rejoin(ports: EntryPorts, known: DeviceBoard, key: string): Promi
 }
 
 function settle(ports: EntryPorts, joined: Joined, key: string): Entry {
-  const { id, title, role, resume, participantId, name, color } = joined;
-  remember(ports, { id, title, resume, participantId, name, color }, role, key);
+  const { id, title, role, linkRole = role, resume, participantId, name, color } = joined;
+  remember(ports, { id, title, resume, participantId, name, color }, linkRole, key);
   ports.device.setLastName(name);
-  return { kind: 'joined', joined, key };
+  return { kind: joined.waiting === true ? 'waiting' : 'joined', joined, key };
 }
 
 type Learnt = Omit<DeviceBoard, 'keys' | 'lastOpened'>;
@@ -128,4 +148,30 @@ function entryFrom(error: unknown): Entry {
   if (error.code === 'offline') return { kind: 'offline' };
   if (error.code === 'not-found') return { kind: 'not-found', isShutOut: false };
   return { kind: 'failed', error };
+}
+
+/** Joins by a short code: the secret that the device is given is its way back. Throws an ApiError. */
+export async function joinByCode(ports: EntryPorts, code: string, introduction: Introduction): Promise<BoardId> {
+  const joined = await ports.call('joinByCode', { body: { code, ...introduction, ...ports.version() } });
+  // Who has been here by a link stays who they are.
+  if (ports.device.get(joined.id)?.resume === undefined) settle(ports, joined, joined.resume);
+  return joined.id;
+}
+
+/** Makes a board's links anew with its recovery code; this device then has the one to facilitate. Throws an ApiError. */
+export async function recoverBoard(ports: EntryPorts, id: BoardId, code: string): Promise<void> {
+  const known = ports.device.get(id);
+  const who = known?.resume === undefined ? {} : { resume: known.resume };
+  const { title, resume, keys } = await ports.call('recoverBoard', {
+    params: { id },
+    body: { code, ...who, ...ports.version() },
+  });
+  ports.device.remember({
+    ...known,
+    id,
+    title,
+    resume,
+    keys: { facilitate: keys.facilitate },
+    lastOpened: ports.now(),
+  });
 }

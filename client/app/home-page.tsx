@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { boardIdSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';
 import { gallery } from '@commonboard/shared/templates/gallery.ts';
+import { CreateKeyDialog } from '../home/create-key-dialog.tsx';
 import { HomeScreen } from '../home/home-screen.tsx';
 import type { ListedBoard } from '../home/listed-board.ts';
 import { TemplateGallery } from '../templates/template-gallery.tsx';
@@ -19,35 +20,38 @@ import { useCreateBoard } from './use-create-board.ts';
 export function HomePage() {
   const boards = useDeviceBoards();
   const [now] = useState(Date.now);
-  const { creating, create, createFromFile } = useCreateBoard();
+  const { creating, create, createFromFile, onCreateKey, dropWish } = useCreateBoard();
   return (
-    <HomeScreen
-      boards={boards.map(listed)}
-      now={now}
-      isCreating={creating === 'blank'}
-      onBlank={() => void create()}
-      onOpen={(id) => openBoard(boardIdSchema.parse(id))}
-      onRename={(id, title) => renameBoard(boardIdSchema.parse(id), title)}
-      onDuplicate={(id) => duplicateBoard(boardIdSchema.parse(id))}
-      onDelete={(id) => deleteBoard(boardIdSchema.parse(id))}
-      onForget={(id) => forgetBoard(boardIdSchema.parse(id))}
-      linkForm={<LinkForm hint={t('home.link.hint')} />}
-      gallery={
-        <TemplateGallery
-          templates={gallery}
-          creating={creating}
-          onUse={({ id }, people) => void create({ template: id, ...(people !== undefined && { people }) })}
-          onExample={({ id, title }) =>
-            void create({
-              template: id,
-              examples: true,
-              title: t('templates.example.title', { title: textIn(title, locale) }),
-            })
-          }
-          onFile={createFromFile}
-        />
-      }
-    />
+    <>
+      {onCreateKey && <CreateKeyDialog onKey={onCreateKey} onClose={dropWish} />}
+      <HomeScreen
+        boards={boards.map(listed)}
+        now={now}
+        isCreating={creating === 'blank'}
+        onBlank={() => void create()}
+        onOpen={(id) => openBoard(boardIdSchema.parse(id))}
+        onRename={(id, title) => renameBoard(boardIdSchema.parse(id), title)}
+        onDuplicate={(id) => duplicateBoard(boardIdSchema.parse(id))}
+        onDelete={(id) => deleteBoard(boardIdSchema.parse(id))}
+        onForget={(id) => forgetBoard(boardIdSchema.parse(id))}
+        linkForm={<LinkForm hint={t('home.link.hint')} />}
+        gallery={
+          <TemplateGallery
+            templates={gallery}
+            creating={creating}
+            onUse={({ id }, people) => void create({ template: id, ...(people !== undefined && { people }) })}
+            onExample={({ id, title }) =>
+              void create({
+                template: id,
+                examples: true,
+                title: t('templates.example.title', { title: textIn(title, locale) }),
+              })
+            }
+            onFile={createFromFile}
+          />
+        }
+      />
+    </>
   );
 }
 

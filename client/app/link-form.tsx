@@ -1,18 +1,25 @@
 // The field a link is pasted into: on the start page, and wherever a link is missing.
 import { useState, type FormEvent } from 'react';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { ApiError } from '../sync/api.ts';
 import { Button } from '../ui/button.tsx';
+import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { readLink, type LinkReading } from './link-text.ts';
 import { knownHosts } from './server-config.ts';
-import { goTo } from './router.ts';
+import { recoverHere } from './use-board-entry.ts';
+import { goTo, goToCode } from './router.ts';
+import { showToast } from '../ui/toast-list.ts';
 import { thisDevice } from './this-device.ts';
 
 interface LinkFormProps {
   hint?: string;
+  /** The board whose address is open: its recovery code is taken too. */
+  boardId?: BoardId;
 }
 
-export function LinkForm({ hint }: LinkFormProps) {
+export function LinkForm({ hint, boardId }: LinkFormProps) {
   const [error, setError] = useState<string | null>(null);
   async function open(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -21,7 +28,18 @@ export function LinkForm({ hint }: LinkFormProps) {
     if (reading.kind === 'link') return goTo(`/b/${reading.id}`, reading.secret);
     // A bare address is enough where this device knows the way back.
     if (reading.kind === 'no-secret' && thisDevice.get(reading.id)) return goTo(`/b/${reading.id}`);
+    if (reading.kind === 'code') return goToCode(reading.code);
+    if (reading.kind === 'recovery' && boardId !== undefined) return recover(boardId, reading.code);
     setError(sentenceFor(reading));
+  }
+  async function recover(id: BoardId, code: string): Promise<void> {
+    try {
+      await recoverHere(id, code);
+      showToast('done', t('access.recovered'));
+    } catch (thrown) {
+      const isWrong = thrown instanceof ApiError && thrown.code === 'not-found';
+      setError(isWrong ? t('access.recovery.wrong') : errorText(thrown));
+    }
   }
   return (
     <form onSubmit={(event) => void open(event)} noValidate>
@@ -31,7 +49,6 @@ export function LinkForm({ hint }: LinkFormProps) {
         placeholder={t('home.link.placeholder')}
         hint={hint}
         error={error}
-        inputMode="url"
         autoCapitalize="off"
         spellCheck={false}
         onChange={() => setError(null)}
@@ -45,10 +62,12 @@ export function LinkForm({ hint }: LinkFormProps) {
   );
 }
 
-function sentenceFor(reading: Exclude<LinkReading, { kind: 'link' }>): string {
+function sentenceFor(reading: Exclude<LinkReading, { kind: 'link' | 'code' }>): string {
   switch (reading.kind) {
     case 'empty':
       return t('home.link.empty');
+    case 'recovery':
+      return t('access.recovery.elsewhere');
     case 'bad':
       return t('home.link.bad');
     case 'no-secret':

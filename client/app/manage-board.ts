@@ -8,6 +8,7 @@ import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { keysInOrder } from './device-board.ts';
 import { thisDevice } from './this-device.ts';
+import { createKeyBody } from './create-key.ts';
 import { rememberCreated } from './use-create-board.ts';
 
 export async function renameBoard(id: BoardId, title: string): Promise<void> {
@@ -22,7 +23,7 @@ export async function renameBoard(id: BoardId, title: string): Promise<void> {
 export async function duplicateBoard(id: BoardId): Promise<void> {
   await telling(async () => {
     const { token } = await joinAgain(id);
-    const copy = await call('duplicateBoard', { params: { id }, token, body: {} });
+    const copy = await call('duplicateBoard', { params: { id }, token, body: createKeyBody() });
     rememberCreated(copy);
     return t('home.done.duplicated', { title: copy.title });
   });
@@ -53,9 +54,10 @@ async function joinAgain(id: BoardId): Promise<Joined> {
   const who = { ...(name === '' ? {} : { name }), ...(resume === undefined ? {} : { resume }) };
   const joined = await call('joinBoard', { params: { id }, body: { key: strongest.key, ...who } });
   const { participantId, color } = joined;
-  // The participant made just now is the one this device comes back as; the name is asked when the board is opened.
-  if (resume === undefined && name !== '') {
-    thisDevice.remember({ ...board, name: joined.name, participantId, color, resume: joined.resume });
+  // The participant made just now is the one this device comes back as; a name is asked for when the board is opened.
+  if (resume === undefined) {
+    const named = name === '' ? {} : { name: joined.name };
+    thisDevice.remember({ ...board, ...named, participantId, color, resume: joined.resume });
   }
   return joined;
 }

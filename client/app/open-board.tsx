@@ -56,6 +56,7 @@ export function OpenBoard({ joined, boardKey, onGone, onLeave, onRetry }: OpenBo
             onLeave={onLeave}
             onGone={onGone}
             onTitle={rename}
+            onRole={onRetry}
             onThumbnail={(dataUrl) => thisDevice.setThumbnail(joined.id, dataUrl)}
           />
         </CrashBoundary>

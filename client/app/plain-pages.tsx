@@ -31,6 +31,8 @@ export function NothingHerePage() {
 }
 
 interface BoardGonePageProps {
+  /** The address's, where it can be one. */
+  board?: BoardId;
   /** Where this device lists the board and may want to drop it. */
   id?: BoardId;
   /** No link of this device opens the board; else only this one was wrong. */
@@ -38,12 +40,12 @@ interface BoardGonePageProps {
 }
 
 /** Unknown board and wrong key look alike. */
-export function BoardGonePage({ id, isShutOut }: BoardGonePageProps) {
+export function BoardGonePage({ board, id, isShutOut }: BoardGonePageProps) {
   const unsent = useUnsentCopy(id, isShutOut);
   return (
     <PlainPage title={t('join.gone.title')} tabTitle={t('join.gone.title')} text={t('join.gone.text')} onHome={goHome}>
       {unsent && <KeptCopy copy={unsent} text={t('join.gone.kept')} />}
-      <LinkForm />
+      <LinkForm {...(board !== undefined && { boardId: board, hint: t('access.recovery.hint') })} />
       <PlainActions>
         <HomeButton />
         {id !== undefined && (
@@ -76,10 +78,10 @@ function useUnsentCopy(id: BoardId | undefined, isShutOut: boolean): BoardCopy |
   return copy;
 }
 
-export function NeedLinkPage() {
+export function NeedLinkPage({ id }: { id: BoardId }) {
   return (
     <PlainPage title={t('join.need.title')} tabTitle={t('join.need.title')} text={t('join.need.text')} onHome={goHome}>
-      <LinkForm />
+      <LinkForm boardId={id} hint={t('access.recovery.hint')} />
     </PlainPage>
   );
 }
@@ -97,7 +99,7 @@ export function FailedPage({ error, onRetry }: { error: unknown; onRetry: () => 
 }
 
 /** Why an open board was closed from outside. */
-export type GoneReason = 'deleted' | 'refused' | 'too-old';
+export type GoneReason = 'deleted' | 'refused' | 'too-old' | 'revoked' | 'sent-away' | 'banned';
 
 interface ClosedPageProps {
   reason: GoneReason;
@@ -124,6 +126,46 @@ export function ClosedPage({ reason, copy, onRetry }: ClosedPageProps) {
         <RetryPage title={t('join.refused.title')} text={t('join.refused.text')} onRetry={onRetry}>
           {kept}
         </RetryPage>
+      );
+    case 'revoked':
+      return (
+        <PlainPage
+          title={t('join.revoked.title')}
+          tabTitle={t('join.revoked.title')}
+          text={t('join.revoked.text')}
+          onHome={goHome}
+        >
+          {kept}
+          <LinkForm />
+          <PlainActions>
+            <HomeButton />
+          </PlainActions>
+        </PlainPage>
+      );
+    case 'sent-away':
+      return (
+        <RetryPage
+          title={t('join.sent-away.title')}
+          text={t('join.sent-away.text')}
+          again={t('join.sent-away.do')}
+          onRetry={onRetry}
+        >
+          {kept}
+        </RetryPage>
+      );
+    case 'banned':
+      return (
+        <PlainPage
+          title={t('join.banned.title')}
+          tabTitle={t('join.banned.title')}
+          text={t('join.banned.text')}
+          onHome={goHome}
+        >
+          {kept}
+          <PlainActions>
+            <HomeButton />
+          </PlainActions>
+        </PlainPage>
       );
     case 'too-old':
       return (
@@ -158,17 +200,19 @@ function KeptCopy({ copy, text }: { copy: BoardCopy; text: string }) {
 interface RetryPageProps {
   title: string;
   text: string;
+  /** In place of "Try again". */
+  again?: string;
   onRetry: () => void;
   children?: ReactNode;
 }
 
-function RetryPage({ title, text, onRetry, children }: RetryPageProps) {
+function RetryPage({ title, text, again = t('common.retry'), onRetry, children }: RetryPageProps) {
   return (
     <PlainPage title={title} tabTitle={title} text={text} onHome={goHome}>
       {children}
       <PlainActions>
         <Button look="primary" large onClick={onRetry}>
-          {t('common.retry')}
+          {again}
         </Button>
         <HomeButton />
       </PlainActions>

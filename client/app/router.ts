@@ -9,6 +9,8 @@ export type Page =
   | { kind: 'board'; id: BoardId; secret: string | null; visit: number }
   /** An address that has the form of a board's and cannot be one. */
   | { kind: 'no-board' }
+  /** Joining by a short code; null where it is still to be typed. */
+  | { kind: 'code'; code: string | null }
   | { kind: 'nothing' };
 
 const secretCharsMax = 64;
@@ -18,6 +20,7 @@ const secrets = new Map<BoardId, string>();
 const listeners = new Set<() => void>();
 let page: Page = { kind: 'nothing' };
 let visits = 0;
+let typedCode: string | null = null;
 
 /** Reads the address for the first time and follows it from then on. Call before anything else is loaded. */
 export function startRouter(): void {
@@ -37,6 +40,22 @@ export function goTo(path: string, secret?: string): void {
   history.pushState(null, '', path);
   readAddress();
   window.scrollTo(0, 0);
+}
+
+/** To the page that joins by a short code. The code is handed over in memory, as secrets are. */
+export function goToCode(code: string): void {
+  typedCode = code;
+  goTo('/join');
+}
+
+/** The secret of an open board was made anew: coming back to it takes this one. */
+export function replaceSecret(id: BoardId, secret: string): void {
+  if (secrets.has(id)) keepSecret(id, secret);
+}
+
+/** What the address of this board brought, or what has taken its place. */
+export function secretFor(id: BoardId): string | null {
+  return secrets.get(id) ?? null;
 }
 
 export function goHome(): void {
@@ -62,6 +81,7 @@ function readAddress(): void {
 
 function pageOf(pathname: string, id: BoardId | null): Page {
   if (pathname === '/' || pathname === '/index.html') return { kind: 'home' };
+  if (pathname === '/join') return { kind: 'code', code: typedCode };
   if (id) return { kind: 'board', id, secret: secrets.get(id) ?? null, visit: visits };
   return pathname.startsWith('/b/') ? { kind: 'no-board' } : { kind: 'nothing' };
 }

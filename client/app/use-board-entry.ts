@@ -6,9 +6,18 @@ import { call } from '../sync/api.ts';
 import { after } from '../sync/binding-clock.ts';
 import { hasCopy } from '../sync/copy-database.ts';
 import type { BoardCopy } from './board-copy.ts';
-import { enterBoard, joinBoard, type Entry, type EntryPorts } from './enter-board.ts';
+import {
+  enterBoard,
+  joinBoard,
+  joinByCode,
+  recoverBoard,
+  type Entry,
+  type EntryPorts,
+  type Introduction,
+} from './enter-board.ts';
 import { pageVersion } from './page-version.ts';
 import type { GoneReason } from './plain-pages.tsx';
+import { goTo, secretFor } from './router.ts';
 import { thisDevice } from './this-device.ts';
 
 const ports: EntryPorts = {
@@ -29,7 +38,7 @@ export interface BoardEntry {
   state: EntryState;
   retry: () => void;
   /** Rejects with an ApiError: the page that asked for the name shows it. */
-  join: (key: string, name: string) => Promise<void>;
+  join: (key: string, introduction: Introduction) => Promise<void>;
   close: (reason: GoneReason, copy: BoardCopy | null) => void;
 }
 
@@ -45,13 +54,27 @@ export function useBoardEntry(id: BoardId, secret: string | null): BoardEntry {
 
   const retry = useCallback(() => {
     setState(looking(true));
-    void enterBoard(ports, id, secret).then(setState);
-  }, [id, secret]);
-  const join = useCallback(async (key: string, name: string) => setState(await joinBoard(ports, id, key, name)), [id]);
+    void enterBoard(ports, id, secretFor(id)).then(setState);
+  }, [id]);
+  const join = useCallback(
+    async (key: string, introduction: Introduction) => setState(await joinBoard(ports, id, key, introduction)),
+    [id],
+  );
   const close = useCallback((reason: GoneReason, copy: BoardCopy | null) => {
     setState({ kind: 'closed', reason, copy });
   }, []);
   return { state, retry, join, close };
+}
+
+/** By a short code, to its board. Rejects with an ApiError. */
+export async function enterByCode(code: string, introduction: Introduction): Promise<void> {
+  goTo(`/b/${await joinByCode(ports, code, introduction)}`);
+}
+
+/** Opens the board with the link that its recovery code has made. Rejects with an ApiError. */
+export async function recoverHere(id: BoardId, code: string): Promise<void> {
+  await recoverBoard(ports, id, code);
+  goTo(`/b/${id}`, thisDevice.get(id)?.keys.facilitate);
 }
 
 function looking(again: boolean): EntryState {

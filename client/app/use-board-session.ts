@@ -22,12 +22,12 @@ export function useBoardSession(
   const [session, setSession] = useState<BoardSession | null>(null);
   const onClosed = useEffectEvent(events.onClosed);
   const onRefused = useEffectEvent(events.onRefused);
-  const onTitle = useEffectEvent(events.onTitle);
+  const onNews = useEffectEvent(events.onNews);
   const onHidden = useEffectEvent(events.onHidden);
   const onDiffers = useEffectEvent(events.onDiffers);
   const onPersists = useEffectEvent(events.onPersists);
   useEffect(() => {
-    const told = { onClosed, onRefused, onTitle, onHidden, onDiffers, onPersists };
+    const told = { onClosed, onRefused, onNews, onHidden, onDiffers, onPersists };
     return openWithCopy({ joined, key, isSecondTry }, told, setSession);
   }, [joined, key, isSecondTry]);
   return session;
@@ -47,7 +47,7 @@ function openWithCopy(
     } else if (isOlderThan(pageVersion(), documentVersion(copy.doc))) {
       // Kept by a newer page: this one cannot read it, and must not write into it.
       copy.stop();
-      events.onClosed(closeCodes.tooOld, null);
+      events.onClosed(closeCodes.tooOld, null, '');
     } else {
       opened = openBoardSession({ joined, key, kept: copy, isSecondTry }, events);
       onOpen(opened);

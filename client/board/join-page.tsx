@@ -4,6 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { ApiError } from '../sync/api.ts';
 import { Button } from '../ui/button.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
@@ -19,13 +20,16 @@ interface JoinPageProps {
   /** Last used on this device, or empty. */
   name: string;
   /** Resolves when joined; rejects with what kept it from being so. */
-  onJoin: (name: string) => Promise<void>;
+  onJoin: (introduction: { name: string; passcode?: string }) => Promise<void>;
+  asksPasscode: boolean;
   onHome: () => void;
 }
 
-export function JoinPage({ title, role, name, onJoin, onHome }: JoinPageProps) {
+export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome }: JoinPageProps) {
   const [typed, setTyped] = useState(name);
+  const [passcode, setPasscode] = useState('');
   const [error, setError] = useState<string | null>(null);
+  const [passcodeError, setPasscodeError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function submit(event: FormEvent): Promise<void> {
@@ -34,9 +38,10 @@ export function JoinPage({ title, role, name, onJoin, onHome }: JoinPageProps) {
     if (clean === null) return setError(nameError(typed));
     setBusy(true);
     try {
-      await onJoin(clean);
+      await onJoin({ name: clean, ...(asksPasscode && { passcode }) });
     } catch (thrown) {
-      setError(errorText(thrown));
+      if (isAboutPasscode(thrown)) setPasscodeError(errorText(thrown));
+      else setError(errorText(thrown));
       setBusy(false);
     }
   }
@@ -60,12 +65,49 @@ export function JoinPage({ title, role, name, onJoin, onHome }: JoinPageProps) {
           enterKeyHint="go"
           spellCheck={false}
         />
+        {asksPasscode && (
+          <PasscodeField
+            value={passcode}
+            error={passcodeError}
+            onText={(text) => {
+              setPasscode(text);
+              setPasscodeError(null);
+            }}
+          />
+        )}
         <Button type="submit" look="primary" large wide busy={busy}>
           {t('join.do')}
         </Button>
       </form>
     </PlainPage>
   );
+}
+
+interface PasscodeFieldProps {
+  value: string;
+  error: string | null;
+  onText: (text: string) => void;
+}
+
+/** In the clear: it is said aloud in the room, and pasted from messages. */
+export function PasscodeField({ value, error, onText }: PasscodeFieldProps) {
+  return (
+    <TextField
+      label={t('join.passcode')}
+      hint={t('join.passcode.hint')}
+      error={error}
+      value={value}
+      onChange={(event) => onText(event.target.value)}
+      name="passcode"
+      maxLength={limits.passcodeCharsMax}
+      autoCapitalize="off"
+      spellCheck={false}
+    />
+  );
+}
+
+export function isAboutPasscode(error: unknown): boolean {
+  return error instanceof ApiError && (error.code === 'passcode-needed' || error.code === 'passcode-wrong');
 }
 
 function RoleLine({ role }: { role: Role }) {
@@ -78,7 +120,7 @@ function RoleLine({ role }: { role: Role }) {
   );
 }
 
-function nameError(typed: string): string {
+export function nameError(typed: string): string {
   if (typed.trim() === '') return t('join.name.empty');
   if (Array.from(typed.trim()).length > limits.nameCharsMax) return t('join.name.long', { max: limits.nameCharsMax });
   return t('join.name.unreadable');

@@ -1,10 +1,10 @@
 // Who is here: overlapping discs that open a list, from which a person can be followed.
-import { Eye, Star, Users } from 'lucide-react';
+import { Eye, Star, UserCog, Users } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { Menu, MenuItem } from '../ui/menu.tsx';
+import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { roleText } from '../ui/messages/role-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { inOrder, type Person } from './person.ts';
@@ -15,14 +15,22 @@ interface PeopleMenuProps {
   followingClientId: number | null;
   onFollow: (clientId: number) => void;
   onStopFollowing: () => void;
+  /** How many wait for a facilitator. */
+  waiting: number;
+  /** Opens the list in which facilitators decide about people. */
+  onManage?: () => void;
 }
 
 const discsMax = 4;
 
-export function PeopleMenu({ people, followingClientId, onFollow, onStopFollowing }: PeopleMenuProps) {
+export function PeopleMenu(props: PeopleMenuProps) {
+  const { people, followingClientId, onFollow, onStopFollowing, waiting, onManage } = props;
   const ordered = inOrder(people);
   return (
-    <Menu trigger={<Trigger people={ordered} />} label={t('board.people.title', { count: people.length })}>
+    <Menu
+      trigger={<Trigger people={ordered} waiting={waiting} />}
+      label={t('board.people.title', { count: people.length })}
+    >
       {ordered.map((person) => (
         <PersonItem
           key={person.clientId}
@@ -32,6 +40,15 @@ export function PeopleMenu({ people, followingClientId, onFollow, onStopFollowin
           onStop={onStopFollowing}
         />
       ))}
+      {onManage && (
+        <>
+          <MenuLine />
+          <MenuItem icon={<UserCog size={18} aria-hidden="true" />} onSelect={onManage}>
+            {t('people.manage')}
+            {waiting > 0 && <span className={styles.waiting}>{waiting}</span>}
+          </MenuItem>
+        </>
+      )}
     </Menu>
   );
 }
@@ -79,7 +96,11 @@ function RoleSign({ role }: { role: Role }) {
 }
 
 /** Takes what the menu gives its trigger, and is one button for all discs: one stop on the way of the keyboard. */
-function Trigger({ people, ...rest }: { people: readonly Person[] } & ComponentProps<'button'>) {
+function Trigger({
+  people,
+  waiting,
+  ...rest
+}: { people: readonly Person[]; waiting: number } & ComponentProps<'button'>) {
   const shown = people.length > discsMax + 1 ? people.slice(0, discsMax) : people;
   const more = people.length - shown.length;
   return (
@@ -100,6 +121,7 @@ function Trigger({ people, ...rest }: { people: readonly Person[] } & ComponentP
         <Users size={18} />
         {people.length}
       </span>
+      {waiting > 0 && <span className={`${styles.waiting} ${styles.corner}`}>{waiting}</span>}
     </button>
   );
 }

@@ -1,6 +1,5 @@
 // Sharing: a link to take part, a link to look, and - a step away - the link that gives everything.
 import type { ReactNode } from 'react';
-import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
@@ -8,29 +7,37 @@ import { t } from '../ui/messages/t.ts';
 import { Waiting } from '../ui/spinner.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { FacilitatorPanel } from './facilitator-panel.tsx';
+import { LinkActions, LinkIsOff, type LinkChanges } from './link-actions.tsx';
 import { LinkPanel } from './link-panel.tsx';
+import { RecoveryCode } from './recovery-code.tsx';
 import { shareLink } from './share-link.ts';
+import { ShortCode } from './short-code.tsx';
+import { useAccess } from './use-access.ts';
 import { useShareKeys, type ShareKeys, type WithToken } from './use-share-keys.ts';
 
 interface ShareDialogProps {
   joined: Joined;
   /** The secret this person joined with. */
   boardKey: string;
+  /** The link to facilitate was made anew: this is its secret. */
+  onKey: (key: string) => void;
   withToken: WithToken;
   open: boolean;
   onClose: () => void;
 }
 
-export function ShareDialog({ joined, boardKey, withToken, open, onClose }: ShareDialogProps) {
+export function ShareDialog({ open, onClose, ...links }: ShareDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={t('share.title')}>
-      <Links joined={joined} boardKey={boardKey} withToken={withToken} />
+      <Links {...links} />
     </Dialog>
   );
 }
 
-function Links({ joined, boardKey, withToken }: Omit<ShareDialogProps, 'open' | 'onClose'>) {
-  const state = useShareKeys(joined, boardKey, withToken);
+type LinksProps = Omit<ShareDialogProps, 'open' | 'onClose'>;
+
+function Links({ joined, boardKey, onKey, withToken }: LinksProps) {
+  const { state, changes } = useShareKeys(joined, boardKey, withToken, onKey);
   if (state.kind === 'fetching') return <Waiting text={t('share.loading')} />;
   if (state.kind === 'failed') {
     return (
@@ -39,33 +46,54 @@ function Links({ joined, boardKey, withToken }: Omit<ShareDialogProps, 'open' | 
       </p>
     );
   }
-  const linkOf = (key: string): string => shareLink(state.base, joined.id, key);
-  return <LinksFor role={joined.role} keys={state.keys} base={state.base} linkOf={linkOf} />;
+  const { keys, base } = state;
+  const linkOf = (key: string): string => shareLink(base, joined.id, key);
+  if (joined.role === 'facilitate') {
+    return <AllLinks {...{ keys, base, linkOf, changes, withToken, joined }} />;
+  }
+  // Who came by a code, or waits for a right, holds a secret that is not to be passed on.
+  if (joined.linkRole !== undefined || boardKey === joined.resume) return <p>{t('link.not-yours')}</p>;
+  const { edit, view } = keys;
+  return joined.role === 'edit'
+    ? withLine(t('share.edit.only'), edit && <EditPanel base={base} link={linkOf(edit)} />)
+    : withLine(t('share.view.only'), view && <ViewPanel base={base} link={linkOf(view)} />);
 }
 
-interface LinksForProps {
-  role: Role;
+interface AllLinksProps {
+  joined: Joined;
   keys: ShareKeys;
   base: string;
   linkOf: (key: string) => string;
+  changes: LinkChanges;
+  withToken: WithToken;
 }
 
-function LinksFor({ role, keys: { edit, view, facilitate }, base, linkOf }: LinksForProps) {
-  const editPanel = edit !== undefined && (
-    <LinkPanel label={t('share.link.edit')} text={t('share.edit.text')} base={base} link={linkOf(edit)} />
+function AllLinks({ joined, keys: { edit, view, facilitate }, base, linkOf, changes, withToken }: AllLinksProps) {
+  const access = useAccess(joined.id, withToken);
+  const editPanel = edit ? (
+    <>
+      <EditPanel base={base} link={linkOf(edit)} />
+      <ShortCode access={access} base={base} />
+      <LinkActions of="edit" changes={changes} />
+    </>
+  ) : (
+    <LinkIsOff of="edit" changes={changes} />
   );
-  const viewPanel = view !== undefined && (
-    <LinkPanel
-      label={t('share.link.view')}
-      text={t('share.view.text')}
-      note={t('share.view.whole')}
-      base={base}
-      link={linkOf(view)}
-    />
+  const viewPanel = view ? (
+    <>
+      <ViewPanel base={base} link={linkOf(view)} />
+      <LinkActions of="view" changes={changes} />
+    </>
+  ) : (
+    <LinkIsOff of="view" changes={changes} />
   );
-  if (role === 'edit') return withLine(t('share.edit.only'), editPanel);
-  if (role === 'view') return withLine(t('share.view.only'), viewPanel);
-  const facilitatePanel = facilitate !== undefined && <FacilitatorPanel base={base} link={linkOf(facilitate)} />;
+  const facilitatePanel = typeof facilitate === 'string' && (
+    <>
+      <FacilitatorPanel base={base} link={linkOf(facilitate)} />
+      <LinkActions of="facilitate" changes={changes} />
+      <RecoveryCode access={access} />
+    </>
+  );
   return (
     <Tabs
       label={t('share.title')}
@@ -74,6 +102,22 @@ function LinksFor({ role, keys: { edit, view, facilitate }, base, linkOf }: Link
         { id: 'view', name: t('share.tab.view'), panel: viewPanel },
         { id: 'facilitate', name: t('share.tab.facilitate'), panel: facilitatePanel },
       ]}
+    />
+  );
+}
+
+function EditPanel({ base, link }: { base: string; link: string }) {
+  return <LinkPanel label={t('share.link.edit')} text={t('share.edit.text')} base={base} link={link} />;
+}
+
+function ViewPanel({ base, link }: { base: string; link: string }) {
+  return (
+    <LinkPanel
+      label={t('share.link.view')}
+      text={t('share.view.text')}
+      note={t('share.view.whole')}
+      base={base}
+      link={link}
     />
   );
 }

@@ -28,6 +28,10 @@ export interface TopBarProps {
   /** Opens or closes the side panel; missing while there is none. */
   onPanel?: () => void;
   isPanelOpen?: boolean;
+  /** Given to facilitators only. */
+  onPeople?: () => void;
+  /** How many wait for a facilitator. */
+  waiting?: number;
   onHome: () => void;
 }
 
@@ -46,6 +50,8 @@ export function TopBar(props: TopBarProps) {
         followingClientId={followingClientId}
         onFollow={onFollow}
         onStopFollowing={onStopFollowing}
+        waiting={props.waiting ?? 0}
+        {...(props.onPeople && { onManage: props.onPeople })}
       />
       {props.onExport && (
         <Button

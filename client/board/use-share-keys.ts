@@ -1,10 +1,16 @@
-// Which of the board's secrets this person can pass on. Facilitators ask the server for all three; others have their own.
+// Which of the board's secrets this person can pass on. Facilitators ask the server for all three, and change them; others
+// have their own.
 import { useEffect, useState } from 'react';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { call } from '../sync/api.ts';
+import { errorText } from '../ui/messages/error-text.ts';
+import { t } from '../ui/messages/t.ts';
+import { showToast } from '../ui/toast-list.ts';
+import type { LinkChanges } from './link-actions.tsx';
 
-export type ShareKeys = Partial<Record<Role, string>>;
+/** Null for a link that is switched off. */
+export type ShareKeys = Partial<Record<Role, string | null>>;
 
 export type ShareState =
   | { kind: 'fetching' }
@@ -15,7 +21,12 @@ export type ShareState =
 export type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
 
 /** Fetched anew each time the dialog opens: links can change while a board is open. */
-export function useShareKeys(joined: Joined, boardKey: string, withToken: WithToken): ShareState {
+export function useShareKeys(
+  joined: Joined,
+  boardKey: string,
+  withToken: WithToken,
+  onKey: (key: string) => void,
+): { state: ShareState; changes: LinkChanges } {
   const [state, setState] = useState<ShareState>({ kind: 'fetching' });
   useEffect(() => {
     let left = false;
@@ -27,7 +38,34 @@ export function useShareKeys(joined: Joined, boardKey: string, withToken: WithTo
       left = true;
     };
   }, [joined, boardKey, withToken]);
-  return state;
+
+  const { id } = joined;
+  const show = (keys: ShareKeys): void =>
+    setState((now) => (now.kind === 'ready' ? { ...now, keys: { ...now.keys, ...keys } } : now));
+  const changes: LinkChanges = {
+    renew: (role) =>
+      telling(t('link.renewed'), async () => {
+        const options = { params: { id, role }, body: { key: boardKey } };
+        const { keys } = await withToken((token) => call('renewLink', { ...options, token }));
+        show(keys);
+        if (role === 'facilitate') onKey(keys.facilitate);
+      }),
+    switchOff: (role) =>
+      telling(t('link.switched-off'), async () => {
+        await withToken((token) => call('switchOffLink', { params: { id, role }, token }));
+        show({ [role]: null });
+      }),
+  };
+  return { state, changes };
+}
+
+async function telling(done: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    showToast('done', done);
+  } catch (error) {
+    showToast('trouble', errorText(error));
+  }
 }
 
 async function fetchShareKeys({ id, role }: Joined, key: string, withToken: WithToken): Promise<ShareState> {

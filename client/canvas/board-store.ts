@@ -2,24 +2,31 @@
 import { assetIdFromUrl, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { routePath, routes } from '@commonboard/shared/protocol/routes.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
-import { atom, createTLStore, type TLAsset, type TLAssetStore, type TLStore } from 'tldraw';
+import { type Atom, atom, createTLStore, type TLAsset, type TLAssetStore, type TLStore } from 'tldraw';
 
 /** Stores a picture and gives the address that records use for it. Rejects with a sentence for the person. */
 export type UploadPicture = (file: File, signal?: AbortSignal) => Promise<string>;
 
+/** Whether the canvas takes changes: a person's right may come and go while the board is open. */
+export type BoardMode = Atom<'readonly' | 'readwrite'>;
+
+export function createBoardMode(mayEdit: boolean): BoardMode {
+  return atom('mode', mayEdit ? 'readwrite' : 'readonly');
+}
+
 export interface BoardStoreOptions {
   boardId: BoardId;
-  mayEdit: boolean;
+  mode: BoardMode;
   upload: UploadPicture;
 }
 
-export function createBoardStore({ boardId, mayEdit, upload }: BoardStoreOptions): TLStore {
+export function createBoardStore({ boardId, mode, upload }: BoardStoreOptions): TLStore {
   return createTLStore({
     schema: boardSchema,
     assets: pictureStore(boardId, upload),
     // Nobody's name goes into the document: a board can be anonymous, and presence says who is here.
     users: { currentUser: atom('author', null) },
-    collaboration: { status: null, mode: atom('mode', mayEdit ? 'readwrite' : 'readonly') },
+    collaboration: { status: null, mode },
   });
 }
 

@@ -8,7 +8,7 @@ import {
   rowTitleWidth,
   type Area,
 } from '@commonboard/shared/domain/placement.ts';
-import { type ZonePlan } from '@commonboard/shared/domain/zones.ts';
+import type { ZoneAxis, ZonePlan } from '@commonboard/shared/domain/zones.ts';
 import type { ReactNode } from 'react';
 import type { Editor } from 'tldraw';
 import { fittedText } from './fitted-text.ts';
@@ -104,49 +104,33 @@ function Quadrant({ editor, plan, palette }: DrawingProps) {
   const { across, up } = plan;
   const middle = { x: inner.x + inner.w / 2, y: inner.y + inner.h / 2 };
   const below = inner.y + inner.h + axisGutter / 2;
-  const third = inner.w / 3;
   return (
     <>
       <rect {...inner} width={inner.w} height={inner.h} fill="none" stroke={palette.line} strokeWidth={1.5} />
       <Line palette={palette} x1={middle.x} y1={inner.y} y2={inner.y + inner.h} />
       <Line palette={palette} x1={inner.x} x2={inner.x + inner.w} y1={middle.y} />
       {across && (
-        <>
-          <Word {...{ editor, palette }} x={inner.x} y={below} width={third} text={across.low} />
-          <Word
-            {...{ editor, palette }}
-            x={middle.x}
-            y={below}
-            width={third}
-            text={`${across.title} →`}
-            anchor="middle"
-            isStrong
-          />
-          <Word
-            {...{ editor, palette }}
-            x={inner.x + inner.w}
-            y={below}
-            width={third}
-            text={across.high}
-            anchor="end"
-          />
-        </>
+        <g transform={`translate(${inner.x} ${below})`}>
+          <AxisWords {...{ editor, palette }} axis={across} length={inner.w} />
+        </g>
       )}
       {up && (
         <g transform={`translate(${axisGutter / 2} ${inner.y + inner.h}) rotate(-90)`}>
-          <Word {...{ editor, palette }} x={0} y={0} width={inner.h / 3} text={up.low} />
-          <Word
-            {...{ editor, palette }}
-            x={inner.h / 2}
-            y={0}
-            width={inner.h / 3}
-            text={`${up.title} →`}
-            anchor="middle"
-            isStrong
-          />
-          <Word {...{ editor, palette }} x={inner.h} y={0} width={inner.h / 3} text={up.high} anchor="end" />
+          <AxisWords {...{ editor, palette }} axis={up} length={inner.h} />
         </g>
       )}
+    </>
+  );
+}
+
+/** From left to right: the low end, what is meant, the high end. What is meant gets half of the room. */
+function AxisWords({ editor, palette, axis, length }: Omit<DrawingProps, 'plan'> & { axis: ZoneAxis; length: number }) {
+  const shared = { editor, palette, y: 0 };
+  return (
+    <>
+      <Word {...shared} x={0} width={length / 4} text={axis.low} />
+      <Word {...shared} x={length / 2} width={length / 2} text={`${axis.title} →`} anchor="middle" isStrong />
+      <Word {...shared} x={length} width={length / 4} text={axis.high} anchor="end" />
     </>
   );
 }

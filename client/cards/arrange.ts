@@ -7,7 +7,7 @@ import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/
 import { grouped, type Facts, type Grouping, type Thing } from '@commonboard/shared/domain/arrange/grouping.ts';
 import { mergedCard } from '@commonboard/shared/domain/arrange/merged-card.ts';
 import {
-  inReadingOrder,
+  inRowOrder,
   tidyGap,
   tidyRows,
   tidySize,
@@ -77,7 +77,7 @@ export function groupBy(editor: Editor, shapes: readonly Arrangeable[], by: Grou
  * not hold it all: then nothing is changed.
  */
 export function mergeIntoOne(editor: Editor, shapes: readonly Arrangeable[]): boolean {
-  const order = inReadingOrder(shapes.map((shape) => boxOf(editor, shape)));
+  const order = inRowOrder(shapes.map((shape) => boxOf(editor, shape)));
   const sorted = order.flatMap(({ id }) => shapes.find((shape) => shape.id === id) ?? []);
   const [first, ...others] = sorted;
   if (!first || others.length === 0) return true;
@@ -90,7 +90,7 @@ export function mergeIntoOne(editor: Editor, shapes: readonly Arrangeable[]): bo
   editor.run(() => {
     if (first.type === 'note') editor.store.put([asCard]);
     editor.updateShape({ id: first.id, type: 'card', props });
-    for (const other of others) leadTo(editor, first.id, other.id);
+    leadTo(editor, first.id, new Set(others.map(({ id }) => id)));
     editor.deleteShapes(others.map(({ id }) => id));
     editor.select(first.id);
   });
@@ -111,16 +111,18 @@ function isExample(shape: Arrangeable): boolean {
   return isCard(shape) ? shape.props.example === true : shape.meta[metaKeys.example] === true;
 }
 
-/** Arrows and fields that lead to a card which goes. An arrow from one to the other would lead nowhere. */
-function leadTo(editor: Editor, stays: TLShapeId, goes: TLShapeId): void {
-  for (const binding of editor.getBindingsToShape(goes, 'arrow')) {
-    const otherEnd = editor.getBindingsFromShape(binding.fromId, 'arrow').find(({ id }) => id !== binding.id);
-    if (otherEnd && (otherEnd.toId === stays || otherEnd.toId === goes)) editor.deleteShapes([binding.fromId]);
-    else editor.updateBinding({ ...binding, toId: stays });
+/** Arrows and fields that lead to cards which go. An arrow from one to the other would lead nowhere. */
+function leadTo(editor: Editor, stays: TLShapeId, gone: ReadonlySet<string>): void {
+  for (const id of gone) {
+    for (const binding of editor.getBindingsToShape(id as TLShapeId, 'arrow')) {
+      const otherEnd = editor.getBindingsFromShape(binding.fromId, 'arrow').find((other) => other.id !== binding.id);
+      if (otherEnd && (otherEnd.toId === stays || gone.has(otherEnd.toId))) editor.deleteShapes([binding.fromId]);
+      else editor.updateBinding({ ...binding, toId: stays });
+    }
   }
   for (const card of editor.getCurrentPageShapes().filter(isCard)) {
     const props: Readonly<Record<string, unknown>> = { ...card.props };
-    const named = fieldNames.filter((name) => fieldOf(name).type === 'card' && props[name] === goes);
+    const named = fieldNames.filter((name) => fieldOf(name).type === 'card' && gone.has(String(props[name])));
     if (named.length === 0) continue;
     const changes = Object.fromEntries(named.map((name) => [name, card.id === stays ? undefined : stays]));
     editor.updateShape({ id: card.id, type: 'card', props: changes });

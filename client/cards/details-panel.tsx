@@ -20,11 +20,20 @@ export function DetailsPanel({ editor, isFacilitator }: DetailsPanelProps) {
   const isReadonly = useValue('look only', () => editor.getIsReadonly(), [editor]);
   return (
     // A fieldset switches all its inputs off at once, for those who may only look.
-    <fieldset className={styles.details} disabled={isReadonly}>
+    <fieldset ref={(panel) => backToCanvas(editor, panel)} className={styles.details} disabled={isReadonly}>
       <legend className={styles.legend}>{t('cards.details')}</legend>
       <Details editor={editor} shapes={shapes} isFacilitator={isFacilitator} />
     </fieldset>
   );
+}
+
+/** Escape gives the keys to the canvas again. Menus that stand elsewhere on the page close themselves. Returns its stop. */
+function backToCanvas(editor: Editor, panel: HTMLElement | null): () => void {
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') editor.getContainer().focus();
+  };
+  panel?.addEventListener('keydown', onKey);
+  return () => panel?.removeEventListener('keydown', onKey);
 }
 
 function Details({ editor, shapes, isFacilitator }: DetailsPanelProps & { shapes: readonly TLShape[] }) {

@@ -18,12 +18,12 @@ export function middleIn(editor: Editor, zone: ZoneShape, id: TLShapeId): Point 
   return bounds ? editor.getPointInShapeSpace(zone, bounds.center) : null;
 }
 
-/** Moves a card to where its values belong, if one of these fields decides that. */
-export function moveToItsValues(editor: Editor, card: CardShape, changed: readonly string[]): void {
+/** Moves a card to where its values belong; where only some of them changed, if one of these decides that. */
+export function moveToItsValues(editor: Editor, card: CardShape, changed?: readonly string[]): void {
   const zone = zoneAround(editor, card);
   if (!zone) return;
   const plan = zonePlan(zone.props);
-  if (!changed.some((name) => placingFields(plan).has(name))) return;
+  if (changed && !changed.some((name) => placingFields(plan).has(name))) return;
   const middle = middleIn(editor, zone, card.id);
   const target = middle && targetIn(plan, card, middle);
   const bounds = editor.getShapePageBounds(card);

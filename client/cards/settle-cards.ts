@@ -1,16 +1,16 @@
 // What a person drops in a zone takes on what the zone says: a note becomes its kind of card, a card its values. On drop, not on
 // each move; and with the drop it is one step for undo.
 import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
-import { isKind, kindOf } from '@commonboard/shared/domain/kinds.ts';
+import { isKind, kindOf, type Kind } from '@commonboard/shared/domain/kinds.ts';
 import { kindAt, type Written } from '@commonboard/shared/domain/placement.ts';
 import { isFieldName } from '@commonboard/shared/domain/fields.ts';
-import type { ZonePlan } from '@commonboard/shared/domain/zones.ts';
+import type { ZoneCell, ZonePlan } from '@commonboard/shared/domain/zones.ts';
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { isZone, zonePlan } from '@commonboard/shared/schema/zone-shape.ts';
-import { react, type Editor, type TLShape, type TLShapeId } from 'tldraw';
+import { react, type Editor, type TLNoteShape, type TLShape, type TLShapeId } from 'tldraw';
 import { isReplayingHistory } from '../canvas/replaying-history.ts';
 import { fieldChange, putCard, type FieldChanges } from './card-changes.ts';
-import { middleIn, unwrittenFields, zoneAround } from './place-of-card.ts';
+import { middleIn, moveToItsValues, unwrittenFields, zoneAround } from './place-of-card.ts';
 
 const gestures = ['select.translating', 'select.resizing', 'select.rotating', 'note.pointing'] as const;
 
@@ -18,19 +18,23 @@ const gestures = ['select.translating', 'select.resizing', 'select.rotating', 'n
 export function settleCards(editor: Editor): () => void {
   /** Moved by this person and not settled -> what it lay in before. */
   const moved = new Map<TLShapeId, TLShape['parentId']>();
+  /** Zones that this person made larger, smaller, or of other parts: their cards go where their values are now. */
+  const replanned = new Set<TLShapeId>();
   let isSettling = false;
   const note = (shape: TLShape, parent: TLShape['parentId'], source: 'remote' | 'user'): void => {
     if (source !== 'user' || isSettling || isReplayingHistory(editor)) return;
-    if ((isCard(shape) || shape.type === 'note') && !moved.has(shape.id)) moved.set(shape.id, parent);
+    for (const one of placed(editor, shape)) if (!moved.has(one.id)) moved.set(one.id, parent);
   };
   const settleAll = (): void => {
-    if (isSettling || moved.size === 0 || editor.isInAny(...gestures)) return;
+    if (isSettling || moved.size + replanned.size === 0 || editor.isInAny(...gestures)) return;
     const editing = editor.getEditingShapeId();
     const ready = [...moved].filter(([id]) => id !== editing && !isUnwritten(editor, id));
-    if (ready.length === 0) return;
+    if (ready.length + replanned.size === 0) return;
     isSettling = true;
     try {
       editor.run(() => {
+        for (const id of replanned) placeAgain(editor, id);
+        replanned.clear();
         for (const [id, from] of ready) {
           moved.delete(id);
           settle(editor, id, from);
@@ -43,6 +47,7 @@ export function settleCards(editor: Editor): () => void {
   const stops = [
     editor.sideEffects.registerAfterCreateHandler('shape', (shape, source) => note(shape, shape.parentId, source)),
     editor.sideEffects.registerAfterChangeHandler('shape', (before, after, source) => {
+      if (source === 'user' && isReplanned(before, after) && !isReplayingHistory(editor)) replanned.add(after.id);
       if (before.parentId !== after.parentId || before.x !== after.x || before.y !== after.y)
         note(after, before.parentId, source);
     }),
@@ -59,15 +64,50 @@ export function settleCards(editor: Editor): () => void {
   };
 }
 
+/** What lies somewhere by its own place: the shape itself, or all in a group or frame that moves with it. What lies in a zone
+ * keeps its place there. */
+function placed(editor: Editor, shape: TLShape): TLShape[] {
+  if (isCard(shape) || shape.type === 'note') return [shape];
+  if (shape.type !== 'group' && shape.type !== 'frame') return [];
+  return editor.getSortedChildIdsForParent(shape.id).flatMap((id) => {
+    const child = editor.getShape(id);
+    return child ? placed(editor, child) : [];
+  });
+}
+
+/** Whether the parts of a zone lie elsewhere, or write to other fields. */
+function isReplanned(before: TLShape, after: TLShape): boolean {
+  if (!isZone(before) || !isZone(after) || before.props === after.props) return false;
+  const [old, now] = [zonePlan(before.props), zonePlan(after.props)].map(({ w, h, layout, cells, rows, across, up }) =>
+    JSON.stringify([w, h, layout, [cells, rows].map(sizes), across?.field, up?.field]),
+  );
+  return old !== now;
+}
+
+function sizes(cells: readonly ZoneCell[]): (number | undefined)[] {
+  return cells.map(({ size }) => size);
+}
+
+/** Cards with values go to them; those without take on what lies under them now. */
+function placeAgain(editor: Editor, id: TLShapeId): void {
+  const zone = editor.getShape(id);
+  if (!zone || !isZone(zone)) return;
+  for (const inside of editor.getShapeAndDescendantIds([id])) {
+    const card = editor.getShape(inside);
+    if (!card || !isCard(card)) continue;
+    moveToItsValues(editor, card);
+    settle(editor, inside, card.parentId);
+  }
+}
+
 function settle(editor: Editor, id: TLShapeId, from: TLShape['parentId']): void {
   const shape = editor.getShape(id);
   if (!shape) return;
   const zone = zoneAround(editor, shape);
-  // As it was dropped: a card is wider than the note it was.
   const middle = zone && middleIn(editor, zone, id);
   const plan = zone && zonePlan(zone.props);
   const kind = plan && middle ? kindAt(plan, middle) : null;
-  if (shape.type === 'note' && kind !== null && isKind(kind)) putCard(editor, shape, kind);
+  if (shape.type === 'note' && kind !== null && isKind(kind)) putCardInPlace(editor, shape, kind);
   const card = editor.getShape(id);
   if (!card || !isCard(card)) return;
   const written = {
@@ -75,6 +115,17 @@ function settle(editor: Editor, id: TLShapeId, from: TLShape['parentId']): void 
     ...(plan && middle ? unwrittenFields(plan, card, middle) : {}),
   };
   write(editor, card, written, plan ? kindOnDrop(plan, card, kind) : null);
+}
+
+/** Its middle stays where the note's was, since that is what was read: a card is wider and not as high. */
+function putCardInPlace(editor: Editor, note: TLNoteShape, kind: Kind): void {
+  const was = editor.getShapePageBounds(note)?.center;
+  putCard(editor, note, kind);
+  const is = editor.getShapePageBounds(note.id)?.center;
+  const corner = editor.getShapePageTransform(note.id).point();
+  if (!was || !is) return;
+  const { x, y } = editor.getPointInParentSpace(note.id, corner.add(was).sub(is));
+  editor.updateShape({ id: note.id, type: 'card', x, y });
 }
 
 /** A note without a word: it is what it will be when there is one. */

@@ -5,7 +5,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { isZone, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Editor, TLShapeId } from 'tldraw';
+import type { Editor, TLShape, TLShapeId } from 'tldraw';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
@@ -22,8 +22,8 @@ import type { writeIntake } from './write-intake.ts';
 export interface IntakeStart {
   files?: readonly File[];
   text?: string;
-  /** The shape that the text was pasted as. */
-  replaces?: TLShapeId | null;
+  /** The shape that the text was pasted as, as it was then. */
+  replaces?: TLShape | null;
 }
 
 interface IntakeDialogProps {

@@ -1,6 +1,6 @@
 // Lists and tables that reach the canvas: files that are dropped or pasted there, and text of several lines. The files open the
 // dialog; the text is put on the board as always, and cards are only offered.
-import { defaultHandleExternalTextContent, type Editor, type TLShapeId, type TLTextExternalContent } from 'tldraw';
+import { defaultHandleExternalTextContent, type Editor, type TLShape, type TLTextExternalContent } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { isListFile } from './file-text.ts';
@@ -26,8 +26,12 @@ export function watchLists(editor: Editor, onStart: (start: IntakeStart) => void
   container.addEventListener('paste', onPaste, { capture: true });
   const put = (content: TLTextExternalContent): Promise<void> => defaultHandleExternalTextContent(editor, content);
   const putAndOffer = async (content: TLTextExternalContent): Promise<void> => {
+    const before = editor.getCurrentPageShapeIds();
     await put(content);
-    if (isListText(content.text)) offer(content.text, editor.getOnlySelectedShapeId(), onStart);
+    if (!isListText(content.text)) return;
+    const pasted = editor.getOnlySelectedShape();
+    // Not what was chosen before, should nothing have been put.
+    offer(content.text, pasted && !before.has(pasted.id) ? pasted : null, onStart);
   };
   editor.registerExternalContentHandler('text', (content) => void putAndOffer(content));
   return () => {
@@ -37,7 +41,7 @@ export function watchLists(editor: Editor, onStart: (start: IntakeStart) => void
   };
 }
 
-function offer(text: string, replaces: TLShapeId | null, onStart: (start: IntakeStart) => void): void {
+function offer(text: string, replaces: TLShape | null, onStart: (start: IntakeStart) => void): void {
   showToast('done', t('intake.offer'), [{ label: t('intake.offer.act'), onAct: () => onStart({ text, replaces }) }]);
 }
 

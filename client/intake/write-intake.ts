@@ -4,7 +4,7 @@ import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
 import { fieldNames, fieldOf, type CardFields } from '@commonboard/shared/domain/fields.ts';
 import type { Intake, IntakeCard } from '@commonboard/shared/domain/intake/intake.ts';
 import { cardWidth, isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
-import { createShapeId, type Editor, type TLShapeId } from 'tldraw';
+import { createShapeId, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { inSlices } from './in-slices.ts';
 import { newPlaces, type Into } from './new-places.ts';
 import { LinkWriter } from './write-links.ts';
@@ -23,8 +23,8 @@ export interface Written {
 
 interface WriteOptions {
   into: Into;
-  /** What was pasted, and becomes cards now. */
-  replaces: TLShapeId | null;
+  /** What was pasted, as it was then, and becomes cards now. */
+  replaces: TLShape | null;
   /** Where a place says something, a card with new values moves. */
   onValues: (editor: Editor, card: CardShape, changed: readonly string[]) => void;
   signal: AbortSignal;
@@ -56,7 +56,7 @@ function* writing(editor: Editor, intake: Intake, options: WriteOptions): Genera
   let done = 0;
   const idOf = (key: string): TLShapeId => ids.get(key) ?? (key as TLShapeId);
 
-  if (replaces) editor.deleteShapes([replaces]);
+  if (replaces && isAsPasted(editor, replaces)) editor.deleteShapes([replaces.id]);
   const places = newPlaces(editor, fresh, into);
   for (const piece of pieces(fresh, cardsAtOnce)) {
     createCards(editor, piece, { idOf, places, into });
@@ -79,6 +79,11 @@ function* writing(editor: Editor, intake: Intake, options: WriteOptions): Genera
     lostLinks: writer.lost,
     ids: [...fresh, ...changed].map(({ key }) => idOf(key)),
   };
+}
+
+/** What somebody has written on it since stays. */
+function isAsPasted(editor: Editor, pasted: TLShape): boolean {
+  return JSON.stringify(editor.getShape(pasted.id)?.props) === JSON.stringify(pasted.props);
 }
 
 /** What the intake calls a card or link -> its id on the board. An id of our own files stays where it is free. */

@@ -72,13 +72,13 @@ export async function call<N extends RouteName>(name: N, ...[options]: Needed<N>
   return parsed.data as RouteResponse<N>;
 }
 
-type FileRoute = 'exportFile' | 'exportWithPictures';
+type FileRoute = 'exportFile' | 'exportWithPictures' | 'boardState' | 'versionState';
 
 /** Calls a route that answers with a file, asked for with `query`. Rejects with an ApiError. */
 export async function callForFile<N extends FileRoute>(
   name: N,
   options: CallOptions<N>,
-  query: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>> = {},
 ): Promise<Blob> {
   const response = await send(routes[name], options as LooseOptions, { query, waitMs: fileWaitMs });
   if (!response.ok) throw await errorFrom(response);

@@ -72,14 +72,17 @@ export interface ConnectionOptions {
   boardId: BoardId;
   /** Null: nobody could be asked for one yet; `goOnWith` brings it. */
   token: string | null;
+  /** The whole board as one Yjs update, compressed on its way: asked for where this device has no copy, before the socket, which
+   * then brings only what is newer. */
+  fetchWhole: (() => Promise<Uint8Array>) | null;
   /** The document, and where this device keeps it. Let go of when the connection stops. */
   copy: OfflineCopy;
-  /** The server closed for good; a code of closeCodes. */
-  onClosed(code: number): void;
+  /** The server closed for good; a code of closeCodes, and its words. */
+  onClosed(code: number, reason: string): void;
   /** The server did not take a change. */
   onRefused(sentence: string): void;
-  /** What the board is called, as the server has it now. */
-  onTitle(title: string): void;
+  /** What the board is called, and who may do what there, as the server has it now. */
+  onNews(news: SessionMessage): void;
   /** What the server holds, at its place among the updates. */
   onCheck(answer: CheckAnswer): void;
 }
@@ -112,6 +115,8 @@ class Connection implements BoardConnection {
   readonly #stateListeners = new Set<() => void>();
   readonly #stops: (() => void)[] = [];
   #state: ConnectionState;
+  #hasWhole = false;
+  #isStopped = false;
   /** The server still has time to answer for the first time. */
   #isAwaited: boolean;
 
@@ -147,7 +152,7 @@ class Connection implements BoardConnection {
     this.#peers = watchPeers(this.#provider.awareness);
     this.#listen(options);
     this.#refresh();
-    if (options.token !== null) this.#provider.connect();
+    if (options.token !== null) void this.#start(copy.isWhole ? null : options.fetchWhole);
   }
 
   state(): ConnectionState {
@@ -201,6 +206,7 @@ class Connection implements BoardConnection {
   }
 
   stop(): void {
+    this.#isStopped = true;
     for (const stop of this.#stops) stop();
     this.leave();
     this.#copy.stop();
@@ -209,13 +215,30 @@ class Connection implements BoardConnection {
     this.doc.destroy();
   }
 
+  async #start(fetchWhole: ConnectionOptions['fetchWhole']): Promise<void> {
+    if (fetchWhole) await this.#loadWhole(fetchWhole);
+    if (!this.#isStopped) this.#provider.connect();
+  }
+
+  async #loadWhole(fetchWhole: () => Promise<Uint8Array>): Promise<void> {
+    try {
+      const state = await fetchWhole();
+      if (this.#isStopped) return;
+      Y.applyUpdate(this.doc, state, this.#provider);
+      this.#hasWhole = true;
+      this.#refresh();
+    } catch {
+      // The socket brings all of it, and says what is wrong.
+    }
+  }
+
   #listen(options: ConnectionOptions): void {
     const provider = this.#provider;
-    const freshTitles = () => newestOnly((news: SessionMessage) => options.onTitle(news.title));
-    let tellTitle = freshTitles();
+    const freshNews = () => newestOnly((news: SessionMessage) => options.onNews(news));
+    let tellNews = freshNews();
     provider.on('status', ({ status }) => {
       // A server that was started anew may count its revisions anew.
-      if (status === 'connected') tellTitle = freshTitles();
+      if (status === 'connected') tellNews = freshNews();
       if (status === 'connected') this.#tracker.connected();
       if (status === 'disconnected') this.#tracker.disconnected();
       this.#refresh();
@@ -228,7 +251,7 @@ class Connection implements BoardConnection {
       this.#refresh();
       this.#peers.forget();
     });
-    provider.on('closed', ({ code }) => options.onClosed(code));
+    provider.on('closed', ({ code, reason }) => options.onClosed(code, reason));
     provider.messageHandlers[messageTypes.settled] = (_encoder, decoder) => {
       this.#tracker.settled(decodeSettled(decoder));
       this.#refresh();
@@ -237,7 +260,7 @@ class Connection implements BoardConnection {
       options.onRefused(decodeRefusal(decoder).message);
     provider.messageHandlers[messageTypes.session] = (_encoder, decoder) => {
       const news = decodeSessionMessage(decoder);
-      if (news) tellTitle(news);
+      if (news) tellNews(news);
     };
     provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));
     provider.messageHandlers[messageTypes.presence] = (_encoder, decoder) => {
@@ -290,7 +313,7 @@ class Connection implements BoardConnection {
     const before = this.#state;
     const unsaved = this.#tracker.unsaved();
     const notKept = this.#copy.notKept();
-    const loaded = before.loaded || synced;
+    const loaded = before.loaded || synced || this.#hasWhole;
     if (synced) this.#isAwaited = false;
     const status = wsconnected && synced ? 'online' : loaded && !this.#isAwaited ? 'offline' : 'connecting';
     const isAnew = unsaved < before.unsaved || before.waitingSince === null || before.status !== status;

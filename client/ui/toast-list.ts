@@ -13,7 +13,6 @@ export interface ToastAction {
 }
 
 const toastsMax = 3;
-const shownMs = 6_000;
 
 let toasts: readonly Toast[] = [];
 let lastId = 0;
@@ -33,14 +32,13 @@ export function onToastsChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Shows `text`, which comes from the catalogue. What is done fades by itself; trouble waits to be closed. */
+/** Shows `text`, which comes from the catalogue. */
 export function showToast(kind: Toast['kind'], text: string, actions: readonly ToastAction[] = []): void {
   lastId += 1;
   const toast = { id: lastId, kind, text, actions };
   // What a message offers may differ where its words do not.
   const others = toasts.filter((other) => other.text !== text || other.actions.length > 0);
   set([...others, toast].slice(-toastsMax));
-  if (kind === 'done') setTimeout(() => closeToast(toast.id), shownMs);
 }
 
 export function closeToast(id: number): void {

@@ -1,9 +1,10 @@
-// Short messages at the foot of the page, read aloud as they come. Trouble stays until it is closed.
+// Short messages at the foot of the page, read aloud as they come. What is done fades by itself, but not while somebody is at it;
+// trouble stays until it is closed.
 import { CircleAlert, X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { IconButton } from './button.tsx';
 import { t } from './messages/t.ts';
-import { closeToast, currentToasts, onToastsChange } from './toast-list.ts';
+import { closeToast, currentToasts, onToastsChange, type Toast } from './toast-list.ts';
 import styles from './toasts.module.css';
 
 export function Toasts() {
@@ -11,25 +12,56 @@ export function Toasts() {
   return (
     <section className={styles.region} aria-label={t('common.notifications')} aria-live="polite">
       {toasts.map((toast) => (
-        <div key={toast.id} className={styles.toast}>
-          {toast.kind === 'trouble' && <CircleAlert size={18} aria-hidden="true" />}
-          <div className={styles.text}>
-            {toast.text}
-            {toast.actions.length > 0 && (
-              <div className={styles.actions}>
-                {toast.actions.map(({ label, onAct }) => (
-                  <button key={label} type="button" className={styles.action} onClick={onAct}>
-                    {label}
-                  </button>
-                ))}
-              </div>
-            )}
-          </div>
-          <IconButton label={t('common.close')} onClick={() => closeToast(toast.id)} className={styles.close}>
-            <X size={18} aria-hidden="true" />
-          </IconButton>
-        </div>
+        <Message key={toast.id} toast={toast} />
       ))}
     </section>
   );
+}
+
+function Message({ toast }: { toast: Toast }) {
+  const [isHeld, setHeld] = useState(false);
+  useFading(toast, isHeld);
+  return (
+    <div
+      className={styles.toast}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {toast.kind === 'trouble' && <CircleAlert size={18} aria-hidden="true" />}
+      <div className={styles.text}>
+        {toast.text}
+        {toast.actions.length > 0 && (
+          <div className={styles.actions}>
+            {toast.actions.map(({ label, onAct }) => (
+              <button key={label} type="button" className={styles.action} onClick={onAct}>
+                {label}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
+      <IconButton label={t('common.close')} onClick={() => closeToast(toast.id)} className={styles.close}>
+        <X size={18} aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}
+
+const shownMs = 6_000;
+
+/** Its time begins when it is on the screen: a page that is busy with a large board paints late. */
+function useFading({ id, kind }: Toast, isHeld: boolean): void {
+  useEffect(() => {
+    if (kind !== 'done' || isHeld) return;
+    let timer: number | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => closeToast(id), shownMs);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
+  }, [id, kind, isHeld]);
 }

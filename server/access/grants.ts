@@ -11,7 +11,9 @@ export interface Grant {
   readonly participant: ParticipantRow;
   readonly kind: TokenKind;
   readonly role: Role;
+  /** Of the link. */
   readonly epoch: number;
+  readonly personEpoch: number;
   readonly client: ClientVersion;
 }
 
@@ -20,10 +22,30 @@ export interface Grants {
   find(token: string): Promise<Grant | null>;
 }
 
-/** What this grant allows now; null when the link was made anew or the board is gone. */
+/** Why a grant allows nothing. */
+export type NoRight = 'deleted' | 'revoked' | 'sent-away' | 'banned' | 'waiting';
+
+/** What this grant allows at this moment; null: nothing. */
 export function roleNow(grant: Grant): Role | null {
-  if (grant.board.deleted) return null;
-  return linkEpoch(grant.board, grant.role) === grant.epoch ? grant.role : null;
+  const role = ownRole(grant);
+  return role === 'edit' && grant.board.access.paused ? 'view' : role;
+}
+
+/** What it allows while the board is not paused. */
+export function ownRole(grant: Grant): Role | null {
+  if (noRight(grant) !== null) return null;
+  const { role, participant } = grant;
+  if (participant.standing === 'look') return 'view';
+  return role === 'facilitate' && participant.leading !== 'yes' ? 'edit' : role;
+}
+
+export function noRight({ board, participant, role, epoch, personEpoch }: Grant): NoRight | null {
+  if (board.deleted) return 'deleted';
+  if (participant.standing === 'banned') return 'banned';
+  const goesOn = role === 'facilitate' && board.goesOn?.participant === participant.id && epoch >= board.goesOn.from;
+  if (linkEpoch(board, role) !== epoch && !goesOn) return 'revoked';
+  if (participant.epoch !== personEpoch) return 'sent-away';
+  return participant.standing === 'waiting' || participant.standing === 'away' ? 'waiting' : null;
 }
 
 export function newToken(
@@ -34,13 +56,16 @@ export function newToken(
   client: ClientVersion,
   now: number,
 ): { token: string; row: TokenRow } {
+  const epoch = linkEpoch(live, role);
+  if (epoch === null) throw new Error('A token was made for a link that is switched off.');
   const token = newSecret();
   const row: TokenRow = {
     hash: hashSecret(token),
     board: live.row.id,
     participant: participant.id,
     role,
-    epoch: linkEpoch(live, role),
+    epoch,
+    personEpoch: participant.epoch,
     kind,
     client,
     createdAt: now,
@@ -56,7 +81,8 @@ export function createGrants(store: BoardStore, boards: LiveBoards): Grants {
       const board = await boards.find(row.board);
       const participant = board?.participants.find(({ id }) => id === row.participant);
       if (!board || !participant) return null;
-      return { board, participant, kind: row.kind, role: row.role, epoch: row.epoch, client: row.client };
+      const { kind, role, epoch, personEpoch, client } = row;
+      return { board, participant, kind, role, epoch, personEpoch, client };
     },
   };
 }

@@ -1,22 +1,43 @@
-// From a link's secret to a token. Unknown boards and wrong keys take the same way and get the same answer.
+// From a secret - a link's, a short code, one's own for coming back - to a token. Unknown boards and wrong secrets take the
+// same way and get the same answer.
 import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined, RouteBody } from '@commonboard/shared/protocol/routes.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { type ClientVersion, isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { BoardStore, LinkRow, ParticipantRow } from '../storage/board-store.ts';
+import { admit } from './admission.ts';
 import { newToken } from './grants.ts';
 import { linkForKey, noLinks } from './links.ts';
-import type { LiveBoard, LiveBoards } from './live-boards.ts';
+import { type LiveBoard, type LiveBoards, linkEpoch } from './live-boards.ts';
 import { freeName, newParticipant, participantByResume } from './participants.ts';
+import { isPasscode, samePasscodeCheck } from './passcode.ts';
+import { needsFacilitator } from './people.ts';
+import { hashSecret } from './secrets.ts';
+import { cleanShortCode } from './spoken-codes.ts';
+import type { GuessLimits } from './try-limits.ts';
 
 export interface Joining {
   store: BoardStore;
   boards: LiveBoards;
+  guesses: GuessLimits;
   now: () => number;
+  /** Somebody waits for a facilitator. */
+  onWaiting: (live: LiveBoard) => void;
+}
+
+type Newcomer = Omit<RouteBody<'joinBoard'>, 'key'>;
+type Entered = { joined: Joined; filesToken: string };
+
+/** By which right somebody comes. */
+interface Arrival {
+  live: LiveBoard;
+  role: Role;
+  byCode: boolean;
 }
 
 /** Boards are made with this; a document that is newer closes the socket of an older client. */
@@ -37,46 +58,133 @@ export async function openLink(
 }
 
 export async function joinBoard(
-  { store, boards, now }: Joining,
+  joining: Joining,
   id: BoardId,
-  request: RouteBody<'joinBoard'>,
-): Promise<{ joined: Joined; filesToken: string }> {
-  const { live, link } = await openLink(boards, id, request.key);
-  const client: ClientVersion = { layout: request.layout, schema: request.schema };
+  { key, ...newcomer }: RouteBody<'joinBoard'>,
+  network: string,
+): Promise<Entered> {
+  const back = await backByCode(joining.boards, id, key);
+  if (back) return enter(joining, back, { ...newcomer, resume: key }, network);
+  const { live, link } = await openLink(joining.boards, id, key);
+  return enter(joining, { live, role: link.role, byCode: false }, newcomer, network);
+}
+
+/** Who came by a short code has no link: their own secret is the way back, as long as the link to take part is the same. */
+async function backByCode(boards: LiveBoards, id: BoardId, key: string): Promise<Arrival | null> {
+  const live = await boards.find(boardIdSchema.parse(id));
+  const epoch = live && linkEpoch(live, 'edit');
+  if (!live || epoch === null) return null;
+  const hash = hashSecret(key);
+  const isBack = live.participants.some((person) => person.resumeHash === hash && person.codeEpoch === epoch);
+  return isBack ? { live, role: 'edit', byCode: true } : null;
+}
+
+export async function joinByCode(
+  joining: Joining,
+  { code, ...newcomer }: RouteBody<'joinByCode'>,
+  network: string,
+): Promise<Entered> {
+  const { codeHere, codeAnywhere } = joining.guesses;
+  const tries = [codeHere.take(network), codeAnywhere.take('')];
+  if (tries.includes(null)) throw new RequestRefused('too-many');
+  const hash = hashSecret(cleanShortCode(code));
+  const id = await joining.store.findShortCode(hash);
+  const live = id && (await joining.boards.find(id));
+  const open = live?.access.shortCode;
+  const isOpen = open?.hash === hash && open.until > joining.now();
+  if (!live || live.deleted || !isOpen || linkEpoch(live, 'edit') === null) throw new RequestRefused('not-found');
+  for (const giveBack of tries) giveBack?.();
+  return enter(joining, { live, role: 'edit', byCode: true }, newcomer, network);
+}
+
+async function enter(joining: Joining, arrival: Arrival, newcomer: Newcomer, network: string): Promise<Entered> {
+  const { live, role, byCode } = arrival;
+  const epoch = linkEpoch(live, role);
+  const client: ClientVersion = { layout: newcomer.layout, schema: newcomer.schema };
   if (isOlderThan(client, serverVersion)) throw new RequestRefused('too-old');
-  const name = request.name === undefined ? null : cleanPersonName(request.name);
-  if (request.name !== undefined && name === null) throw new RequestRefused('bad-name');
+  const name = newcomer.name === undefined ? null : cleanPersonName(newcomer.name);
+  if (newcomer.name !== undefined && name === null) throw new RequestRefused('bad-name');
+  await checkPasscode(joining, arrival, newcomer, network);
+  // The passcode took its time.
+  if (live.deleted || epoch === null || linkEpoch(live, role) !== epoch) throw new RequestRefused('not-found');
 
   // From here to the push there is no await: two people who join at once get two names and two colours.
-  const known = participantByResume(live, request.resume);
+  const known = participantByResume(live, newcomer.resume);
+  if (known?.standing === 'banned') throw new RequestRefused('banned');
   if (!known && live.participants.length >= limits.participantsPerBoardMax)
     throw new RequestRefused('too-many', boardFull);
   const { participant, resume } = known
-    ? { participant: renamed(live, known, name), resume: request.resume ?? '' }
-    : newParticipant(live, name, now());
+    ? { participant: renamed(live, known, name), resume: newcomer.resume ?? '' }
+    : newParticipant(live, name, role, joining.now());
+  admit(live, participant, role, !known);
+  if (byCode) participant.codeEpoch = epoch;
   if (!known) live.participants.push(participant);
+  return withTokens(joining, { live, role, participant, resume, client, isNew: !known });
+}
 
-  const session = newToken(live, participant, link.role, 'session', client, now());
-  const files = newToken(live, participant, link.role, 'files', client, now());
+/** Who leads, and who has been here, is not asked. */
+async function checkPasscode(
+  { guesses }: Joining,
+  { live, role }: Arrival,
+  { passcode, resume }: Newcomer,
+  network: string,
+): Promise<void> {
+  const asked = live.access.passcode;
+  if (!asked || role === 'facilitate' || participantByResume(live, resume)) return;
+  if (passcode === undefined || passcode.trim() === '') throw new RequestRefused('passcode-needed');
+  const same = samePasscodeCheck(asked, passcode);
+  if (same) {
+    if (await same) return;
+    throw new RequestRefused('passcode-wrong');
+  }
+  const board = live.row.id;
+  const tries = [guesses.passcodeHere.take(`${board} ${network}`), guesses.passcodeAnywhere.take(board)];
+  if (tries.includes(null)) throw new RequestRefused('too-many');
+  if (!(await isPasscode(asked, passcode))) throw new RequestRefused('passcode-wrong');
+  for (const giveBack of tries) giveBack?.();
+}
+
+interface Entering {
+  live: LiveBoard;
+  role: Role;
+  participant: ParticipantRow;
+  resume: string;
+  client: ClientVersion;
+  isNew: boolean;
+}
+
+async function withTokens({ store, now, onWaiting }: Joining, entering: Entering): Promise<Entered> {
+  const { live, role, participant, client, isNew } = entering;
+  const session = newToken(live, participant, role, 'session', client, now());
+  const files = newToken(live, participant, role, 'files', client, now());
   try {
     await store.putParticipant(live.row.id, participant, [session.row, files.row]);
   } catch (error) {
-    if (!known) live.participants.splice(live.participants.indexOf(participant), 1);
+    if (isNew) live.participants.splice(live.participants.indexOf(participant), 1);
     throw error;
   }
-  const { id: participantId, name: given, color } = participant;
-  const joined: Joined = {
+  if (needsFacilitator(participant)) onWaiting(live);
+  return { joined: joinedAs(entering, session.token), filesToken: files.token };
+}
+
+function joinedAs({ live, role, participant, resume }: Entering, token: string): Joined {
+  const { id, name, color, standing, leading } = participant;
+  const takesPart = role === 'facilitate' && leading !== 'yes' ? 'edit' : role;
+  const own = standing === 'look' ? 'view' : takesPart;
+  return {
     id: live.row.id,
     title: live.row.title,
-    role: link.role,
-    participantId,
-    name: given,
+    role: own,
+    ...(own !== role && { linkRole: role }),
+    participantId: id,
+    name,
     color,
-    token: session.token,
+    token,
     resume,
     template: live.row.template,
+    ...(standing === 'waiting' && { waiting: true }),
+    ...(role === 'facilitate' && leading === 'asked' && { asked: true }),
   };
-  return { joined, filesToken: files.token };
 }
 
 /** Changes the live participant itself, so that sockets already open show the new name. */

@@ -1,16 +1,21 @@
 // The live record of each board in use: its links, title and people. One object per board in this process, so that what
 // changes in it (a link made anew, a deletion) is seen by every socket and request at its next message.
-import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
-import type { BoardRow, BoardStore, LinkRow, ParticipantRow } from '../storage/board-store.ts';
+import type { AccessRow, BoardRow, BoardStore, LinkRow, ParticipantRow } from '../storage/board-store.ts';
 
 export interface LiveBoard {
   readonly row: BoardRow;
-  readonly links: readonly LinkRow[];
+  links: readonly LinkRow[];
+  access: AccessRow;
+  /** The open short code in the clear, so that facilitators can show it again; it is stored as a hash only. */
+  shortCode: string | null;
   /** In the order in which they joined. */
   readonly participants: ParticipantRow[];
+  /** The facilitator who made their own link anew: their tokens count from this epoch on, whatever the link's is now. */
+  goesOn: { participant: ParticipantId; from: number } | null;
   deleted: boolean;
-  /** Grows with each change of the title, also over a restart: it counts on from the clock. */
+  /** Grows with each change of the title or of who may do what, also over a restart: it counts on from the clock. */
   revision: number;
   /** Sockets that hold this object; it leaves memory only when there are none. A request keeps what it has found. */
   holds: number;
@@ -39,7 +44,10 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
       const live: LiveBoard = {
         row: stored.board,
         links: stored.links,
+        access: stored.access,
+        shortCode: null,
         participants: stored.participants,
+        goesOn: null,
         deleted: false,
         revision: now(),
         holds: 0,
@@ -79,7 +87,8 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
   };
 }
 
-/** The epoch of a role's link at this moment. */
-export function linkEpoch(live: LiveBoard, role: Role): number {
-  return live.links.find((link) => link.role === role)?.epoch ?? 0;
+/** The epoch of a role's link at this moment; null while it is switched off. */
+export function linkEpoch(live: LiveBoard, role: Role): number | null {
+  const link = live.links.find((one) => one.role === role);
+  return !link || link.off ? null : link.epoch;
 }

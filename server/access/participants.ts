@@ -1,5 +1,6 @@
 // Who takes part in a board: their id, a name nobody else there has, and a colour by order of joining.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { ParticipantRow } from '../storage/board-store.ts';
 import type { LiveBoard } from './live-boards.ts';
 import { hashSecret, newParticipantId, newSecret, sameHash } from './secrets.ts';
@@ -31,6 +32,7 @@ export function participantByResume(live: LiveBoard, resume: string | undefined)
 export function newParticipant(
   live: LiveBoard,
   name: string | null,
+  role: Role,
   now: number,
 ): { participant: ParticipantRow; resume: string } {
   const resume = newSecret();
@@ -41,6 +43,11 @@ export function newParticipant(
     color: personColors[order % personColors.length] ?? personColors[0],
     resumeHash: hashSecret(resume),
     joinedAt: now,
+    role,
+    standing: 'in',
+    leading: 'no',
+    epoch: 1,
+    codeEpoch: null,
   };
   return { participant, resume };
 }

@@ -1,4 +1,5 @@
 // The HTTP calls about what is on a board: records, outline, a new note. All through the room, so that they are current.
+import { gunzipSync } from 'node:zlib';
 import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { boardOutline } from '@commonboard/shared/board/outline.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
@@ -6,14 +7,20 @@ import { putRecord } from '@commonboard/shared/board/write-record.ts';
 import type { ServerParts } from '../server-parts.ts';
 import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
-
-/** A note that is not durable by then is answered with "not saving"; it is stored once the disk allows. */
-const storedWaitMsMax = 8_000;
+import { within } from '../http/within.ts';
 
 export function mountContent(mount: Mount, { rooms, health }: ServerParts): void {
   mount('records', async ({ params }) => {
     const records = await rooms.open(params.id).use((room) => room.read((doc) => readBoardRecords(doc).records));
     return { records: records.map((record) => ({ ...record })) };
+  });
+
+  mount('boardState', async ({ params, c }) => {
+    const packed = await rooms.open(params.id).use((room) => room.packed());
+    const isTaken = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+    return new Response(isTaken ? packed : gunzipSync(packed), {
+      headers: { 'content-type': 'application/octet-stream', ...(isTaken && { 'content-encoding': 'gzip' }) },
+    });
   });
 
   mount('outline', async ({ params, caller }) => {
@@ -31,20 +38,8 @@ export function mountContent(mount: Mount, { rooms, health }: ServerParts): void
         putRecord(doc, record);
         return record.id;
       });
-      await within(storedWaitMsMax, stored);
+      await within(stored);
       return { id: result };
     });
   });
-}
-
-async function within(msMax: number, stored: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RequestRefused('not-saving')), msMax);
-  });
-  try {
-    await Promise.race([stored, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -15,7 +15,8 @@ import {
   templateTitle,
 } from '@commonboard/shared/templates/template-records.ts';
 import { linkAddresses, newLinks } from '../access/links.ts';
-import { newBoardId } from '../access/secrets.ts';
+import { hashSecret, newBoardId } from '../access/secrets.ts';
+import { cleanRecoveryCode, newRecoveryCode } from '../access/spoken-codes.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { BoardStore } from '../storage/board-store.ts';
 import { cleanTitle } from './titles.ts';
@@ -93,6 +94,8 @@ function recordsOf(template: Template, locale: string, { people, examples, templ
 export async function storeBoard(making: Making, content: BoardContent): Promise<CreatedBoard> {
   const { id, title, template, plan, records } = content;
   const { keys, rows } = newLinks(id);
+  const recoveryCode = newRecoveryCode();
+  const recoveryHash = hashSecret(cleanRecoveryCode(recoveryCode));
   const doc = new Y.Doc();
   seedBoard(doc, records);
   const snapshot = Y.encodeStateAsUpdateV2(doc);
@@ -100,8 +103,9 @@ export async function storeBoard(making: Making, content: BoardContent): Promise
   await making.store.createBoard({
     board: { id, title, template, createdAt: making.now() },
     links: rows,
+    access: { paused: false, newcomers: 'join', passcode: null, recoveryHash, shortCode: null },
     snapshot,
     plan,
   });
-  return { id, title, keys, links: linkAddresses(making.origin, id, keys) };
+  return { id, title, keys, links: linkAddresses(making.origin, id, keys), recoveryCode };
 }

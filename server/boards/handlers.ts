@@ -1,23 +1,29 @@
-// The HTTP calls about boards: make, look up, join, show, rename, delete, duplicate, links.
+// The HTTP calls about boards: make, look up, join, recover, show, rename, delete, duplicate.
+import type { Context } from 'hono';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import type { BoardInfo } from '@commonboard/shared/protocol/routes.ts';
+import type { BoardInfo, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { setFilesCookie } from '../access/files-cookie.ts';
-import { joinBoard, openLink } from '../access/join.ts';
-import { linkAddresses, unsealKeys } from '../access/links.ts';
+import { type Joining, joinBoard, joinByCode, openLink } from '../access/join.ts';
+import type { LiveBoard } from '../access/live-boards.ts';
+import { recoverBoard } from '../access/recover.ts';
 import { newBoardId } from '../access/secrets.ts';
+import { networkOf } from '../access/try-limits.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { clientAddress, requestOrigin } from '../http/address.ts';
 import type { Caller, Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { createBoard, storeBoard } from './create.ts';
+import { deleteBoard } from './delete.ts';
+import { refuseStrangers } from './may-create.ts';
 import { cleanTitle, titleRefused } from './titles.ts';
 
 export function mountBoards(mount: Mount, parts: ServerParts): void {
-  const { config, store, boards, rooms, assets, now } = parts;
+  const { config, store, rooms, assets, now } = parts;
 
+  /** A server that is not for everybody asks for its key. */
   mount('createBoard', async ({ body, c }) => {
-    if (!parts.createLimit.take(clientAddress(c, config))) throw new RequestRefused('too-many');
+    refuseStrangers(parts, c, body.createKey);
     return createBoard({ store, now, origin: requestOrigin(c, config) }, body);
   });
 
@@ -34,15 +40,10 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
     return infoOf(caller);
   });
 
-  mount('deleteBoard', async ({ params: { id } }) => {
-    await store.deleteBoard(id);
-    boards.forget(id);
-    rooms.discard(id);
-    await assets.removeBoard(id);
-  });
+  mount('deleteBoard', ({ params }) => deleteBoard(parts, params.id));
 
   mount('duplicateBoard', async ({ caller, body, c }) => {
-    if (!parts.createLimit.take(clientAddress(c, config))) throw new RequestRefused('too-many');
+    refuseStrangers(parts, c, body.createKey);
     const { row } = caller.grant.board;
     const records = await rooms.open(row.id).use((room) => room.read((doc) => readBoardRecords(doc).records));
     const id = newBoardId();
@@ -58,33 +59,44 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
       throw error;
     }
   });
-
-  mount('links', async ({ caller, body, c }) => {
-    const { board } = caller.grant;
-    const keys = unsealKeys(board.row.id, board.links, body.key);
-    if (!keys) throw new RequestRefused('not-found');
-    return { keys, links: linkAddresses(requestOrigin(c, config), board.row.id, keys) };
-  });
 }
 
-export function mountJoining(mount: Mount, { config, store, boards, now, joinLimit }: ServerParts): void {
-  mount('lookUpBoard', async ({ params, body, c }) => {
-    if (!joinLimit.take(clientAddress(c, config))) throw new RequestRefused('too-many');
-    const { live, link } = await openLink(boards, params.id, body.key);
-    return { id: live.row.id, title: live.row.title, role: link.role };
-  });
+export function mountJoining(mount: Mount, parts: ServerParts): void {
+  const { config, store, boards, rooms, guesses, now, joinLimit } = parts;
+  const onWaiting = (live: LiveBoard): void => {
+    live.revision++;
+    rooms.accessChanged(live.row.id);
+  };
+  const joining: Joining = { store, boards, guesses, now, onWaiting };
 
-  mount('joinBoard', async ({ params, body, c }) => {
-    if (!joinLimit.take(clientAddress(c, config))) throw new RequestRefused('too-many');
-    const { joined, filesToken } = await joinBoard({ store, boards, now }, params.id, body);
+  function enter(c: Context, { joined, filesToken }: { joined: Joined; filesToken: string }): Joined {
     setFilesCookie(c, joined.id, filesToken, requestOrigin(c, config).startsWith('https:'));
     return joined;
+  }
+  function networkMayTry(c: Context): string {
+    const network = networkOf(clientAddress(c, config));
+    if (!joinLimit.take(network)) throw new RequestRefused('too-many');
+    return network;
+  }
+
+  mount('lookUpBoard', async ({ params, body, c }) => {
+    networkMayTry(c);
+    const { live, link } = await openLink(boards, params.id, body.key);
+    const asksPasscode = live.access.passcode !== null && link.role !== 'facilitate';
+    return { id: live.row.id, title: live.row.title, role: link.role, asksPasscode };
   });
 
-  // Short codes are opened by facilitators; until there are any, no code is known.
-  mount('joinByCode', ({ c }) => {
-    if (!joinLimit.take(clientAddress(c, config))) throw new RequestRefused('too-many');
-    throw new RequestRefused('not-found');
+  mount('joinBoard', async ({ params, body, c }) =>
+    enter(c, await joinBoard(joining, params.id, body, networkMayTry(c))),
+  );
+
+  mount('joinByCode', async ({ body, c }) => enter(c, await joinByCode(joining, body, networkMayTry(c))));
+
+  mount('recoverBoard', async ({ params, body, c }) => {
+    const from = { network: networkMayTry(c), origin: requestOrigin(c, config) };
+    const { answer, filesToken } = await recoverBoard(joining, { store, boards, rooms }, params.id, body, from);
+    enter(c, { joined: answer, filesToken });
+    return answer;
   });
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import type { Template } from '@commonboard/shared/templates/format.ts';
 import { readTemplateFile, writeTemplateFile } from '@commonboard/shared/templates/template-file.ts';
+import type { LiveBoard } from '../access/live-boards.ts';
 import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -20,7 +21,14 @@ export function mountTemplates(mount: Mount, { store }: ServerParts): void {
     return new Response(file, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
   });
 
-  mount('boardTemplate', async ({ caller }) => ({ template: await templateOf(store, caller.grant.board.row) }));
+  // Read once for as long as the board is in use: a template file is long, and never changes.
+  const known = new WeakMap<LiveBoard, Promise<Template | null>>();
+  mount('boardTemplate', async ({ caller: { grant } }) => {
+    const template = known.get(grant.board) ?? templateOf(store, grant.board.row);
+    known.set(grant.board, template);
+    template.catch(() => known.delete(grant.board));
+    return { template: await template };
+  });
 }
 
 async function templateOf(store: BoardStore, { id, template }: BoardRow): Promise<Template | null> {

@@ -184,8 +184,9 @@ function tablePart(table: Table, locale: string, wide: boolean): DocumentTable {
 function columnWidths(table: Table, locale: string, whole: number): number[] {
   const weights = shownColumns(table).map((column) => {
     const texts = table.rows.map((row) => shownText(column, row[column.key], locale));
-    const longestWord = Math.max(
-      ...[textIn(column.title, locale), ...texts].flatMap((text) => text.split(/\s+/)).map(({ length }) => length),
+    const longestWord = [textIn(column.title, locale), ...texts].reduce(
+      (longest, text) => text.split(/\s+/).reduce((most, { length }) => Math.max(most, length), longest),
+      0,
     );
     const mean = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length);
     return Math.min(40, Math.max(6, longestWord, Math.sqrt(mean) * 3));

@@ -1,6 +1,7 @@
 // Mounts handlers on the shared route table: parameters, body and right are checked here, once, before a handler runs.
 import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
+import type { ErrorCode } from '@commonboard/shared/protocol/errors.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import {
   type Access,
@@ -13,7 +14,7 @@ import {
 } from '@commonboard/shared/protocol/routes.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { filesCookie } from '../access/files-cookie.ts';
-import { type Grant, type Grants, roleNow } from '../access/grants.ts';
+import { type Grant, type Grants, noRight, type NoRight, ownRole, roleNow } from '../access/grants.ts';
 import type { Config } from '../config.ts';
 import { isOwnOrigin } from './address.ts';
 import { readBytes } from './body.ts';
@@ -69,18 +70,30 @@ function refuseOtherPages(c: Context, config: Config): void {
 async function findCaller(c: Context, grants: Grants, route: Route): Promise<Caller> {
   const bearer = /^Bearer ([A-Za-z0-9_-]{22})$/.exec(c.req.header('authorization') ?? '')?.[1];
   // An <img> or a link cannot send a token, so files also open with the board's cookie.
-  const isFile = route.raw === 'response' && route.method === 'GET';
+  const isFile = route.raw === 'response' && route.method === 'GET' && !route.bearerOnly;
   const token = bearer ?? (isFile ? filesCookie(c) : undefined);
   const grant = token === undefined ? null : await grants.find(token);
   if (!grant || (bearer !== undefined && grant.kind !== 'session')) throw new RequestRefused('unauthorised');
   const role = roleNow(grant);
-  if (role === null) throw new RequestRefused(grant.board.deleted ? 'not-found' : 'unauthorised');
-  return { grant, role };
+  if (role !== null) return { grant, role };
+  const why = noRight(grant);
+  if (why === 'waiting' && route.forWaiting === true) return { grant, role: grant.role };
+  throw new RequestRefused(why === null ? 'unauthorised' : refusals[why]);
 }
 
+const refusals = {
+  deleted: 'not-found',
+  revoked: 'revoked',
+  'sent-away': 'sent-away',
+  banned: 'banned',
+  waiting: 'waiting',
+} as const satisfies Record<NoRight, ErrorCode>;
+
 function checkRight({ grant, role }: Caller, board: string, access: Access): void {
-  const allowed = access === 'anyone' || access.includes(role);
-  if (grant.board.row.id !== board || !allowed) throw new RequestRefused('forbidden');
+  if (grant.board.row.id !== board) throw new RequestRefused('forbidden');
+  if (access === 'anyone' || access.includes(role)) return;
+  const own = ownRole(grant);
+  throw new RequestRefused(own !== null && access.includes(own) ? 'paused' : 'forbidden');
 }
 
 /** An id that cannot be one is a board that is not there. */

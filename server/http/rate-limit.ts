@@ -1,25 +1,25 @@
-// A token bucket per network address. Generous: a whole venue may sit behind one address.
+// A token bucket per network address, or per person. Of addresses generous: a whole venue may sit behind one.
 import { type Rate, TokenBucket } from '../ops/token-bucket.ts';
 
 export interface RateLimit {
-  /** False when this address must wait. */
-  take(address: string): boolean;
+  /** False when this address or person must wait. */
+  take(who: string): boolean;
 }
 
 export type RateLimitSettings = Rate;
 
-const addressesMax = 10_000;
+const bucketsMax = 10_000;
 
 export function createRateLimit(rate: RateLimitSettings, now: () => number): RateLimit {
   const buckets = new Map<string, TokenBucket>();
   return {
-    take(address) {
+    take(who) {
       const time = now();
-      const bucket = buckets.get(address) ?? new TokenBucket(rate, time);
+      const bucket = buckets.get(who) ?? new TokenBucket(rate, time);
       // Put at the end: the first is the one that was not heard of for the longest time.
-      buckets.delete(address);
-      buckets.set(address, bucket);
-      if (buckets.size > addressesMax) {
+      buckets.delete(who);
+      buckets.set(who, bucket);
+      if (buckets.size > bucketsMax) {
         const [oldest] = buckets.keys();
         if (oldest !== undefined) buckets.delete(oldest);
       }

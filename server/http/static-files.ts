@@ -9,7 +9,7 @@ const notBuilt =
   '<!doctype html><meta charset="utf-8"><title>Commonboard</title><p>The page has not been built yet. Start the server with <code>npm start</code>.';
 
 /** Pages of the client; it shows its own "not found" for the rest. */
-const pagePaths = ['/', '/b/:id', '/b/:id/'];
+const pagePaths = ['/', '/join', '/b/:id', '/b/:id/'];
 
 export function mountStaticFiles(app: Hono, clientDir: string): void {
   const page = async (c: Context, status: 200 | 404) => {

@@ -1,8 +1,10 @@
 // /metrics: figures about this server as Prometheus text, for whoever knows METRICS_TOKEN. Counts only: no board's name, id or
 // content, no person.
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Hono } from 'hono';
 import type { Config } from '../config.ts';
+import type { StoreHealth } from '../storage/health.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import type { DivergenceCount } from './divergence-count.ts';
 
@@ -10,6 +12,7 @@ export interface MetricsParts {
   config: Config;
   rooms: Rooms;
   divergences: DivergenceCount;
+  health: StoreHealth;
 }
 
 interface Metric {
@@ -20,15 +23,35 @@ interface Metric {
   values: Record<string, number>;
 }
 
-export function mountMetrics(app: Hono, { config, rooms, divergences }: MetricsParts): void {
+export function mountMetrics(app: Hono, { config, rooms, divergences, health }: MetricsParts): void {
   const { metricsToken } = config;
-  app.get('/metrics', (c) => {
-    // Without a token there is no such page.
-    if (metricsToken === null) return c.notFound();
+  if (metricsToken === null) {
+    app.get('/metrics', (c) => c.notFound());
+    return;
+  }
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  app.get('/metrics', async (c) => {
     if (!sameSecret(c.req.header('authorization') ?? '', `Bearer ${metricsToken}`)) {
       return c.text('Say the token: Authorization: Bearer <METRICS_TOKEN>\n', 401, { 'www-authenticate': 'Bearer' });
     }
-    const text = metricsOf(rooms, divergences).map(written).join('');
+    const delaySeconds = delay.percentile(99) / 1e9;
+    delay.reset();
+    const own: Metric[] = [
+      {
+        name: 'storing',
+        kind: 'gauge',
+        help: '1 while what people do is stored; 0 while the disk does not take it.',
+        values: { '': (await health.isWriting()) ? 1 : 0 },
+      },
+      {
+        name: 'event_loop_delay_seconds',
+        kind: 'gauge',
+        help: 'How late the server was with what it had to do: of a hundred times the second worst, since the last question.',
+        values: { '': delaySeconds },
+      },
+    ];
+    const text = [...metricsOf(rooms, divergences), ...own].map(written).join('');
     return c.text(text, 200, {
       'content-type': 'text/plain; version=0.0.4; charset=utf-8',
       'cache-control': 'no-store',

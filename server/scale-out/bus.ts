@@ -1,13 +1,20 @@
 // The port between servers that have the same board open: updates and presence travel, nothing is kept.
-import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 
 export type BusEvent =
   /** One Yjs V1 update, stored by the server it came from. */
   | { kind: 'update'; update: Uint8Array }
+  /** What another server has learnt of who wrote what; after the update that showed it. */
+  | { kind: 'credits'; credits: BusCredits }
   /** A server has opened the board; the others answer with what its state vector lacks, and with their presence. */
   | { kind: 'opened'; stateVector: Uint8Array }
   | { kind: 'presence'; entries: readonly BusPresence[] }
   | { kind: 'deleted' };
+
+export interface BusCredits {
+  owners: readonly { client: number; participant: ParticipantId }[];
+  creators: readonly { record: string; participant: ParticipantId }[];
+}
 
 export interface BusPresence {
   clientId: number;

@@ -1,7 +1,9 @@
 // The port to durable storage: what a board needs kept. Every write resolves only when it would survive a power cut.
+import type { Leading, Newcomers, Standing } from '@commonboard/shared/protocol/access.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
+import type { DeletedRecord, HistoryStore } from './history-store.ts';
 
 export interface BoardRow {
   id: BoardId;
@@ -19,6 +21,8 @@ export interface LinkRow {
   epoch: number;
   /** The secret, encrypted under the facilitate secret; null for the facilitate link itself. */
   sealed: Uint8Array | null;
+  /** Switched off: the secret opens nothing until there is a new one. */
+  off: boolean;
 }
 
 export interface ParticipantRow {
@@ -28,6 +32,26 @@ export interface ParticipantRow {
   /** SHA-256 of the device's `resume` secret, hex. */
   resumeHash: string;
   joinedAt: number;
+  /** Of the link last come with. */
+  role: Role;
+  standing: Standing;
+  leading: Leading;
+  /** Grows by one when this person is sent away; their tokens of older epochs are dead. */
+  epoch: number;
+  /** Epoch of the link to take part when they came by a short code: as long as it is the same, they come back without a link. */
+  codeEpoch: number | null;
+}
+
+/** How people get in, beside the links. */
+export interface AccessRow {
+  paused: boolean;
+  newcomers: Newcomers;
+  /** scrypt of the passcode and its salt, hex. */
+  passcode: { hash: string; salt: string } | null;
+  /** SHA-256, hex. */
+  recoveryHash: string | null;
+  /** SHA-256 of the open short code, hex; `until` in milliseconds since 1970. */
+  shortCode: { hash: string; until: number } | null;
 }
 
 /** `session` is a bearer token; `files` is the cookie that is good for GET of assets and exports only. */
@@ -39,7 +63,10 @@ export interface TokenRow {
   board: BoardId;
   participant: ParticipantId;
   role: Role;
+  /** Of the role's link. */
   epoch: number;
+  /** Of the participant. */
+  personEpoch: number;
   kind: TokenKind;
   /** What the client said of its age when it joined. */
   client: ClientVersion;
@@ -51,57 +78,148 @@ export interface StoredBoard {
   links: LinkRow[];
   /** In the order in which they joined. */
   participants: ParticipantRow[];
+  access: AccessRow;
+}
+
+/** What changes of a board's access, in one commit. What is left out stays. */
+export interface AccessChange {
+  /** In place of those of the same role. */
+  links?: readonly LinkRow[];
+  access?: AccessRow;
+  /** In place of those of the same id, or beside them. */
+  participants?: readonly ParticipantRow[];
+  tokens?: readonly TokenRow[];
+  /** Whose tokens to facilitate go on under the new epoch of that link. */
+  goesOn?: { participant: ParticipantId; epoch: number };
 }
 
 export interface NewBoard {
   board: BoardRow;
   links: readonly LinkRow[];
+  access: AccessRow;
   /** The first state of the document, Yjs V2. */
   snapshot: Uint8Array;
   /** The template file it is made from, where somebody brought one. */
   plan: string | null;
 }
 
+/** Whose the clocks under one Yjs client id are. */
+export interface ClientOwner {
+  client: number;
+  participant: ParticipantId;
+}
+
+export interface RecordCreator {
+  /** Id of a record of the board. */
+  record: string;
+  participant: ParticipantId;
+}
+
+/** What an update showed of who wrote what: the server's own knowledge, not the document's. */
+export interface Credits {
+  owners: readonly ClientOwner[];
+  creators: readonly RecordCreator[];
+}
+
 export interface LogRow {
   participant: ParticipantId | null;
   /** One Yjs V1 update. */
   update: Uint8Array;
+  /** Kept in the same commit. The first owner of a client id stays; the latest creator of a record counts. */
+  credits?: Credits;
+  /** What it deleted, as it was; kept in the same commit. */
+  deleted?: readonly DeletedRecord[];
+}
+
+export interface StoredUpdate {
+  seq: number;
+  /** Yjs V1. */
+  update: Uint8Array;
 }
 
 export interface StoredDocument {
-  /** Yjs V2. */
+  /** Yjs V2: the newest that is whole. */
   snapshot: Uint8Array;
-  /** Yjs V1, oldest first; all of them newer than the snapshot. */
-  updates: Uint8Array[];
+  /** Oldest first; all of them newer than the snapshot. */
+  updates: StoredUpdate[];
+  /** Kept aside earlier, because they depended on what was not there. */
+  waiting: StoredUpdate[];
   /** Sequence number of the newest row. */
   seq: number;
-  /** Sequence numbers of rows whose bytes have changed since they were written. They are kept aside, not applied. */
-  damaged: number[];
+  /** Of all rows there ever were. */
+  credits: Credits;
+  /** What is kept and was not given. */
+  damage: Damage;
+}
+
+export interface Damage {
+  /** The newest snapshot cannot be read; the one before it and all rows since were given. */
+  snapshot: boolean;
+  /** Sequence numbers of rows whose bytes have changed since they were written. */
+  rows: number[];
+  /** How many rows are not there at all. */
+  missing: number;
+}
+
+/** A snapshot that takes the place of log rows. */
+export interface Fold {
+  /** Of the newest row that is in it. */
+  seq: number;
+  /** Yjs V2. */
+  snapshot: Uint8Array;
+  /** Rows up to `seq` that are not in it, because they depend on what is not there. They are kept aside. */
+  waiting: readonly number[];
+}
+
+export interface BoardSummary {
+  id: BoardId;
+  title: string;
+  createdAt: number;
+  /** When somebody last joined or changed something. Milliseconds since 1970, as all times here. */
+  usedAt: number;
+  participants: number;
+  /** Of what is stored of its document. */
+  bytes: number;
 }
 
 /** Tokens kept per participant and kind; the oldest go first. */
 export const tokensPerParticipantMax = 20;
 
-export interface BoardStore {
+export interface BoardStore extends HistoryStore {
   /** All or nothing. */
   createBoard(created: NewBoard): Promise<void>;
   findBoard(board: BoardId): Promise<StoredBoard | null>;
   /** The template file it was made from; null where there was none, or no such board. */
   findPlan(board: BoardId): Promise<string | null>;
+  /** All boards, the one that was used last first. */
+  listBoards(): Promise<BoardSummary[]>;
   renameBoard(board: BoardId, title: string): Promise<void>;
   deleteBoard(board: BoardId): Promise<void>;
   /** Adds or changes a participant and adds their tokens, in one commit. */
   putParticipant(board: BoardId, participant: ParticipantRow, tokens: readonly TokenRow[]): Promise<void>;
   findToken(hash: string): Promise<TokenRow | null>;
-  /** Rejects with `damaged` rather than give an empty document for one that cannot be read. */
+  changeAccess(board: BoardId, change: AccessChange): Promise<void>;
+  /** The board whose short code this is, whether it is still open or not. */
+  findShortCode(hash: string): Promise<BoardId | null>;
+  /** Changes nothing. Rejects with `damaged` rather than give an empty document for one that cannot be read. */
   loadDocument(board: BoardId): Promise<StoredDocument>;
   /** Gives the sequence number of the last row. */
   appendUpdates(board: BoardId, rows: readonly LogRow[]): Promise<number>;
-  /** Replaces the snapshot and all rows up to `seq` by `snapshot` (V2), in one commit. */
-  foldLog(board: BoardId, seq: number, snapshot: Uint8Array): Promise<void>;
+  /**
+   * Puts a new snapshot over the newest, in one commit. That one and the rows since it stay, for the case that the new one
+   * is damaged; what is older goes. Damaged rows, and a newest snapshot that is damaged, go into quarantine and are never
+   * thrown away. A fold that comes after a newer one changes nothing.
+   */
+  foldLog(board: BoardId, fold: Fold): Promise<void>;
   /** Writes for real and takes it back; rejects when nothing can be stored. */
   probe(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A store in a file, that can be copied while it is in use. */
+export interface CopyableStore extends BoardStore {
+  /** Writes all that is stored at one moment into a new file; resolves when the copy would survive a power cut. */
+  copyTo(file: string): Promise<void>;
 }
 
 /**

@@ -29,6 +29,7 @@ export function watchHealth(store: BoardStore): { store: BoardStore; health: Sto
     createBoard: (created) => watched(otherWrites, () => store.createBoard(created)),
     findBoard: (board) => store.findBoard(board),
     findPlan: (board) => store.findPlan(board),
+    listBoards: () => store.listBoards(),
     renameBoard: (board, title) => watched(otherWrites, () => store.renameBoard(board, title)),
     deleteBoard: async (board) => {
       await watched(otherWrites, () => store.deleteBoard(board));
@@ -37,10 +38,23 @@ export function watchHealth(store: BoardStore): { store: BoardStore; health: Sto
     putParticipant: (board, participant, tokens) =>
       watched(otherWrites, () => store.putParticipant(board, participant, tokens)),
     findToken: (hash) => store.findToken(hash),
+    changeAccess: (board, change) => watched(otherWrites, () => store.changeAccess(board, change)),
+    findShortCode: (hash) => store.findShortCode(hash),
     loadDocument: (board) => store.loadDocument(board),
     appendUpdates: (board, rows) => watched(board, () => store.appendUpdates(board, rows)),
     // A fold that fails loses nothing and is tried at the next idle time.
-    foldLog: (board, seq, snapshot) => store.foldLog(board, seq, snapshot),
+    foldLog: (board, fold) => store.foldLog(board, fold),
+    // Versions are beside the log: one that is not kept now is kept at the next occasion, or whoever wished for it is told.
+    listVersions: (board) => store.listVersions(board),
+    addVersion: (board, version) => store.addVersion(board, version),
+    findVersion: (board, version) => store.findVersion(board, version),
+    nameVersion: (board, version, name) => store.nameVersion(board, version, name),
+    removeVersions: (board, versions) => store.removeVersions(board, versions),
+    findVersionPicture: (board, version) => store.findVersionPicture(board, version),
+    putVersionPicture: (board, version, png) => store.putVersionPicture(board, version, png),
+    logEnd: (board) => store.logEnd(board),
+    listDeleted: (board) => store.listDeleted(board),
+    forgetDeletedBefore: (at) => store.forgetDeletedBefore(at),
     probe: () => watched(otherWrites, () => store.probe()),
     close: () => store.close(),
   };

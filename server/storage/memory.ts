@@ -1,8 +1,13 @@
 // A BoardStore that forgets everything at its end: for tests and for trying things out. Same contract as the SQLite one.
-import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { VersionId } from '@commonboard/shared/protocol/history.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import {
+  type AccessChange,
+  type AccessRow,
   type BoardRow,
+  type BoardSummary,
   type BoardStore,
+  type Fold,
   type LinkRow,
   type LogRow,
   type NewBoard,
@@ -10,13 +15,17 @@ import {
   StoreError,
   type StoredBoard,
   type StoredDocument,
+  type StoredUpdate,
   type TokenRow,
   tokensPerParticipantMax,
 } from './board-store.ts';
 import { rowChecksum } from './checksum.ts';
+import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
+import { MemoryHistory } from './memory-history.ts';
 
 interface MemoryRow {
   seq: number;
+  at: number;
   checksum: number;
   bytes: Uint8Array;
 }
@@ -25,10 +34,18 @@ interface MemoryBoard {
   board: BoardRow;
   plan: string | null;
   links: LinkRow[];
+  access: AccessRow;
   participants: Map<string, ParticipantRow>;
   snapshot: MemoryRow;
+  /** The one before. */
+  earlier: MemoryRow | null;
+  /** Sequence numbers and why; 'snapshot' for one of those. */
+  quarantine: { row: MemoryRow; why: 'damaged' | 'waits' | 'snapshot' }[];
   updates: MemoryRow[];
   seq: number;
+  owners: Map<number, ParticipantId>;
+  creators: Map<string, ParticipantId>;
+  history: MemoryHistory;
 }
 
 export interface MemoryTables {
@@ -50,10 +67,16 @@ export class MemoryBoardStore implements BoardStore {
       board: { ...created.board },
       plan: created.plan,
       links: created.links.map((link) => ({ ...link })),
+      access: structuredClone(created.access),
       participants: new Map(),
       snapshot: row(id, 0, created.snapshot),
+      earlier: row(id, 0, created.snapshot),
+      quarantine: [],
       updates: [],
       seq: 0,
+      owners: new Map(),
+      creators: new Map(),
+      history: new MemoryHistory(id),
     });
   }
 
@@ -64,11 +87,24 @@ export class MemoryBoardStore implements BoardStore {
       board: found.board,
       links: found.links,
       participants: [...found.participants.values()],
+      access: found.access,
     });
   }
 
   async findPlan(id: BoardId): Promise<string | null> {
     return this.#tables.boards.get(id)?.plan ?? null;
+  }
+
+  async listBoards(): Promise<BoardSummary[]> {
+    const summaries = [...this.#tables.boards.values()].map(({ board, participants, snapshot, updates }) => ({
+      id: board.id,
+      title: board.title,
+      createdAt: board.createdAt,
+      usedAt: Math.max(board.createdAt, ...updates.map(({ at }) => at), ...this.#joinedAt(board.id)),
+      participants: participants.size,
+      bytes: [snapshot, ...updates].reduce((sum, { bytes }) => sum + bytes.length, 0),
+    }));
+    return summaries.toSorted((a, b) => b.usedAt - a.usedAt);
   }
 
   async renameBoard(id: BoardId, title: string): Promise<void> {
@@ -84,6 +120,10 @@ export class MemoryBoardStore implements BoardStore {
 
   async putParticipant(id: BoardId, participant: ParticipantRow, tokens: readonly TokenRow[]): Promise<void> {
     this.#need(id).participants.set(participant.id, { ...participant });
+    this.#putTokens(id, tokens);
+  }
+
+  #putTokens(id: BoardId, tokens: readonly TokenRow[]): void {
     for (const token of tokens) {
       this.#tables.tokens.set(token.hash, { ...token });
       const older = [...this.#tables.tokens.values()].filter(
@@ -98,24 +138,117 @@ export class MemoryBoardStore implements BoardStore {
     return token ? { ...token } : null;
   }
 
+  async changeAccess(id: BoardId, change: AccessChange): Promise<void> {
+    const board = this.#need(id);
+    const { links = [], access, participants = [], tokens = [], goesOn } = change;
+    for (const link of links) {
+      board.links = [...board.links.filter(({ role }) => role !== link.role), { ...link }];
+    }
+    if (access) board.access = structuredClone(access);
+    for (const participant of participants) board.participants.set(participant.id, { ...participant });
+    for (const token of this.#tables.tokens.values()) {
+      if (token.board !== id || token.participant !== goesOn?.participant) continue;
+      if (token.role === 'facilitate' && token.epoch === goesOn.epoch - 1) token.epoch = goesOn.epoch;
+    }
+    this.#putTokens(id, tokens);
+  }
+
+  async findShortCode(hash: string): Promise<BoardId | null> {
+    for (const [id, { access }] of this.#tables.boards) if (access.shortCode?.hash === hash) return id;
+    return null;
+  }
+
   async loadDocument(id: BoardId): Promise<StoredDocument> {
-    const { snapshot, updates, seq } = this.#need(id);
-    if (!intact(id, snapshot)) throw new StoreError('damaged', `The snapshot of board ${id} has changed on disk.`);
-    const good = updates.filter((update) => intact(id, update));
-    const damaged = updates.filter((update) => !good.includes(update)).map((update) => update.seq);
-    return { snapshot: snapshot.bytes, updates: good.map((update) => update.bytes), seq, damaged };
+    const { snapshot, earlier, updates, quarantine, seq, owners, creators } = this.#need(id);
+    const base = [snapshot, earlier].find((one) => one !== null && intact(id, one));
+    if (!base) throw new StoreError('damaged', `No snapshot of board ${id} is as it was written.`);
+    const newer = updates.filter((update) => update.seq > base.seq);
+    const good = newer.filter((update) => intact(id, update));
+    return {
+      snapshot: base.bytes,
+      updates: good.map(given),
+      waiting: quarantine
+        .filter(({ row: kept, why }) => why === 'waits' && intact(id, kept))
+        .map(({ row: kept }) => given(kept)),
+      seq,
+      credits: {
+        owners: [...owners].map(([client, participant]) => ({ client, participant })),
+        creators: [...creators].map(([record, participant]) => ({ record, participant })),
+      },
+      damage: {
+        snapshot: base !== snapshot,
+        rows: newer.filter((update) => !good.includes(update)).map((update) => update.seq),
+        missing: 0,
+      },
+    };
   }
 
   async appendUpdates(id: BoardId, rows: readonly LogRow[]): Promise<number> {
     const board = this.#need(id);
-    for (const { update } of rows) board.updates.push(row(id, ++board.seq, update));
+    for (const { update, credits, deleted } of rows) {
+      board.updates.push(row(id, ++board.seq, update));
+      for (const { client, participant } of credits?.owners ?? [])
+        if (!board.owners.has(client)) board.owners.set(client, participant);
+      for (const { record, participant } of credits?.creators ?? []) board.creators.set(record, participant);
+      if (deleted) board.history.keepDeleted(deleted, Date.now());
+    }
     return board.seq;
   }
 
-  async foldLog(id: BoardId, seq: number, snapshot: Uint8Array): Promise<void> {
+  async foldLog(id: BoardId, { seq, snapshot, waiting }: Fold): Promise<void> {
     const board = this.#need(id);
+    if (!intact(id, board.snapshot)) board.quarantine.push({ row: board.snapshot, why: 'snapshot' });
+    else if (board.snapshot.seq > seq) return;
+    else board.earlier = board.snapshot;
+    for (const update of board.updates) {
+      if (update.seq > seq) continue;
+      if (!intact(id, update)) board.quarantine.push({ row: update, why: 'damaged' });
+      else if (waiting.includes(update.seq) && !board.quarantine.some(({ row: kept }) => kept === update))
+        board.quarantine.push({ row: update, why: 'waits' });
+    }
     board.snapshot = row(id, seq, snapshot);
-    board.updates = board.updates.filter((update) => update.seq > seq);
+    const from = board.earlier?.seq ?? 0;
+    board.updates = board.updates.filter((update) => update.seq > from && (update.seq > seq || intact(id, update)));
+  }
+
+  async listVersions(id: BoardId): Promise<VersionFacts[]> {
+    return this.#tables.boards.get(id)?.history.list() ?? [];
+  }
+
+  async addVersion(id: BoardId, version: NewVersion): Promise<void> {
+    this.#need(id).history.add(version);
+  }
+
+  async findVersion(id: BoardId, version: VersionId): Promise<Uint8Array | null> {
+    return this.#tables.boards.get(id)?.history.find(version) ?? null;
+  }
+
+  async nameVersion(id: BoardId, version: VersionId, name: string): Promise<boolean> {
+    return this.#tables.boards.get(id)?.history.name(version, name) ?? false;
+  }
+
+  async removeVersions(id: BoardId, versions: readonly VersionId[]): Promise<void> {
+    this.#tables.boards.get(id)?.history.remove(versions);
+  }
+
+  async findVersionPicture(id: BoardId, version: VersionId): Promise<Uint8Array | null> {
+    return this.#tables.boards.get(id)?.history.picture(version) ?? null;
+  }
+
+  async putVersionPicture(id: BoardId, version: VersionId, png: Uint8Array): Promise<boolean> {
+    return this.#tables.boards.get(id)?.history.putPicture(version, png) ?? false;
+  }
+
+  async logEnd(id: BoardId): Promise<number> {
+    return this.#need(id).seq;
+  }
+
+  async listDeleted(id: BoardId): Promise<KeptDeletion[]> {
+    return this.#tables.boards.get(id)?.history.deleted() ?? [];
+  }
+
+  async forgetDeletedBefore(at: number): Promise<void> {
+    for (const { history } of this.#tables.boards.values()) history.forgetDeletedBefore(at);
   }
 
   async probe(): Promise<void> {
@@ -124,6 +257,10 @@ export class MemoryBoardStore implements BoardStore {
 
   async close(): Promise<void> {
     // Nothing is open.
+  }
+
+  #joinedAt(id: BoardId): number[] {
+    return [...this.#tables.tokens.values()].filter(({ board }) => board === id).map(({ createdAt }) => createdAt);
   }
 
   #need(id: BoardId): MemoryBoard {
@@ -135,7 +272,11 @@ export class MemoryBoardStore implements BoardStore {
 
 function row(id: BoardId, seq: number, bytes: Uint8Array): MemoryRow {
   const copy = bytes.slice();
-  return { seq, bytes: copy, checksum: rowChecksum(id, seq, copy) };
+  return { seq, at: Date.now(), bytes: copy, checksum: rowChecksum(id, seq, copy) };
+}
+
+function given({ seq, bytes }: MemoryRow): StoredUpdate {
+  return { seq, update: bytes };
 }
 
 function intact(id: BoardId, stored: MemoryRow): boolean {

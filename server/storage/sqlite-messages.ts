@@ -10,12 +10,13 @@ export interface WorkerSettings {
 
 export interface WorkerRequest {
   call: number;
-  verb: StoreVerb | 'close';
+  verb: StoreVerb | 'close' | 'copyTo';
   args: readonly unknown[];
 }
 
 export type WorkerReply =
-  | { kind: 'open' }
+  /** `problems`: what was found damaged at the opening, a sentence each. */
+  | { kind: 'open'; problems: readonly string[] }
   | { kind: 'not-open'; message: string }
   | { kind: 'done'; call: number; value: unknown }
   | { kind: 'failed'; call: number; failure: StoreFailure; message: string };

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with each change of the tables; one migration step per number. */
-const schemaVersion = 3;
+export const schemaVersion = 7;
 
 const migrations: readonly string[] = [
   `
@@ -41,16 +41,66 @@ const migrations: readonly string[] = [
   `ALTER TABLE tokens ADD COLUMN client TEXT NOT NULL DEFAULT '{}';`,
   // Of boards that were made from a template file: the file.
   `CREATE TABLE plans (board TEXT PRIMARY KEY, file TEXT NOT NULL) STRICT;`,
+  // The snapshot before the newest, and why something is in quarantine: damaged, waits, snapshot.
+  `
+  CREATE TABLE earlier_snapshots (
+    board TEXT PRIMARY KEY, seq INTEGER NOT NULL, checksum INTEGER NOT NULL, bytes BLOB NOT NULL, at INTEGER NOT NULL
+  ) STRICT;
+  ALTER TABLE quarantine ADD COLUMN why TEXT NOT NULL DEFAULT 'damaged';
+  CREATE INDEX quarantine_by_board ON quarantine (board, why, seq);
+  `,
+  // Who counts under which client id of the document, and who made which record.
+  `
+  CREATE TABLE client_owners (
+    board TEXT NOT NULL, client INTEGER NOT NULL, participant TEXT NOT NULL, PRIMARY KEY (board, client)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE record_creators (
+    board TEXT NOT NULL, record TEXT NOT NULL, participant TEXT NOT NULL, PRIMARY KEY (board, record)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // How people get in. Who had a token to facilitate goes on leading.
+  `
+  CREATE TABLE access (
+    board TEXT PRIMARY KEY, paused INTEGER NOT NULL, newcomers TEXT NOT NULL, passcode_hash TEXT, passcode_salt TEXT,
+    recovery_hash TEXT, code_hash TEXT, code_until INTEGER
+  ) STRICT;
+  CREATE INDEX access_by_code ON access (code_hash) WHERE code_hash IS NOT NULL;
+  ALTER TABLE links ADD COLUMN off INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE participants ADD COLUMN role TEXT NOT NULL DEFAULT 'edit';
+  ALTER TABLE participants ADD COLUMN standing TEXT NOT NULL DEFAULT 'in';
+  ALTER TABLE participants ADD COLUMN leading TEXT NOT NULL DEFAULT 'no';
+  ALTER TABLE participants ADD COLUMN epoch INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE participants ADD COLUMN code_epoch INTEGER;
+  ALTER TABLE tokens ADD COLUMN person_epoch INTEGER NOT NULL DEFAULT 1;
+  UPDATE participants SET role = 'facilitate', leading = 'yes' WHERE EXISTS (
+    SELECT 1 FROM tokens
+    WHERE tokens.board = participants.board AND tokens.participant = participants.id AND tokens.role = 'facilitate'
+  );
+  `,
+  // Versions of a board with their pictures, and the records that people have deleted.
+  `
+  CREATE TABLE versions (
+    board TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT, participant TEXT,
+    seq INTEGER NOT NULL, checksum INTEGER NOT NULL, bytes BLOB NOT NULL, picture BLOB,
+    PRIMARY KEY (board, id)
+  ) STRICT;
+  CREATE TABLE deleted_records (
+    board TEXT NOT NULL, record TEXT NOT NULL, participant TEXT, content TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (board, record)
+  ) STRICT;
+  CREATE INDEX deleted_records_by_age ON deleted_records (at);
+  `,
 ];
 
-/** Throws when the file was written by a newer version. */
-export function migrate(db: DatabaseSync): void {
+/** Throws when the file was written by a newer version. All steps or none. */
+export function migrate(db: Pick<DatabaseSync, 'exec' | 'prepare'>, to: number = schemaVersion): void {
   const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
   if (found > schemaVersion) {
     throw new Error('The data folder was written by a newer version of Commonboard. Start that version instead.');
   }
+  if (found >= to) return;
   db.exec('BEGIN IMMEDIATE');
-  for (const step of migrations.slice(found)) db.exec(step);
-  db.exec(`PRAGMA user_version = ${schemaVersion}`);
+  for (const step of migrations.slice(found, to)) db.exec(step);
+  db.exec(`PRAGMA user_version = ${to}`);
   db.exec('COMMIT');
 }

@@ -1,11 +1,13 @@
 // Reads and writes of the database, one method per verb of the port, without threads or transactions: the worker adds both.
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
-import { type BoardId, boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
-import { roleSchema } from '@commonboard/shared/protocol/roles.ts';
-import { clientVersionSchema } from '@commonboard/shared/schema/client-version.ts';
+import type { VersionId } from '@commonboard/shared/protocol/history.ts';
+import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import {
+  type AccessChange,
   type BoardStore,
+  type BoardSummary,
+  type Fold,
   type LogRow,
   type NewBoard,
   type ParticipantRow,
@@ -13,9 +15,12 @@ import {
   type StoredBoard,
   type StoredDocument,
   type TokenRow,
-  tokensPerParticipantMax,
 } from './board-store.ts';
-import { rowChecksum } from './checksum.ts';
+import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
+import { AccessTables } from './sqlite-access.ts';
+import { DocumentTables } from './sqlite-documents.ts';
+import { HistoryTables } from './sqlite-history.ts';
+import { Statements } from './sqlite-statements.ts';
 
 /** The port's verbs, answered at once. */
 export type StoreVerbs = {
@@ -25,57 +30,58 @@ export type StoreVerbs = {
 };
 export type StoreVerb = keyof StoreVerbs;
 
-const bytes = z.instanceof(Uint8Array);
 const boardRow = z.object({
   id: boardIdSchema,
   title: z.string(),
   template: z.string().nullable(),
   createdAt: z.number(),
 });
-const linkRow = z.object({ role: roleSchema, hash: z.string(), epoch: z.number(), sealed: bytes.nullable() });
-const participantRow = z.object({
-  id: participantIdSchema,
-  name: z.string(),
-  color: z.string(),
-  resumeHash: z.string(),
-  joinedAt: z.number(),
-});
-const tokenRow = z.object({
-  hash: z.string(),
-  board: boardIdSchema,
-  participant: participantIdSchema,
-  role: roleSchema,
-  epoch: z.number(),
-  kind: z.enum(['session', 'files']),
+const summaryRow = z.object({
+  id: boardIdSchema,
+  title: z.string(),
   createdAt: z.number(),
-  client: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(clientVersionSchema),
+  usedAt: z.number(),
+  participants: z.number(),
+  bytes: z.number(),
 });
-const documentRow = z.object({ seq: z.number(), checksum: z.number(), bytes });
-const seqRow = z.object({ seq: z.number() });
 const planRow = z.object({ file: z.string() });
 
-const boardTables = ['links', 'participants', 'tokens', 'updates', 'snapshots', 'quarantine', 'plans'] as const;
+const boardTables = [
+  'links',
+  'participants',
+  'tokens',
+  'updates',
+  'snapshots',
+  'earlier_snapshots',
+  'quarantine',
+  'plans',
+  'access',
+  'client_owners',
+  'record_creators',
+  'versions',
+  'deleted_records',
+] as const;
 const probeBytes = 64 * 1024;
 
 export class SqliteTables implements StoreVerbs {
-  readonly #db: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #sql: Statements;
+  readonly #access: AccessTables;
+  readonly #documents: DocumentTables;
+  readonly #history: HistoryTables;
 
   constructor(db: DatabaseSync) {
-    this.#db = db;
+    this.#sql = new Statements(db);
+    this.#access = new AccessTables(this.#sql);
+    this.#history = new HistoryTables(this.#sql);
+    this.#documents = new DocumentTables(this.#sql, this.#history);
   }
 
-  createBoard({ board, links, snapshot, plan }: NewBoard): void {
+  createBoard({ board, links, access, snapshot, plan }: NewBoard): void {
     const { id, title, template, createdAt } = board;
     this.#run('INSERT INTO boards VALUES (?, ?, ?, ?, 0)', id, title, template, createdAt);
-    for (const link of links) {
-      this.#run('INSERT INTO links VALUES (?, ?, ?, ?, ?)', id, link.role, link.hash, link.epoch, link.sealed);
-    }
+    this.#access.change(id, { links, access });
     if (plan !== null) this.#run('INSERT INTO plans VALUES (?, ?)', id, plan);
-    this.#putSnapshot(id, 0, snapshot);
+    this.#documents.begin(id, snapshot);
   }
 
   findBoard(id: BoardId): StoredBoard | null {
@@ -83,19 +89,30 @@ export class SqliteTables implements StoreVerbs {
     if (!row) return null;
     return {
       board: boardRow.parse(row),
-      links: this.#all('SELECT role, hash, epoch, sealed FROM links WHERE board = ?', id).map((link) =>
-        linkRow.parse(link),
-      ),
-      participants: this.#all(
-        'SELECT id, name, color, resume_hash AS resumeHash, joined_at AS joinedAt FROM participants WHERE board = ? ORDER BY rowid',
-        id,
-      ).map((participant) => participantRow.parse(participant)),
+      links: this.#access.links(id),
+      participants: this.#access.participants(id),
+      access: this.#access.access(id),
     };
   }
 
   findPlan(id: BoardId): string | null {
     const row = this.#one('SELECT file FROM plans WHERE board = ?', id);
     return row ? planRow.parse(row).file : null;
+  }
+
+  listBoards(): BoardSummary[] {
+    return this.#all(
+      `SELECT id, title, created_at AS createdAt,
+         max(
+           created_at,
+           ifnull((SELECT max(at) FROM updates WHERE board = boards.id), 0),
+           ifnull((SELECT max(created_at) FROM tokens WHERE board = boards.id), 0)
+         ) AS usedAt,
+         (SELECT count(*) FROM participants WHERE board = boards.id) AS participants,
+         ifnull((SELECT sum(length(bytes)) FROM updates WHERE board = boards.id), 0)
+           + ifnull((SELECT length(bytes) FROM snapshots WHERE board = boards.id), 0) AS bytes
+       FROM boards ORDER BY usedAt DESC`,
+    ).map((row) => summaryRow.parse(row));
   }
 
   renameBoard(id: BoardId, title: string): void {
@@ -109,95 +126,72 @@ export class SqliteTables implements StoreVerbs {
   }
 
   putParticipant(id: BoardId, participant: ParticipantRow, tokens: readonly TokenRow[]): void {
+    this.changeAccess(id, { participants: [participant], tokens });
+  }
+
+  changeAccess(id: BoardId, change: AccessChange): void {
     if (!this.#one('SELECT 1 FROM boards WHERE id = ?', id)) throw gone(id);
-    const { id: who, name, color, resumeHash, joinedAt } = participant;
-    this.#run(
-      `INSERT INTO participants VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (board, id) DO UPDATE SET name = excluded.name, color = excluded.color`,
-      id,
-      who,
-      name,
-      color,
-      resumeHash,
-      joinedAt,
-    );
-    for (const { hash, role, epoch, kind, createdAt, client } of tokens) {
-      const about = JSON.stringify(client);
-      this.#run(
-        'INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        hash,
-        id,
-        who,
-        role,
-        epoch,
-        kind,
-        createdAt,
-        about,
-      );
-      this.#run(
-        `DELETE FROM tokens WHERE rowid IN (
-           SELECT rowid FROM tokens WHERE board = ? AND participant = ? AND kind = ? ORDER BY rowid DESC LIMIT -1 OFFSET ?
-         )`,
-        id,
-        who,
-        kind,
-        tokensPerParticipantMax,
-      );
-    }
+    this.#access.change(id, change);
   }
 
   findToken(hash: string): TokenRow | null {
-    const row = this.#one(
-      'SELECT hash, board, participant, role, epoch, kind, created_at AS createdAt, client FROM tokens WHERE hash = ?',
-      hash,
-    );
-    return row ? tokenRow.parse(row) : null;
+    return this.#access.token(hash);
+  }
+
+  findShortCode(hash: string): BoardId | null {
+    return this.#access.boardOfCode(hash);
   }
 
   loadDocument(id: BoardId): StoredDocument {
-    const last = this.#one('SELECT last_seq AS seq FROM boards WHERE id = ?', id);
-    if (!last) throw gone(id);
-    const found = this.#one('SELECT seq, checksum, bytes FROM snapshots WHERE board = ?', id);
-    if (!found) throw new StoreError('damaged', `The snapshot of board ${id} is missing.`);
-    const snapshot = documentRow.parse(found);
-    if (!intact(id, snapshot)) throw new StoreError('damaged', `The snapshot of board ${id} has changed on disk.`);
-    const updates: Uint8Array[] = [];
-    const damaged: number[] = [];
-    const rows = this.#all(
-      'SELECT seq, checksum, bytes FROM updates WHERE board = ? AND seq > ? ORDER BY seq',
-      id,
-      snapshot.seq,
-    );
-    for (const raw of rows) {
-      const row = documentRow.parse(raw);
-      if (intact(id, row)) updates.push(row.bytes);
-      else damaged.push(row.seq);
-    }
-    for (const seq of damaged) this.#quarantine(id, seq);
-    return { snapshot: snapshot.bytes, updates, seq: seqRow.parse(last).seq, damaged };
+    return this.#documents.load(id);
   }
 
   appendUpdates(id: BoardId, rows: readonly LogRow[]): number {
-    const last = this.#one(
-      'UPDATE boards SET last_seq = last_seq + ? WHERE id = ? RETURNING last_seq AS seq',
-      rows.length,
-      id,
-    );
-    if (!last) throw gone(id);
-    const { seq } = seqRow.parse(last);
-    const at = Date.now();
-    rows.forEach(({ participant, update }, index) => {
-      const own = seq - rows.length + index + 1;
-      const checksum = rowChecksum(id, own, update);
-      this.#run('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)', id, own, participant, checksum, update, at);
-    });
-    return seq;
+    return this.#documents.append(id, rows);
   }
 
-  foldLog(id: BoardId, seq: number, snapshot: Uint8Array): void {
-    if (!this.#one('SELECT 1 FROM boards WHERE id = ?', id)) throw gone(id);
-    this.#putSnapshot(id, seq, snapshot);
-    this.#run('DELETE FROM updates WHERE board = ? AND seq <= ?', id, seq);
+  foldLog(id: BoardId, fold: Fold): void {
+    this.#documents.fold(id, fold);
+  }
+
+  listVersions(id: BoardId): VersionFacts[] {
+    return this.#history.list(id);
+  }
+
+  addVersion(id: BoardId, version: NewVersion): void {
+    this.#history.add(id, version);
+  }
+
+  findVersion(id: BoardId, version: VersionId): Uint8Array | null {
+    return this.#history.find(id, version);
+  }
+
+  nameVersion(id: BoardId, version: VersionId, name: string): boolean {
+    return this.#history.name(id, version, name);
+  }
+
+  removeVersions(id: BoardId, versions: readonly VersionId[]): void {
+    this.#history.remove(id, versions);
+  }
+
+  findVersionPicture(id: BoardId, version: VersionId): Uint8Array | null {
+    return this.#history.picture(id, version);
+  }
+
+  putVersionPicture(id: BoardId, version: VersionId, png: Uint8Array): boolean {
+    return this.#history.putPicture(id, version, png);
+  }
+
+  logEnd(id: BoardId): number {
+    return this.#documents.end(id);
+  }
+
+  listDeleted(id: BoardId): KeptDeletion[] {
+    return this.#history.deleted(id);
+  }
+
+  forgetDeletedBefore(at: number): void {
+    this.#history.forgetDeletedBefore(at);
   }
 
   probe(): void {
@@ -205,47 +199,17 @@ export class SqliteTables implements StoreVerbs {
     this.#run('DELETE FROM probes');
   }
 
-  #putSnapshot(id: BoardId, seq: number, snapshot: Uint8Array): void {
-    const checksum = rowChecksum(id, seq, snapshot);
-    this.#run('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?)', id, seq, checksum, snapshot, Date.now());
-  }
-
-  /** The bytes stay for a person to look at; the log goes on without them. */
-  #quarantine(id: BoardId, seq: number): void {
-    this.#run(
-      `INSERT INTO quarantine SELECT board, seq, participant, checksum, bytes, at, ?
-       FROM updates WHERE board = ? AND seq = ?`,
-      Date.now(),
-      id,
-      seq,
-    );
-    this.#run('DELETE FROM updates WHERE board = ? AND seq = ?', id, seq);
-  }
-
   #run(sql: string, ...values: SQLInputValue[]) {
-    return this.#statement(sql).run(...values);
+    return this.#sql.run(sql, ...values);
   }
 
   #one(sql: string, ...values: SQLInputValue[]) {
-    return this.#statement(sql).get(...values);
+    return this.#sql.one(sql, ...values);
   }
 
   #all(sql: string, ...values: SQLInputValue[]) {
-    return this.#statement(sql).all(...values);
+    return this.#sql.all(sql, ...values);
   }
-
-  #statement(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#db.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-}
-
-function intact(id: BoardId, row: z.infer<typeof documentRow>): boolean {
-  return row.checksum === rowChecksum(id, row.seq, row.bytes);
 }
 
 function gone(id: BoardId): StoreError {

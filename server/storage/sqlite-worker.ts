@@ -1,16 +1,29 @@
-// The database's thread: opens the file, answers reads at once, and takes all writes that came meanwhile into one commit.
-import { DatabaseSync } from 'node:sqlite';
+// The database's thread: answers reads at once, and takes all writes that came meanwhile into one commit.
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { backup, type DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { StoreError, type StoreFailure } from './board-store.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
-import { migrate } from './sqlite-schema.ts';
+import { isDamage, openDatabase, openSentence } from './sqlite-open.ts';
 import { SqliteTables, type StoreVerb } from './sqlite-tables.ts';
 
 const port = parentPort;
 if (!port) throw new Error('The database thread must be started by the server.');
 
 const settings = workerData as WorkerSettings;
-const reads: ReadonlySet<string> = new Set<StoreVerb>(['findBoard', 'findPlan', 'findToken']);
+const reads: ReadonlySet<string> = new Set<StoreVerb>([
+  'findBoard',
+  'findPlan',
+  'findShortCode',
+  'findToken',
+  'listVersions',
+  'findVersion',
+  'findVersionPicture',
+  'logEnd',
+  'listDeleted',
+]);
+/** Of 4 KB: a commit waits for no more than these. */
+const copiedPagesAtOnce = 256;
 let queue: WorkerRequest[] = [];
 
 const db = open();
@@ -22,6 +35,8 @@ if (db) {
       db.close();
       reply({ kind: 'done', call: request.call, value: undefined });
       port.close();
+    } else if (request.verb === 'copyTo') {
+      void copyTo(db, request);
     } else if (reads.has(request.verb)) {
       alone(tables, request);
     } else {
@@ -30,36 +45,18 @@ if (db) {
       queue.push(request);
     }
   });
-  reply({ kind: 'open' });
 }
 
 function open(): DatabaseSync | null {
-  let opened: DatabaseSync | null = null;
   try {
-    opened = new DatabaseSync(settings.file, { timeout: 0 });
-    // Exclusive before WAL: a second server on the same folder is refused, and no shared memory file is needed.
-    opened.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    migrate(opened);
-    if (settings.bytesMax !== null) {
-      const pageBytes = Number(opened.prepare('PRAGMA page_size').get()?.['page_size']);
-      opened.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(settings.bytesMax / pageBytes))}`);
-    }
+    const { db: opened, problems } = openDatabase(settings);
+    reply({ kind: 'open', problems });
     return opened;
   } catch (error) {
-    opened?.close();
     reply({ kind: 'not-open', message: openSentence(error) });
     port?.close();
     return null;
   }
-}
-
-function openSentence(error: unknown): string {
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-  if (code === 5 || code === 6) return 'The data folder is in use by another Commonboard server. Stop it first.';
-  if (code === 8 || code === 14) return 'The data folder cannot be written. Check who owns it.';
-  if (code === 13) return 'The disk of the data folder is full.';
-  if (code === 11 || code === 26) return 'The database in the data folder is damaged. Put back a copy of it.';
-  return error instanceof Error ? error.message : 'The database cannot be opened.';
 }
 
 function commit(opened: DatabaseSync, tables: SqliteTables): void {
@@ -97,6 +94,20 @@ function rollBack(opened: DatabaseSync): void {
   if (opened.isTransaction) opened.exec('ROLLBACK');
 }
 
+/** In pieces between the commits; what is written meanwhile is in the copy too. */
+async function copyTo(opened: DatabaseSync, request: WorkerRequest): Promise<void> {
+  const file = String(request.args[0]);
+  try {
+    await backup(opened, file, { rate: copiedPagesAtOnce });
+    const copy = openSync(file, 'r+');
+    fsyncSync(copy);
+    closeSync(copy);
+    reply({ kind: 'done', call: request.call, value: undefined });
+  } catch (error) {
+    fail(request, error);
+  }
+}
+
 function alone(tables: SqliteTables, request: WorkerRequest): void {
   try {
     reply({ kind: 'done', call: request.call, value: run(tables, request) });
@@ -106,14 +117,15 @@ function alone(tables: SqliteTables, request: WorkerRequest): void {
 }
 
 function run(tables: SqliteTables, { verb, args }: WorkerRequest): unknown {
-  if (verb === 'close') throw new Error('Closing is not a verb of the tables.');
+  if (verb === 'close' || verb === 'copyTo') throw new Error('This is not a verb of the tables.');
   // The arguments were typed on the other side of the port, by the same interface.
   const method = tables[verb] as (...values: readonly unknown[]) => unknown;
   return method.apply(tables, [...args]);
 }
 
 function fail(request: WorkerRequest, error: unknown): void {
-  const failure: StoreFailure = error instanceof StoreError ? error.failure : 'unavailable';
+  const otherwise = isDamage(error) ? 'damaged' : 'unavailable';
+  const failure: StoreFailure = error instanceof StoreError ? error.failure : otherwise;
   const message = error instanceof Error ? error.message : String(error);
   reply({ kind: 'failed', call: request.call, failure, message });
 }

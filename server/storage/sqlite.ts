@@ -2,9 +2,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { VersionId } from '@commonboard/shared/protocol/history.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import {
-  type BoardStore,
+  type AccessChange,
+  type BoardSummary,
+  type CopyableStore,
+  type Fold,
   type LogRow,
   type NewBoard,
   type ParticipantRow,
@@ -13,27 +17,37 @@ import {
   type StoredDocument,
   type TokenRow,
 } from './board-store.ts';
+import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
 import type { StoreVerb, StoreVerbs } from './sqlite-tables.ts';
+
+/** In the data folder. SQLite puts more beside it, whose names begin the same. */
+export const databaseFile = 'commonboard.db';
 
 interface Waiting {
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
 }
 
-/** Rejects with a sentence for the person who starts the server. */
-export async function openSqliteStore(dataDir: string, bytesMax: number | null): Promise<BoardStore> {
+/** Rejects with a sentence for the person who starts the server. `tellProblem`: opened, but something is damaged. */
+export async function openSqliteStore(
+  dataDir: string,
+  bytesMax: number | null,
+  tellProblem: (problem: string) => void = () => undefined,
+): Promise<CopyableStore> {
   try {
     await mkdir(dataDir, { recursive: true });
   } catch {
     throw new Error(`The data folder ${dataDir} cannot be made. Check the path and who owns it.`);
   }
-  const settings: WorkerSettings = { file: join(dataDir, 'commonboard.db'), bytesMax };
+  const settings: WorkerSettings = { file: join(dataDir, databaseFile), bytesMax };
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: settings });
   await new Promise<void>((resolve, reject) => {
     worker.once('message', (reply: WorkerReply) => {
-      if (reply.kind === 'open') resolve();
-      else
+      if (reply.kind === 'open') {
+        for (const problem of reply.problems) tellProblem(problem);
+        resolve();
+      } else
         reject(
           new Error(`${reply.kind === 'not-open' ? reply.message : 'The database cannot be opened.'} (${dataDir})`),
         );
@@ -43,7 +57,7 @@ export async function openSqliteStore(dataDir: string, bytesMax: number | null):
   return new SqliteBoardStore(worker);
 }
 
-class SqliteBoardStore implements BoardStore {
+class SqliteBoardStore implements CopyableStore {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #calls = 0;
@@ -68,6 +82,10 @@ class SqliteBoardStore implements BoardStore {
     return this.#ask('findPlan', board);
   }
 
+  async listBoards(): Promise<BoardSummary[]> {
+    return this.#ask('listBoards');
+  }
+
   async renameBoard(board: BoardId, title: string): Promise<void> {
     await this.#ask('renameBoard', board, title);
   }
@@ -84,6 +102,14 @@ class SqliteBoardStore implements BoardStore {
     return this.#ask('findToken', hash);
   }
 
+  async changeAccess(board: BoardId, change: AccessChange): Promise<void> {
+    await this.#ask('changeAccess', board, change);
+  }
+
+  async findShortCode(hash: string): Promise<BoardId | null> {
+    return this.#ask('findShortCode', hash);
+  }
+
   async loadDocument(board: BoardId): Promise<StoredDocument> {
     return this.#ask('loadDocument', board);
   }
@@ -92,12 +118,57 @@ class SqliteBoardStore implements BoardStore {
     return this.#ask('appendUpdates', board, rows);
   }
 
-  async foldLog(board: BoardId, seq: number, snapshot: Uint8Array): Promise<void> {
-    await this.#ask('foldLog', board, seq, snapshot);
+  async foldLog(board: BoardId, fold: Fold): Promise<void> {
+    await this.#ask('foldLog', board, fold);
+  }
+
+  async listVersions(board: BoardId): Promise<VersionFacts[]> {
+    return this.#ask('listVersions', board);
+  }
+
+  async addVersion(board: BoardId, version: NewVersion): Promise<void> {
+    await this.#ask('addVersion', board, version);
+  }
+
+  async findVersion(board: BoardId, version: VersionId): Promise<Uint8Array | null> {
+    return this.#ask('findVersion', board, version);
+  }
+
+  async nameVersion(board: BoardId, version: VersionId, name: string): Promise<boolean> {
+    return this.#ask('nameVersion', board, version, name);
+  }
+
+  async removeVersions(board: BoardId, versions: readonly VersionId[]): Promise<void> {
+    await this.#ask('removeVersions', board, versions);
+  }
+
+  async findVersionPicture(board: BoardId, version: VersionId): Promise<Uint8Array | null> {
+    return this.#ask('findVersionPicture', board, version);
+  }
+
+  async putVersionPicture(board: BoardId, version: VersionId, png: Uint8Array): Promise<boolean> {
+    return this.#ask('putVersionPicture', board, version, png);
+  }
+
+  async logEnd(board: BoardId): Promise<number> {
+    return this.#ask('logEnd', board);
+  }
+
+  async listDeleted(board: BoardId): Promise<KeptDeletion[]> {
+    return this.#ask('listDeleted', board);
+  }
+
+  async forgetDeletedBefore(at: number): Promise<void> {
+    await this.#ask('forgetDeletedBefore', at);
   }
 
   async probe(): Promise<void> {
     await this.#ask('probe');
+  }
+
+  async copyTo(file: string): Promise<void> {
+    if (this.#closed) throw new StoreError('unavailable', 'The store is closed.');
+    await this.#send('copyTo', [file]);
   }
 
   async close(): Promise<void> {

@@ -2,24 +2,46 @@
 import * as Y from 'yjs';
 import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/digest.ts';
 import { HiddenRecords } from '@commonboard/shared/board/hidden-records.ts';
+import { recordMaps, type RecordMap } from '@commonboard/shared/board/layout.ts';
 import { migrateBoard, needsMigration } from '@commonboard/shared/board/migrate.ts';
 import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
 import type { CheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
-import type { BoardStore, StoredDocument } from '../storage/board-store.ts';
+import {
+  type BoardStore,
+  type Credits,
+  type Damage,
+  type LogRow,
+  type StoredDocument,
+  StoreError,
+} from '../storage/board-store.ts';
+import { Authors } from './authors.ts';
+import { fitOf } from './clock-gaps.ts';
+import { PackedState } from './packed-state.ts';
+import { type FoldStored, isWaiting, loadStored } from './folding.ts';
+import { deletedOf, recordsGoing } from './deleted-records.ts';
 import { LogWriter } from './log-writer.ts';
+import { takeApart } from './update-parts.ts';
 
 export interface DocumentDeps {
   store: BoardStore;
   log: Log;
   storageRetryMs: number;
+  /** How long a busy board's updates are gathered for one append. */
+  storeWindowMs?: number;
+  fold: FoldStored;
+  /** The last person has left and all is stored; never rejects. */
+  left?: (board: BoardId) => Promise<void>;
+  now: () => number;
 }
 
 export interface DocumentEvents<Source> {
   /** A change that was made by `apply` from `source`, or by `edit` (null). */
   updated(update: Uint8Array, source: Source | null): void;
+  /** A row of the log is durable. */
+  stored(update: Uint8Array): void;
   /** The board was deleted under the room. */
   gone(): void;
 }
@@ -32,35 +54,35 @@ export class BoardDocument<Source extends object> {
   readonly doc = quietDoc();
   readonly #board: BoardId;
   readonly #deps: DocumentDeps;
+  readonly #events: DocumentEvents<Source>;
   readonly #writer: LogWriter;
+  /** Who wrote what, as far as it was seen here. */
+  readonly authors: Authors;
   #fullState: Uint8Array | null = null;
-  #changed = false;
+  readonly #packed: PackedState;
   /** Kept from the first time that somebody asks. */
   #digest: RunningDigest | null = null;
   #hidden: HiddenRecords | null = null;
   #folding = false;
+  #stopped = false;
 
   /** Throws when what is stored cannot be read. */
   constructor(board: BoardId, stored: StoredDocument, deps: DocumentDeps, events: DocumentEvents<Source>) {
     this.#board = board;
     this.#deps = deps;
-    this.doc.transact(() => {
-      Y.applyUpdateV2(this.doc, stored.snapshot);
-      for (const update of stored.updates) Y.applyUpdate(this.doc, update);
-    }, loadOrigin);
-    this.doc.on('update', (update: Uint8Array, origin: Source | symbol) => {
-      this.#changed = true;
-      this.#fullState = null;
-      events.updated(update, typeof origin === 'symbol' ? null : origin);
-    });
-    const { store, log, storageRetryMs } = deps;
+    this.#events = events;
+    this.authors = new Authors(stored.credits.owners, stored.credits.creators);
+    const waiting = loadStored(this.doc, stored, loadOrigin);
+    this.#packed = new PackedState(() => this.#wholeState(), deps.now);
+    const { store, log, storageRetryMs: retryMs, storeWindowMs: windowMs } = deps;
     const failing = (isFailing: boolean): void => {
       if (isFailing) log.error('not saving', { board: boardTag(board) });
       else log.info('saving again', { board: boardTag(board) });
     };
     const loaded = { seq: stored.seq, rows: stored.updates.length };
-    this.#writer = new LogWriter(board, store, loaded, { failing, gone: () => events.gone() }, storageRetryMs);
+    this.#writer = new LogWriter(board, store, loaded, { failing, gone: () => events.gone() }, { retryMs, windowMs });
     this.#migrate();
+    this.#mend(stored.damage, waiting);
   }
 
   stateVector(): Uint8Array {
@@ -70,9 +92,12 @@ export class BoardDocument<Source extends object> {
   /** Throws on a state vector that cannot be read. Three hundred people who join at once ask for the same bytes. */
   stateSince(stateVector: Uint8Array): Uint8Array {
     const knowsNothing = stateVector.length === 1 && stateVector[0] === 0;
-    if (!knowsNothing) return Y.encodeStateAsUpdate(this.doc, stateVector);
-    this.#fullState ??= Y.encodeStateAsUpdate(this.doc);
-    return this.#fullState;
+    return knowsNothing ? this.#wholeState() : Y.encodeStateAsUpdate(this.doc, stateVector);
+  }
+
+  /** All of it, gzip; at most a moment old. */
+  packed(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#packed.bytes();
   }
 
   /** Which updates it has heard and what its records hold. */
@@ -92,34 +117,66 @@ export class BoardDocument<Source extends object> {
     return this.#writer.waitingBytes + update.length > limits.unstoredBytesMax;
   }
 
-  /** Applies without storing: another server has done that. */
+  /** Whether all that the update stands on is here. */
+  takesWhole(update: Uint8Array): boolean {
+    const parts = takeApart(this.doc, update);
+    return parts !== null && fitOf(parts) === 'fits';
+  }
+
+  /** Applies without storing: another server has done that. It may set free what waited for it. */
   applyStored(update: Uint8Array, source: Source): void {
-    Y.applyUpdate(this.doc, update, source);
+    for (const one of this.#newsOf(update, source)) this.#updated(one, source);
   }
 
   /**
-   * Applies and queues for the log; `stored` is called once it is durable. `waits`: it depends on something that is not
-   * here. Throws when Yjs cannot take it, and then the document may be half changed.
+   * Applies what the gate let pass and queues it for the log; `stored` is called once it is durable. Throws when Yjs cannot
+   * take it, and then the document may be half changed.
    */
-  apply(update: Uint8Array, source: Source, participant: ParticipantId, stored: () => void): { waits: boolean } {
-    this.#changed = false;
-    Y.applyUpdate(this.doc, update, source);
-    const waits = this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null;
-    // What others sent before may hold the same and not be durable yet: a repeat is settled with it, not before.
-    if (!this.#changed && !waits) this.#writer.afterAll(stored);
-    else this.#writer.add({ participant, update }, stored);
+  apply(
+    update: Uint8Array,
+    source: Source,
+    by: { participant: ParticipantId; credits: Credits; going?: Iterable<string> },
+    stored: () => void,
+  ): void {
+    const going = recordsGoing(this.doc, by.going ?? []);
+    const isSmall = update.length <= limits.updateAsSentBytesMax;
+    if (isSmall) Y.applyUpdate(this.doc, update, source);
+    const news = isSmall ? [update] : this.#newsOf(update, source);
+    for (const one of news) this.#updated(one, source);
+    const row: LogRow = { participant: by.participant, update };
+    if (going.size > 0) row.deleted = deletedOf(this.doc, going, by.participant);
+    if (by.credits.owners.length + by.credits.creators.length > 0) row.credits = by.credits;
+    this.authors.note(by.credits);
+    this.#log(row, stored);
     if (this.#writer.rows >= limits.logRowsBeforeLiveFold) void this.#fold();
-    return { waits };
   }
 
-  /** Changes the document for a person without a socket; `stored` resolves when all of it is durable. */
-  edit<T>(participant: ParticipantId, change: (doc: Y.Doc) => T): { result: T; stored: Promise<void> } {
-    const { result, updates } = this.#updatesOf(() => change(this.doc));
+  /**
+   * Changes the document for a person without a socket; `stored` resolves when all of it is durable. What comes back stays
+   * its maker's. `going`: records that the change may delete.
+   */
+  edit<T>(
+    participant: ParticipantId,
+    change: (doc: Y.Doc) => T,
+    going: Iterable<string> = [],
+  ): { result: T; stored: Promise<void> } {
+    const before = recordsGoing(this.doc, going);
+    const { result, updates, made } = this.#updatesOf(() => change(this.doc));
+    const maker = (record: string): ParticipantId => this.authors.creatorOf(record) ?? participant;
+    const credits = { owners: [], creators: made.map((record) => ({ record, participant: maker(record) })) };
+    this.authors.note(credits);
+    const deleted = deletedOf(this.doc, before, participant);
+    for (const update of updates) this.#updated(update, null);
     const stored = new Promise<void>((resolve) => {
-      for (const update of updates) this.#writer.add({ participant, update }, () => undefined);
+      for (const update of updates) this.#log({ participant, update, credits, deleted });
       this.#writer.afterAll(resolve);
     });
     return { result, stored };
+  }
+
+  /** Calls back when all that is in the document now is durable. */
+  whenStored(stored: () => void): void {
+    this.#writer.afterAll(stored);
   }
 
   /** Resolves when nothing waits for the store any more; a failed write is tried again at once. */
@@ -128,11 +185,13 @@ export class BoardDocument<Source extends object> {
     await this.#writer.idle();
   }
 
-  async foldIfLong(): Promise<void> {
+  async beforeLeaving(): Promise<void> {
+    await this.#deps.left?.(this.#board);
     if (this.#writer.rows >= limits.logRowsBeforeSnapshot) await this.#fold();
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#writer.stop();
     this.doc.destroy();
   }
@@ -141,32 +200,102 @@ export class BoardDocument<Source extends object> {
   #migrate(): void {
     if (!needsMigration(this.doc)) return;
     for (const update of this.#updatesOf(() => migrateBoard(this.doc)).updates)
-      this.#writer.add({ participant: null, update }, () => undefined);
+      this.#log({ participant: null, update });
     this.#deps.log.info('board migrated', { board: boardTag(this.#board) });
   }
 
-  #updatesOf<T>(change: () => T): { result: T; updates: Uint8Array[] } {
-    const updates: Uint8Array[] = [];
-    const collect = (update: Uint8Array) => updates.push(update);
+  #updated(update: Uint8Array, source: Source | null): void {
+    this.#fullState = null;
+    this.#packed.changed();
+    this.#events.updated(update, source);
+  }
+
+  #wholeState(): Uint8Array {
+    this.#fullState ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#fullState;
+  }
+
+  /** Applies it, and gives what was new of it. */
+  #newsOf(update: Uint8Array, source: Source): Uint8Array[] {
+    const news: Uint8Array[] = [];
+    const collect = (one: Uint8Array) => news.push(one);
     this.doc.on('update', collect);
     try {
-      return { result: this.doc.transact(change, serverOrigin), updates };
+      Y.applyUpdate(this.doc, update, source);
     } finally {
       this.doc.off('update', collect);
     }
+    return news;
   }
 
+  #updatesOf<T>(change: () => T): { result: T; updates: Uint8Array[]; made: string[] } {
+    const updates: Uint8Array[] = [];
+    const made: string[] = [];
+    const maps = recordMaps(this.doc);
+    const collect = (update: Uint8Array) => updates.push(update);
+    const lookForNew = ({ changes }: Y.YMapEvent<RecordMap>): void => {
+      for (const [record, { action }] of changes.keys) if (action === 'add') made.push(record);
+    };
+    this.doc.on('update', collect);
+    maps.observe(lookForNew);
+    try {
+      return { result: this.doc.transact(change, serverOrigin), updates, made };
+    } finally {
+      this.doc.off('update', collect);
+      maps.unobserve(lookForNew);
+    }
+  }
+
+  #log(row: LogRow, stored: () => void = () => undefined): void {
+    this.#writer.add(row, () => {
+      this.#events.stored(row.update);
+      stored();
+    });
+  }
+
+  /** What was found damaged is said, and the good state is written anew at once. */
+  #mend({ snapshot, rows, missing }: Damage, waiting: readonly number[]): void {
+    const isWhole = !snapshot && rows.length === 0 && missing === 0 && waiting.length === 0;
+    if (isWhole) return;
+    const board = boardTag(this.#board);
+    this.#deps.log.error('board damaged', { board, snapshot, rows: rows.length, missing, waiting: waiting.length });
+    void this.#fold();
+  }
+
+  /** From what is stored and not from memory, by another thread: `folding.ts` says why. */
   async #fold(): Promise<void> {
     if (this.#folding) return;
     this.#folding = true;
-    const { seq, rows } = this.#writer;
+    const { store, log } = this.#deps;
     try {
-      await this.#deps.store.foldLog(this.#board, seq, Y.encodeStateAsUpdateV2(this.doc));
-      this.#writer.folded(rows);
+      await store.loadDocument(this.#board).then(
+        (stored) => this.#foldStored(stored),
+        (error: unknown) => this.#foldMemory(error),
+      );
     } catch (error) {
       // The log is still whole; it is folded at the next idle time.
-      this.#deps.log.warn('log not folded', { board: boardTag(this.#board), ...errorFields(error) });
+      log.warn('log not folded', { board: boardTag(this.#board), ...errorFields(error) });
     }
     this.#folding = false;
+  }
+
+  async #foldStored(stored: StoredDocument): Promise<void> {
+    const { snapshot, stateVector, waiting } = await this.#deps.fold(stored);
+    await this.#deps.store.foldLog(this.#board, { seq: stored.seq, snapshot, waiting });
+    this.#writer.folded(stored.updates.length);
+    const isLost = stored.damage.rows.length > 0 || stored.damage.missing > 0;
+    // What the disk has lost since it was loaded, memory still has.
+    if (isLost && !this.#stopped)
+      this.#log({ participant: null, update: Y.encodeStateAsUpdate(this.doc, stateVector) });
+  }
+
+  /** No snapshot on the disk can be read any more, but it was read when the board was opened. */
+  async #foldMemory(error: unknown): Promise<void> {
+    const isLost = error instanceof StoreError && error.failure === 'damaged';
+    if (!isLost || isWaiting(this.doc) || this.#stopped) throw error;
+    const { seq, rows } = this.#writer;
+    this.#deps.log.error('snapshots damaged, written anew', { board: boardTag(this.#board) });
+    await this.#deps.store.foldLog(this.#board, { seq, snapshot: Y.encodeStateAsUpdateV2(this.doc), waiting: [] });
+    this.#writer.folded(rows);
   }
 }

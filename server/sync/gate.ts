@@ -1,32 +1,60 @@
-// Decides what becomes of a frame that carries an update, before Yjs sees it: form, then role, then place. Rules R12 to
-// R16 and R31. The finer rules (locks, ownership) belong behind these.
-import * as Y from 'yjs';
+// Decides what becomes of a frame that carries an update, before Yjs sees it: form, role, scan, gaps, client ids, place, and
+// what it touches; each has its own file. Rules R12 to R14, R31 and R40 to R47.
+import type * as Y from 'yjs';
 import type { RefusalCode } from '@commonboard/shared/protocol/refusal.ts';
 import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
-import { clientsWithNews, type DecodedUpdate, structsIn, writesOnlyRecords } from './written-places.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { Credits } from '../storage/board-store.ts';
+import type { Authors } from './authors.ts';
+import { claimedIds, type Counting } from './client-ids.ts';
+import { fitOf } from './clock-gaps.ts';
+import { Torn } from './places.ts';
+import { scanUpdate } from './scan-update.ts';
+import { placingWork } from './placing-work.ts';
+import { type Touched, touchedRecords } from './touched-records.ts';
+import { bringsNothing, takeApart, type UpdateParts } from './update-parts.ts';
+import { mayTouch, type WriteRule } from './write-rule.ts';
 
 export type Verdict =
-  | { kind: 'apply' }
-  /** It changes nothing and is counted as settled. */
+  /** With whose ids and records it shows, and which records it deletes or replaces. */
+  | { kind: 'apply'; credits: Credits; going: ReadonlySet<string> }
+  /** The document has all of it. */
   | { kind: 'nothing' }
+  /** It stands on something that is not here; its sender may have that. */
+  | { kind: 'gap' }
   | { kind: 'refuse'; code: RefusalCode };
 
-export interface Writer {
-  role: Role;
-  /** Whether these clocks are another person's to count, who is here and has told all it has. */
-  isOthers: (clientId: number) => boolean;
+/** What an update is judged against. */
+export interface Board {
+  doc: Y.Doc;
+  authors: Authors;
+  rule: WriteRule;
 }
 
-export function judgeUpdate(doc: Y.Doc, update: Uint8Array, { role, isOthers }: Writer): Verdict {
-  if (isEmptyUpdate(update)) return { kind: 'nothing' };
-  // Read to the end before it is applied: Yjs would take the structs in front of a broken delete set.
-  const decoded = decode(update);
-  if (!decoded) return { kind: 'refuse', code: 'unreadable' };
-  if (!mayEdit(role))
-    return carriesNothingNew(doc, decoded) ? { kind: 'nothing' } : { kind: 'refuse', code: 'view-only' };
-  // Clocks that are taken make Yjs skip what their owner sends under them, without a word to anybody.
-  const allowed = writesOnlyRecords(doc, decoded) && ![...clientsWithNews(doc, decoded)].some(isOthers);
-  return allowed ? { kind: 'apply' } : { kind: 'refuse', code: 'not-allowed' };
+export interface Writer extends Counting {
+  role: Role;
+}
+
+const nothing: Verdict = { kind: 'nothing' };
+
+export function judgeUpdate(board: Board, update: Uint8Array, writer: Writer): Verdict {
+  if (isEmptyUpdate(update)) return nothing;
+  const scan = scanUpdate(update);
+  if (scan !== 'ok') return refused(scan);
+  const parts = takeApart(board.doc, update);
+  if (!parts) return refused('unreadable');
+  if (bringsNothing(parts)) return nothing;
+  if (!mayEdit(writer.role)) return refused('view-only');
+  const fit = fitOf(parts);
+  if (fit !== 'fits') return fit === 'gap' ? { kind: 'gap' } : refused('unreadable');
+  if (placingWork(parts, limits.placingWorkMax) > limits.placingWorkMax) return refused('too-large');
+  const owners = claimedIds(parts, board.authors, writer);
+  if (!owners) return refused('not-allowed');
+  const touched = whatItTouches(parts);
+  if (typeof touched === 'string') return refused(touched);
+  if (!mayTouch(board.doc, touched, board.rule, board.authors, writer)) return refused('locked');
+  const creators = creatorsOf(touched, board.authors, writer);
+  return { kind: 'apply', credits: { owners, creators }, going: touched.deleted };
 }
 
 /** No structs and no deletions: what a fresh client answers to step 1. */
@@ -34,25 +62,22 @@ export function isEmptyUpdate(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0;
 }
 
-function decode(update: Uint8Array): DecodedUpdate | null {
+function whatItTouches(parts: UpdateParts): Touched | RefusalCode {
   try {
-    return Y.decodeUpdate(update);
-  } catch {
-    return null;
+    const touched = touchedRecords(parts);
+    if (typeof touched !== 'string') return touched;
+    return touched === 'elsewhere' ? 'not-allowed' : 'unreadable';
+  } catch (error) {
+    if (error instanceof Torn) return 'unreadable';
+    throw error;
   }
 }
 
-/** A viewer who comes back answers step 1 with all deletions it knows of, so "empty" means "nothing we lack". */
-function carriesNothingNew(doc: Y.Doc, { structs, ds }: DecodedUpdate): boolean {
-  const known = structs.every(({ id, length }) => id.clock + length <= Y.getState(doc.store, id.client));
-  if (!known) return false;
-  for (const [client, ranges] of ds.clients) {
-    for (const { clock, len } of ranges) if (!allDeleted(doc, client, clock, len)) return false;
-  }
-  return true;
+/** Who brings a record made it, unless it comes under an id that is known to be another's. */
+function creatorsOf({ created }: Touched, authors: Authors, { participant }: Writer): Credits['creators'] {
+  return [...created].map(([record, client]) => ({ record, participant: authors.ownerOf(client) ?? participant }));
 }
 
-function allDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {
-  if (clock + length > Y.getState(doc.store, client)) return false;
-  return structsIn(doc, client, clock, length).every(({ deleted }) => deleted);
+function refused(code: RefusalCode): Verdict {
+  return { kind: 'refuse', code };
 }

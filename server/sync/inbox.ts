@@ -1,4 +1,5 @@
-// Frames that come while a board is loading, in their order, up to a number and a size. Rule R11.
+// Frames that come while a board is loading, in their order, up to a number and a size. Who leaves has still written them.
+// Rules R11 and R66.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Frame } from './frame.ts';
 import type { Session } from './session.ts';
@@ -16,7 +17,7 @@ export class Inbox {
   add(session: Session, frame: Frame): boolean {
     const bytes = bytesOf(frame);
     if (this.#held.length >= limits.inboxFramesMax || this.#bytes + bytes > limits.inboxBytesMax) {
-      this.forget(session);
+      this.#forget(session);
       return false;
     }
     this.#held.push({ session, frame });
@@ -31,7 +32,7 @@ export class Inbox {
     return all;
   }
 
-  forget(session: Session): void {
+  #forget(session: Session): void {
     this.#held = this.#held.filter((held) => held.session !== session);
     this.#bytes = this.#held.reduce((sum, { frame }) => sum + bytesOf(frame), 0);
   }

@@ -2,18 +2,20 @@
 // Identity is written here, over whatever a client says of itself. Rules R20 to R25.
 import { type PresenceUser, withoutUnreadable } from '@commonboard/shared/protocol/cold-presence.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { decodeHotBody, encodeHotDown } from '@commonboard/shared/protocol/presence.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { BusPresence } from '../scale-out/bus.ts';
 import type { AwarenessEntry } from './frame.ts';
 import { encodeAwareness, encodeAwarenessEntry } from './frames-out.ts';
+import { HotPresenceLane } from './hot-presence.ts';
 import type { Session } from './session.ts';
 
 interface Present {
   clock: number;
   /** Stamped, as JSON. */
   state: string;
+  /** Client id of whom they follow. */
+  following: number | null;
   /** Null: connected to another server. */
   session: Session | null;
 }
@@ -33,15 +35,14 @@ export class RoomPresence {
   readonly #departed = new Map<number, Departed>();
   /** Client ids whose cold part others must hear of; `here`: other servers too. */
   readonly #changed = new Map<number, 'here' | 'bus'>();
-  /** The latest hot body of each client, and whose is new since the last tick. */
-  readonly #hot = new Map<number, Uint8Array>();
-  readonly #moved = new Set<number>();
+  readonly #hot: HotPresenceLane;
   #tick: NodeJS.Timeout | null = null;
 
   constructor(sessions: ReadonlySet<Session>, now: () => number, publish: (entries: BusPresence[]) => void) {
     this.#sessions = sessions;
     this.#now = now;
     this.#publish = publish;
+    this.#hot = new HotPresenceLane(sessions, (session) => this.#followedBy(session));
   }
 
   /** A client's awareness message. y-websocket repeats other people's entries; only one's own is taken. */
@@ -58,10 +59,7 @@ export class RoomPresence {
     const role = session.role();
     if (session.clientId === null || role === null || !mayEdit(role)) return;
     if (!session.mayShow('hot')) return;
-    if (body.length > limits.hotPresenceBytesMax || decodeHotBody(body) === null) return;
-    this.#hot.set(session.clientId, body);
-    this.#moved.add(session.clientId);
-    this.#schedule();
+    this.#hot.put(session.clientId, body);
   }
 
   /** Whether another participant, connected here, has shown this id as theirs and told all it has under it. */
@@ -81,12 +79,9 @@ export class RoomPresence {
     return encodeAwareness(entries.map(([clientId, { clock, state }]) => encodeAwarenessEntry(clientId, clock, state)));
   }
 
-  /** Where everybody is, for a newcomer: who sits still sends nothing. Null when there is nothing to say. */
-  hotFrameFor(session: Session): Uint8Array | null {
-    const others = [...this.#hot].filter(([clientId]) => clientId !== session.clientId);
-    return session.full && others.length > 0
-      ? encodeHotDown(others.map(([clientId, body]) => ({ clientId, body })))
-      : null;
+  /** Where everybody is, for a newcomer. */
+  greetHot(session: Session): void {
+    this.#hot.greet(session);
   }
 
   /** All of this server's people, for a server that has just opened the board. */
@@ -103,7 +98,7 @@ export class RoomPresence {
       if (state === null) {
         this.#present.delete(clientId);
         this.#depart(clientId, { participant: null, clock });
-      } else this.#present.set(clientId, { clock, state, session: null });
+      } else this.#present.set(clientId, { clock, state, following: null, session: null });
       this.#changed.set(clientId, 'bus');
     }
     this.#schedule();
@@ -119,6 +114,7 @@ export class RoomPresence {
   stop(): void {
     if (this.#tick !== null) clearTimeout(this.#tick);
     this.#tick = null;
+    this.#hot.stop();
   }
 
   /** An id belongs to the person who showed it first. The same person may take it over: an old socket may not know yet
@@ -137,7 +133,7 @@ export class RoomPresence {
   #put(session: Session, { clientId, clock, state }: AwarenessEntry): void {
     const stamped = stamp(session, state);
     if (stamped === null) return;
-    this.#present.set(clientId, { clock: this.#nextClock(clientId, clock), state: stamped, session });
+    this.#present.set(clientId, { clock: this.#nextClock(clientId, clock), ...stamped, session });
     this.#departed.delete(clientId);
     this.#changed.set(clientId, 'here');
     this.#schedule();
@@ -148,8 +144,7 @@ export class RoomPresence {
     if (!present) return;
     const clock = this.#nextClock(clientId, 0);
     this.#present.delete(clientId);
-    this.#hot.delete(clientId);
-    this.#moved.delete(clientId);
+    this.#hot.remove(clientId);
     this.#depart(clientId, { participant: present.session?.grant.participant.id ?? null, clock });
     this.#changed.set(clientId, 'here');
     this.#schedule();
@@ -169,6 +164,10 @@ export class RoomPresence {
     return Math.max(known + 1, given, Math.floor(this.#now() / 1000));
   }
 
+  #followedBy({ clientId }: Session): number | null {
+    return clientId === null ? null : (this.#present.get(clientId)?.following ?? null);
+  }
+
   #schedule(): void {
     this.#tick ??= setTimeout(() => this.#flush(), limits.hotPresenceTickMs);
   }
@@ -176,13 +175,8 @@ export class RoomPresence {
   #flush(): void {
     this.#tick = null;
     const cold = [...this.#changed.keys()].map((clientId) => this.#entry(clientId));
-    const hot = [...this.#moved].flatMap((clientId) => {
-      const body = this.#hot.get(clientId);
-      return body ? [{ clientId, body }] : [];
-    });
     const local = cold.filter(({ clientId }) => this.#changed.get(clientId) === 'here');
     this.#changed.clear();
-    this.#moved.clear();
     if (local.length > 0) this.#publish(local);
     const chunks = cold.map(({ clientId, clock, state }) => ({
       clientId,
@@ -191,8 +185,6 @@ export class RoomPresence {
     for (const session of this.#sessions) {
       const others = chunks.filter(({ clientId }) => clientId !== session.clientId).map(({ bytes }) => bytes);
       if (others.length > 0) session.send(encodeAwareness(others));
-      const moving = session.full ? hot.filter(({ clientId }) => clientId !== session.clientId) : [];
-      if (moving.length > 0) session.sendPresence(encodeHotDown(moving));
     }
   }
 
@@ -204,14 +196,16 @@ export class RoomPresence {
 }
 
 /** The state with the server's word for who this is; null for one that is too large or no object. */
-function stamp(session: Session, state: string): string | null {
-  const role = session.role();
+function stamp(session: Session, state: string): Pick<Present, 'state' | 'following'> | null {
+  const role = session.ownRole();
   if (role === null || state.length > limits.awarenessBytesMax) return null;
   const said = parseObject(state);
   if (!said) return null;
   const { id, name, color } = session.grant.participant;
   const user: PresenceUser = { participantId: id, name, color, role };
-  return JSON.stringify({ ...withoutUnreadable(said), user });
+  const readable = withoutUnreadable(said);
+  const following = typeof readable['following'] === 'number' ? readable['following'] : null;
+  return { state: JSON.stringify({ ...readable, user }), following };
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

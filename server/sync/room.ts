@@ -6,37 +6,32 @@ import { type CheckKind, encodeCheckAnswer } from '@commonboard/shared/protocol/
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { boardTag, errorFields } from '../ops/log.ts';
 import type { DivergenceCount } from '../ops/divergence-count.ts';
-import type { Bus, BusChannel, BusEvent } from '../scale-out/bus.ts';
+import type { Bus, BusEvent } from '../scale-out/bus.ts';
+import { type Credits, StoreError } from '../storage/board-store.ts';
+import type { Authors } from './authors.ts';
 import { BoardDocument, type DocumentDeps } from './board-document.ts';
 import type { Frame } from './frame.ts';
 import { encodeAwareness, encodeStep1, encodeStep2 } from './frames-out.ts';
-import { judgeUpdate } from './gate.ts';
 import { Inbox } from './inbox.ts';
 import { RoomPresence } from './presence.ts';
+import { RoomChannel } from './room-channel.ts';
+import { RoomClosing } from './room-closing.ts';
 import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
+import { UpdateIntake } from './update-intake.ts';
+import type { WriteRule } from './write-rule.ts';
 
 export interface RoomDeps extends DocumentDeps {
   bus: Bus;
   divergences: DivergenceCount;
-  now: () => number;
   roomIdleMs: number;
 }
 
 /** Where a change came from: a session, or the bus. */
-type Source = Session | BusChannel;
-
-/** Thrown to whoever reads or edits a room that is being closed: it opens again in a moment. */
-export class RoomClosing extends Error {
-  constructor() {
-    super('The room is being closed.');
-    this.name = 'RoomClosing';
-  }
-}
+type Source = Session | RoomChannel;
 
 const askAgainMs = 5_000;
 
@@ -47,15 +42,16 @@ export class Room {
   readonly #deps: RoomDeps;
   readonly #onGone: () => void;
   readonly #sessions = new Set<Session>();
-  readonly #fanOut = new UpdateFanOut(this.#sessions);
+  readonly #fanOut: UpdateFanOut;
   readonly #presence: RoomPresence;
-  readonly #channel: BusChannel;
+  readonly #intake: UpdateIntake;
+  readonly #channel: RoomChannel;
   #state: 'loading' | 'live' | 'draining' | 'stopping' | 'gone' = 'loading';
   #document: BoardDocument<Source> | null = null;
   /** A broken document of which not all is stored yet. */
   #broken: BoardDocument<Source> | null = null;
   readonly #inbox = new Inbox();
-  #busInbox: BusEvent[] = [];
+  #askedBusAt = -Infinity;
   #holds = 0;
   #idleTimer: NodeJS.Timeout | null = null;
 
@@ -63,10 +59,21 @@ export class Room {
     this.board = board;
     this.#deps = deps;
     this.#onGone = onGone;
-    this.#channel = deps.bus.join(board, (event) => this.#hearBus(event));
+    this.#channel = new RoomChannel(deps.bus, board, {
+      heard: (event) => this.#document && this.#hearBus(event, this.#document),
+      deleted: () => this.#end(closeCodes.gone, 'the board was deleted'),
+      // Whoever loads after this finds all of it stored.
+      tooMuch: () => this.#end(closeCodes.tryLater, 'the board is still loading'),
+    });
+    this.#fanOut = new UpdateFanOut(this.#sessions, deps.now, () => this.#document);
     this.#presence = new RoomPresence(this.#sessions, deps.now, (entries) =>
       this.#channel.publish({ kind: 'presence', entries }),
     );
+    this.#intake = new UpdateIntake({
+      isOthers: (client, session) => this.#presence.isOthers(client, session),
+      learnt: (credits) => this.#tellCredits(credits),
+      broke: (session, frame, error) => this.#poisoned(session, frame, error),
+    });
     this.#ready = this.#load();
     // Whoever waits hears of it; without anybody waiting it has been logged.
     this.#ready.catch(() => undefined);
@@ -96,7 +103,6 @@ export class Room {
   leave(session: Session): void {
     if (!this.#sessions.delete(session)) return;
     session.grant.board.holds--;
-    this.#inbox.forget(session);
     this.#presence.leave(session);
     this.#idleSoon();
   }
@@ -120,13 +126,27 @@ export class Room {
     }
   }
 
-  read<T>(look: (doc: Y.Doc) => T): T {
-    return look(this.#open().doc);
+  read<T>(look: (doc: Y.Doc, authors: Authors) => T): T {
+    return look(this.#open().doc, this.#open().authors);
   }
 
-  /** Changes the document for a person without a socket; `stored` resolves when all of it is durable. */
-  edit<T>(participant: ParticipantId, change: (doc: Y.Doc) => T): { result: T; stored: Promise<void> } {
-    return this.#open().edit(participant, change);
+  /** The whole document for somebody who comes, gzip; at most a moment old. */
+  packed(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#open().packed();
+  }
+
+  /** For a person without a socket. `going`: records that it may delete. `stored` resolves when all of it is durable. */
+  edit<T>(
+    participant: ParticipantId,
+    change: (doc: Y.Doc) => T,
+    going: Iterable<string> = [],
+  ): { result: T; stored: Promise<void> } {
+    return this.#open().edit(participant, change, going);
+  }
+
+  /** What people may do to the records from now on; facilitators are free of it. */
+  setWriteRule(rule: WriteRule): void {
+    this.#intake.rule = rule;
   }
 
   /** The board was deleted: nothing more is stored and everybody is sent away for good. */
@@ -151,16 +171,16 @@ export class Room {
       const stored = await store.loadDocument(this.board);
       // The board may have been deleted while the disk was read.
       if (this.#state !== 'loading') throw new RoomClosing();
-      if (stored.damaged.length > 0) {
-        log.error('damaged rows kept aside', { board: boardTag(this.board), rows: stored.damaged.length });
-      }
       this.#document = new BoardDocument<Source>(this.board, stored, this.#deps, {
         updated: (update, source) => this.#updated(update, source),
+        // Rule R65: whoever builds on it elsewhere must not be durable before it is.
+        stored: (update) => this.#channel.publish({ kind: 'update', update }),
         gone: () => this.#end(closeCodes.gone, 'the board was deleted'),
       });
     } catch (error) {
       if (this.#state === 'loading') {
-        log.error('board not loaded', { board: boardTag(this.board), ...errorFields(error) });
+        const failure = error instanceof StoreError ? error.failure : null;
+        log.error('board not loaded', { board: boardTag(this.board), failure, ...errorFields(error) });
         this.#end(closeCodes.failed, 'the board could not be loaded');
       }
       throw error;
@@ -170,11 +190,22 @@ export class Room {
 
   #goLive(document: BoardDocument<Source>): void {
     this.#state = 'live';
-    for (const event of this.#busInbox.splice(0)) this.#hearBus(event);
+    this.#channel.open();
     this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
     for (const session of this.#sessions) this.#greet(session, document);
-    for (const { session, frame } of this.#inbox.takeAll()) this.#handle(session, frame, document);
+    for (const { session, frame } of this.#inbox.takeAll()) {
+      if (this.#sessions.has(session)) this.#handle(session, frame, document);
+      else this.#handleLeft(session, frame, document);
+    }
     this.#idleSoon();
+  }
+
+  /** Somebody wrote and left while the board was loading: what was written counts. */
+  #handleLeft(session: Session, frame: Frame, document: BoardDocument<Source>): void {
+    if (frame.kind !== 'update' && frame.kind !== 'step2') return;
+    const role = session.role();
+    if (role === null || isOlderThan(session.grant.client, documentVersion(document.doc))) return;
+    this.#intake.take(session, frame, role, document);
   }
 
   #greet(session: Session, document: BoardDocument<Source>): void {
@@ -186,8 +217,7 @@ export class Room {
     session.sendBoard();
     const present = this.#presence.frameFor(session);
     if (present) session.send(present);
-    const hot = this.#presence.hotFrameFor(session);
-    if (hot) session.send(hot);
+    this.#presence.greetHot(session);
   }
 
   #handle(session: Session, frame: Frame, document: BoardDocument<Source>): void {
@@ -202,11 +232,11 @@ export class Room {
         this.#answerStep1(session, frame.stateVector, document);
         return;
       case 'step2':
-        this.#take(session, frame.update, role, document);
+        this.#intake.take(session, frame, role, document);
         session.hasTold = true;
         return;
       case 'update':
-        this.#take(session, frame.update, role, document);
+        this.#intake.take(session, frame, role, document);
         return;
       case 'awareness':
         this.#presence.receive(session, frame.entries);
@@ -245,42 +275,23 @@ export class Room {
     }
   }
 
-  #take(session: Session, update: Uint8Array, role: Role, document: BoardDocument<Source>): void {
-    const frame = session.nextFrame();
-    const isOthers = (clientId: number): boolean => this.#presence.isOthers(clientId, session);
-    const verdict = judgeUpdate(document.doc, update, { role, isOthers });
-    if (verdict.kind === 'refuse') {
-      session.refuse(frame, verdict.code);
-      return;
-    }
-    if (verdict.kind === 'nothing') {
-      session.settled(frame);
-      return;
-    }
-    if (document.isTooMuch(update)) {
-      session.close(closeCodes.tryLater, 'the server cannot store so much just now');
-      return;
-    }
-    try {
-      const stored = () => session.settled(frame);
-      const { waits } = document.apply(update, session, session.grant.participant.id, stored);
-      if (waits) this.#askAgain(session, document);
-    } catch (error) {
-      this.#poisoned(session, frame, error);
-    }
-  }
-
   #updated(update: Uint8Array, source: Source | null): void {
     this.#fanOut.add(update, source === this.#channel ? null : (source as Session | null));
-    if (source !== this.#channel) this.#channel.publish({ kind: 'update', update });
   }
 
-  /** The update depends on something we do not have; its sender has it. */
-  #askAgain(session: Session, document: BoardDocument<Source>): void {
+  #tellCredits(credits: Credits): void {
+    if (credits.owners.length + credits.creators.length > 0) this.#channel.publish({ kind: 'credits', credits });
+  }
+
+  /** Another server has stored it. What it stands on may have been missed: then all that is missing is asked for. */
+  #takeFromBus(update: Uint8Array, document: BoardDocument<Source>): void {
     const now = this.#deps.now();
-    if (now - session.askedAgainAt < askAgainMs) return;
-    session.askedAgainAt = now;
-    session.send(encodeStep1(document.stateVector()));
+    if (document.takesWhole(update) || now - this.#askedBusAt < askAgainMs) {
+      document.applyStored(update, this.#channel);
+      return;
+    }
+    this.#askedBusAt = now;
+    this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
   }
 
   /**
@@ -293,6 +304,7 @@ export class Room {
     session.close(closeCodes.badFrame, 'this update cannot be read');
     if (this.#state !== 'live' && this.#state !== 'draining') return;
     this.#state = 'loading';
+    this.#channel.hold();
     this.#broken = this.#document;
     this.#document = null;
     this.#ready = this.#load();
@@ -306,25 +318,22 @@ export class Room {
     this.#broken = null;
   }
 
-  #hearBus(event: BusEvent): void {
-    if (this.#state === 'gone') return;
-    if (!this.#document) {
-      this.#busInbox.push(event);
-      return;
-    }
+  #hearBus(event: Exclude<BusEvent, { kind: 'deleted' }>, document: BoardDocument<Source>): void {
     switch (event.kind) {
       case 'update':
-        this.#document.applyStored(event.update, this.#channel);
+        this.#takeFromBus(event.update, document);
         return;
-      case 'opened':
-        this.#channel.publish({ kind: 'update', update: this.#document.stateSince(event.stateVector) });
+      case 'credits':
+        document.authors.note(event.credits);
+        return;
+      case 'opened': {
+        const update = document.stateSince(event.stateVector);
+        document.whenStored(() => this.#channel.publish({ kind: 'update', update }));
         this.#channel.publish({ kind: 'presence', entries: this.#presence.own() });
         return;
+      }
       case 'presence':
         this.#presence.receiveFromBus(event.entries);
-        return;
-      case 'deleted':
-        this.#end(closeCodes.gone, 'the board was deleted');
     }
   }
 
@@ -359,7 +368,7 @@ export class Room {
     if (!document || this.#state !== 'live' || !this.#isUnused()) return;
     this.#state = 'draining';
     await document.allStored();
-    if (this.#isDraining()) await document.foldIfLong();
+    if (this.#isDraining()) await document.beforeLeaving();
     if (this.#isDraining()) this.#end(closeCodes.restart, 'the room is closed');
   }
 

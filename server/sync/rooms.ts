@@ -1,13 +1,17 @@
 // All boards in memory: each is loaded once however many come at the same time, and leaves when nobody needs it.
-import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { Room, type RoomDeps } from './room.ts';
-import { beatMs, type Session } from './session.ts';
+import { type Pulse, type Session, usualPulse } from './session.ts';
 
 export interface Rooms {
   /** The room of a board that is known to exist. */
   open(board: BoardId): Room;
   /** Tells everybody on the board its title. */
   renamed(board: BoardId): void;
+  /** Closes the sockets of who is out, and tells the others what they may do. */
+  accessChanged(board: BoardId): void;
+  /** Who has a socket open. */
+  connected(board: BoardId): ReadonlySet<ParticipantId>;
   /** For a deleted board. */
   discard(board: BoardId): void;
   /** Sends everybody away and resolves when all is stored, or after `waitMsMax` with what could not be. */
@@ -17,13 +21,13 @@ export interface Rooms {
   all(): Iterable<Room>;
 }
 
-export function createRooms(deps: RoomDeps): Rooms {
+export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
   const rooms = new Map<BoardId, Room>();
 
   // One timer for all sockets.
   const beat = setInterval(() => {
-    for (const room of rooms.values()) for (const session of room.sessions) beatOne(session);
-  }, beatMs);
+    for (const room of rooms.values()) for (const session of room.sessions) beatOne(session, pulse);
+  }, pulse.beatMs);
   beat.unref();
 
   return {
@@ -39,6 +43,13 @@ export function createRooms(deps: RoomDeps): Rooms {
     renamed(board) {
       for (const session of rooms.get(board)?.sessions ?? []) session.sendBoard();
     },
+    accessChanged(board) {
+      for (const session of rooms.get(board)?.sessions ?? []) {
+        if (session.role() === null) session.revoked();
+        else session.sendBoard();
+      }
+    },
+    connected: (board) => new Set(Array.from(rooms.get(board)?.sessions ?? [], ({ grant }) => grant.participant.id)),
     discard(board) {
       rooms.get(board)?.discard();
     },
@@ -61,7 +72,7 @@ export function createRooms(deps: RoomDeps): Rooms {
   };
 }
 
-function beatOne(session: Session): void {
+function beatOne(session: Session, pulse: Pulse): void {
   if (session.role() === null) session.revoked();
-  else session.beat();
+  else session.beat(pulse);
 }

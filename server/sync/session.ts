@@ -1,11 +1,13 @@
 // One socket: what was heard and sent, how far it is behind, what is settled for it. Decides nothing about boards.
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { closeReasons } from '@commonboard/shared/protocol/close-reasons.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeRefusal, type RefusalCode } from '@commonboard/shared/protocol/refusal.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { encodeSettled } from '@commonboard/shared/protocol/settled.ts';
-import { type Grant, roleNow } from '../access/grants.ts';
+import { type Grant, noRight, type NoRight, ownRole, roleNow } from '../access/grants.ts';
+import { needsFacilitator } from '../access/people.ts';
 import { type Rate, TokenBucket } from '../ops/token-bucket.ts';
 import { encodeAwareness } from './frames-out.ts';
 import { SettledFrames } from './settled-frames.ts';
@@ -25,15 +27,49 @@ const refusalSentences: Record<RefusalCode, string> = {
   'too-large': 'This change is too large to be stored.',
   unreadable: 'This change could not be read by the server.',
   'not-allowed': 'This change is not allowed here.',
+  paused: 'A facilitator has paused the board.',
+  locked: 'What you changed is locked. Ask a facilitator to open it.',
+  incomplete: 'Parts that this change needs are missing on the server.',
 };
 
 const coldRate: Rate = { burst: limits.coldPresenceBurst, perSecond: limits.coldPresencePerSecond };
 const hotRate: Rate = { burst: limits.hotPresencePerSecond, perSecond: limits.hotPresencePerSecond };
 const checkRate: Rate = { burst: limits.checkBurst, perSecond: limits.checksPerSecond };
+const gapRate: Rate = { burst: limits.gapsBurst, perSecond: limits.gapsPerSecond };
 /** Hot presence is not worth more than this to somebody who is behind. */
 const presenceBacklogBytesMax = 256 * 1024;
 /** A peer that does not answer our close frame is cut off. */
 export const closeWaitMs = 3_000;
+
+/** How a socket without a right is closed. */
+export function closingFor(why: NoRight): { code: number; reason: string } {
+  switch (why) {
+    case 'deleted':
+      return { code: closeCodes.gone, reason: 'the board was deleted' };
+    case 'revoked':
+      return { code: closeCodes.notAllowed, reason: closeReasons.revoked };
+    case 'sent-away':
+      return { code: closeCodes.notAllowed, reason: closeReasons.sentAway };
+    case 'banned':
+      return { code: closeCodes.notAllowed, reason: closeReasons.banned };
+    case 'waiting':
+      return { code: closeCodes.notAllowed, reason: closeReasons.waiting };
+  }
+}
+
+/** How a connection is kept alive, and found dead. */
+export interface Pulse {
+  /** How often `beat` is called. */
+  beatMs: number;
+  keepAliveMs: number;
+  socketSilentMs: number;
+}
+
+export const usualPulse: Pulse = {
+  beatMs: 5_000,
+  keepAliveMs: limits.keepAliveMs,
+  socketSilentMs: limits.socketSilentMs,
+};
 
 export class Session {
   readonly grant: Grant;
@@ -45,14 +81,15 @@ export class Session {
   reading = false;
   /** Has answered step 1: what it wrote before is here. Until then others may bring it, who heard it before a power cut. */
   hasTold = false;
-  /** When the server last asked it for what an update of its depends on. */
-  askedAgainAt = 0;
+  /** Numbers of frames that stand on something the server lacks, until its next step 2. */
+  readonly held: number[] = [];
   readonly #socket: Socket;
   readonly #now: () => number;
   readonly #frames = new SettledFrames();
   readonly #cold: TokenBucket;
   readonly #hot: TokenBucket;
   readonly #checks: TokenBucket;
+  readonly #gaps: TokenBucket;
   #settledToSend: number | null = null;
   #open = true;
   #heardAt: number;
@@ -68,6 +105,7 @@ export class Session {
     this.#cold = new TokenBucket(coldRate, now());
     this.#hot = new TokenBucket(hotRate, now());
     this.#checks = new TokenBucket(checkRate, now());
+    this.#gaps = new TokenBucket(gapRate, now());
   }
 
   get open(): boolean {
@@ -82,6 +120,11 @@ export class Session {
   /** False when it asks for comparison more often than it may. */
   mayAsk(): boolean {
     return this.#checks.take(this.#now());
+  }
+
+  /** False when it has been asked for what it left out more often than it may. */
+  mayBeAsked(): boolean {
+    return this.#gaps.take(this.#now());
   }
 
   /** What this person may do at this moment; null: nothing any more. */
@@ -99,14 +142,29 @@ export class Session {
     this.#socket.send(frame);
   }
 
-  /** What the board is called now. */
-  sendBoard(): void {
-    const { revision, row } = this.grant.board;
-    if (this.full) this.send(encodeSessionMessage({ type: 'board', revision, title: row.title }));
+  /** What this person may do while the board is not paused. */
+  ownRole(): Role | null {
+    return ownRole(this.grant);
   }
 
-  sendPresence(frame: Uint8Array): void {
-    if (this.#socket.backlogBytes <= presenceBacklogBytesMax) this.send(frame);
+  /** What the board is called now, and what this person may do there. */
+  sendBoard(): void {
+    const role = this.ownRole();
+    if (!this.full || role === null) return;
+    const { revision, row, access, participants } = this.grant.board;
+    const waiting = role === 'facilitate' ? { waiting: participants.filter(needsFacilitator).length } : {};
+    this.send(
+      encodeSessionMessage({ type: 'board', revision, title: row.title, paused: access.paused, role, ...waiting }),
+    );
+  }
+
+  /** Hot presence is dropped for somebody who is behind: the next is newer. */
+  get hasRoomForPresence(): boolean {
+    return this.#socket.backlogBytes <= presenceBacklogBytesMax;
+  }
+
+  get backlogBytes(): number {
+    return this.#socket.backlogBytes;
   }
 
   nextFrame(): number {
@@ -121,7 +179,9 @@ export class Session {
     this.#settledToSend = count;
   }
 
-  refuse(frame: number, code: RefusalCode): void {
+  refuse(frame: number, why: RefusalCode): void {
+    // Who may else change things is told the reason that passes.
+    const code = why === 'view-only' && this.ownRole() === 'edit' ? 'paused' : why;
     if (!this.full) {
       this.close(code === 'unreadable' ? closeCodes.badFrame : closeCodes.notAllowed, refusalSentences[code]);
       return;
@@ -135,17 +195,17 @@ export class Session {
   }
 
   /** Called every few seconds: asks for a sign of life, and gives one that y-websocket counts (pings do not). */
-  beat(): void {
+  beat({ beatMs, keepAliveMs, socketSilentMs }: Pulse = usualPulse): void {
     const now = this.#now();
-    if (now - this.#heardAt > limits.socketSilentMs) {
+    if (now - this.#heardAt > socketSilentMs) {
       this.#socket.terminate();
       return;
     }
-    if (now - this.#pingedAt >= limits.keepAliveMs) {
+    if (now - this.#pingedAt >= keepAliveMs) {
       this.#pingedAt = now;
       this.#socket.ping();
     }
-    if (now - this.#sentAt >= limits.keepAliveMs - beatMs) this.send(encodeAwareness([]));
+    if (now - this.#sentAt >= keepAliveMs - beatMs) this.send(encodeAwareness([]));
   }
 
   close(code: number, reason: string): void {
@@ -155,10 +215,10 @@ export class Session {
     setTimeout(() => this.#socket.terminate(), closeWaitMs).unref();
   }
 
-  /** The link was made anew or the board deleted. */
+  /** The right is gone, for whatever reason. */
   revoked(): void {
-    if (this.grant.board.deleted) this.close(closeCodes.gone, 'the board was deleted');
-    else this.close(closeCodes.notAllowed, 'this link does not count any more');
+    const { code, reason } = closingFor(noRight(this.grant) ?? 'revoked');
+    this.close(code, reason);
   }
 
   /** The socket is gone by itself. */
@@ -172,6 +232,3 @@ export class Session {
     if (count !== null) this.send(encodeSettled(count));
   }
 }
-
-/** How often `beat` is called. */
-export const beatMs = 5_000;

@@ -1,5 +1,7 @@
-// Passes updates on to the readers of a room: the first at once, then at most one merged frame per window. Rule R10.
+// Passes updates on to the readers of a room: the first at once, then at most one merged frame per window. Who reads slowly gets
+// nothing for a while and then all of it in one. Rules R10 and R30.
 import * as Y from 'yjs';
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeUpdate } from './frames-out.ts';
 import type { Session } from './session.ts';
@@ -10,16 +12,36 @@ interface Waiting {
   origin: Session | null;
 }
 
+/** What the fan-out needs of the document. */
+export interface Source {
+  stateVector(): Uint8Array;
+  stateSince(stateVector: Uint8Array): Uint8Array;
+}
+
+/** Somebody who is behind: what they have been sent, and since when nothing more. */
+interface Laggard {
+  stateVector: Uint8Array;
+  since: number;
+}
+
 /** With more writers than this in one window, all get the same frame: echoing is cheaper than merging for each. */
 const ownFramesMax = 4;
+const lagCheckMs = 100;
 
 export class UpdateFanOut {
   readonly #sessions: ReadonlySet<Session>;
+  readonly #now: () => number;
+  readonly #document: () => Source | null;
+  readonly #laggards = new Map<Session, Laggard>();
   #waiting: Waiting[] = [];
   #window: NodeJS.Timeout | null = null;
+  #lagCheck: NodeJS.Timeout | null = null;
 
-  constructor(sessions: ReadonlySet<Session>) {
+  /** `document` gives null while there is none. */
+  constructor(sessions: ReadonlySet<Session>, now: () => number, document: () => Source | null) {
     this.#sessions = sessions;
+    this.#now = now;
+    this.#document = document;
   }
 
   add(update: Uint8Array, origin: Session | null): void {
@@ -35,8 +57,10 @@ export class UpdateFanOut {
 
   stop(): void {
     if (this.#window !== null) clearTimeout(this.#window);
-    this.#window = null;
+    if (this.#lagCheck !== null) clearInterval(this.#lagCheck);
+    this.#window = this.#lagCheck = null;
     this.#waiting = [];
+    this.#laggards.clear();
   }
 
   #flush(): void {
@@ -48,14 +72,42 @@ export class UpdateFanOut {
     const writers = new Set(batch.map(({ origin }) => origin));
     const shared = encodeUpdate(merge(batch));
     for (const session of this.#sessions) {
-      if (!session.reading) continue;
+      if (!session.reading || this.#laggards.has(session)) continue;
       if (!writers.has(session) || writers.size > ownFramesMax) {
         session.send(shared);
-        continue;
+      } else {
+        const others = batch.filter(({ origin }) => origin !== session);
+        if (others.length > 0) session.send(encodeUpdate(merge(others)));
       }
-      const others = batch.filter(({ origin }) => origin !== session);
-      if (others.length > 0) session.send(encodeUpdate(merge(others)));
+      if (session.backlogBytes > limits.laggardBytes) this.#letLag(session);
     }
+  }
+
+  /** All up to now has been handed to its socket; what comes from now on is sent in one, once that has gone out. */
+  #letLag(session: Session): void {
+    const document = this.#document();
+    if (!document) return;
+    this.#laggards.set(session, { stateVector: document.stateVector(), since: this.#now() });
+    this.#lagCheck ??= setInterval(() => this.#catchUp(), lagCheckMs);
+  }
+
+  #catchUp(): void {
+    const document = this.#document();
+    // It is being loaded again.
+    if (!document) return;
+    for (const [session, { stateVector, since }] of this.#laggards) {
+      if (!this.#sessions.has(session)) this.#laggards.delete(session);
+      else if (session.backlogBytes <= limits.laggardBytes / 4) {
+        this.#laggards.delete(session);
+        session.send(encodeUpdate(document.stateSince(stateVector)));
+      } else if (this.#now() - since > limits.laggardMsMax) {
+        this.#laggards.delete(session);
+        session.close(closeCodes.tryLater, 'too far behind');
+      }
+    }
+    if (this.#laggards.size > 0 || this.#lagCheck === null) return;
+    clearInterval(this.#lagCheck);
+    this.#lagCheck = null;
   }
 }
 

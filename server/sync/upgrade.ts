@@ -8,20 +8,21 @@ import { type BoardId, boardIdSchema, secretSchema } from '@commonboard/shared/p
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { subprotocols } from '@commonboard/shared/protocol/message-types.ts';
 import { socketPaths } from '@commonboard/shared/protocol/routes.ts';
-import { type Grant, type Grants, isForBoard, roleNow } from '../access/grants.ts';
+import { type Grant, type Grants, isForBoard, noRight } from '../access/grants.ts';
 import type { Config } from '../config.ts';
 import { isOwnOrigin } from '../http/address.ts';
 import { errorFields, type Log } from '../ops/log.ts';
-import { parseFrame } from './frame.ts';
+import { type Frame, parseFrame } from './frame.ts';
+import { ReadingPace } from './reading-pace.ts';
 import type { Rooms } from './rooms.ts';
-import { closeWaitMs, Session, type Socket } from './session.ts';
+import { closeWaitMs, closingFor, Session, type Socket } from './session.ts';
 
 export interface UpgradeDeps {
   config: Config;
   grants: Grants;
   rooms: Rooms;
   log: Log;
-  now: () => number;
+  ticks: () => number;
 }
 
 interface Closing {
@@ -39,6 +40,9 @@ export function createSocketServer(): WebSocketServer {
     maxPayload: limits.frameBytesMax,
     // Compression per connection fragments memory in Node; the large first load can come compressed over HTTP instead.
     perMessageDeflate: false,
+    // A browser sends a message in one piece; a proxy may cut it into some.
+    maxFragments: 1_024,
+    maxBufferedChunks: 64 * 1024,
     clientTracking: false,
     handleProtocols: (offered) => [subprotocols.full, subprotocols.plain].find((one) => offered.has(one)) ?? false,
   });
@@ -79,8 +83,8 @@ function checked(grant: Grant | null, board: BoardId): Admission {
   if (!grant || grant.kind !== 'session' || !isForBoard(grant, board)) {
     return refused(closeCodes.badToken, 'not a token of this board');
   }
-  if (grant.board.deleted) return refused(closeCodes.gone, 'the board was deleted');
-  return roleNow(grant) ? { grant } : refused(closeCodes.notAllowed, 'this link does not count any more');
+  const why = noRight(grant);
+  return why === null ? { grant } : { closing: closingFor(why) };
 }
 
 function refused(code: number, reason: string): Admission {
@@ -95,7 +99,7 @@ function offeredToken(header: string | undefined): string | null {
 }
 
 /** Runs as soon as the handshake is done, before the first frame is read. */
-function start(ws: WebSocket, admission: Admission, { rooms, log, now }: UpgradeDeps): void {
+function start(ws: WebSocket, admission: Admission, { rooms, log, ticks }: UpgradeDeps): void {
   // Without a listener a broken connection would end the process.
   ws.on('error', () => undefined);
   if ('closing' in admission) {
@@ -104,12 +108,16 @@ function start(ws: WebSocket, admission: Admission, { rooms, log, now }: Upgrade
     return;
   }
   const { grant } = admission;
-  const session = new Session(socketOf(ws), grant, ws.protocol === subprotocols.full, now);
+  const session = new Session(socketOf(ws), grant, ws.protocol === subprotocols.full, ticks);
+  const pace = new ReadingPace(ws, ticks);
   const room = rooms.open(grant.board.row.id);
   room.enter(session);
+  // It may have been taken away while the handshake was under way.
+  if (session.role() === null) session.revoked();
   ws.on('pong', () => session.heard());
   ws.on('close', () => {
     session.ended();
+    pace.stop();
     room.leave(session);
   });
   ws.on('message', (data, isBinary) => {
@@ -127,14 +135,18 @@ function start(ws: WebSocket, admission: Admission, { rooms, log, now }: Upgrade
       session.close(tooLargeCode, 'this frame is too large');
       return;
     }
+    pace.take(frame.kind, bytes.length, () => handle(frame));
+  });
+
+  function handle(frame: Frame): void {
     try {
-      room.receive(session, frame);
+      if (session.open) room.receive(session, frame);
     } catch (error) {
       // A mistake of ours that this frame has found must not end the server for all boards.
       log.error('frame not handled', { kind: frame.kind, ...errorFields(error) });
       session.close(closeCodes.failed, 'this frame could not be handled');
     }
-  });
+  }
 }
 
 function socketOf(ws: WebSocket): Socket {

@@ -6,6 +6,7 @@ import { fieldNames, fieldOf, type CardFields, type FieldName } from '../domain/
 import { isKind } from '../domain/kinds.ts';
 import { defaultLinkType } from '../domain/link-types.ts';
 import type { BoardModel, Card, Ceiling, Link, Note, Zone } from '../domain/model.ts';
+import { inReadingOrder, type Placed } from '../domain/reading-order.ts';
 import { isCard, type CardProps, type CardShape } from '../schema/card-shape.ts';
 import { linkSaid } from '../schema/link-meta.ts';
 import { isZone, zonePlan, type ZoneShape } from '../schema/zone-shape.ts';
@@ -24,7 +25,7 @@ export function boardModel(records: readonly TLRecord[], facts: BoardFacts): Boa
   const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
   const lookup: RecordLookup = (id) => byId.get(id);
   const shapes = records.filter((record): record is TLShape => record.typeName === 'shape');
-  const zones = inReadingOrder(shapes.filter(isZone).flatMap((shape) => zoneOf(shape, lookup)));
+  const zones = byPage(shapes.filter(isZone).flatMap((shape) => zoneOf(shape, lookup)));
   const order = new Map(zones.map(({ id }, i) => [id, i]));
   const byZone = <T extends { zoneId: string | null }>(placed: T[]): T[] =>
     placed.toSorted(
@@ -32,12 +33,12 @@ export function boardModel(records: readonly TLRecord[], facts: BoardFacts): Boa
     );
   const broughtBack = sourcesOfGroups(shapes);
   const counted = shapes.filter(({ id }) => !broughtBack.has(id));
-  const cards = byZone(inReadingOrder(counted.filter(isCard).flatMap((shape) => cardOf(shape, lookup))));
+  const cards = byZone(byPage(counted.filter(isCard).flatMap((shape) => cardOf(shape, lookup))));
   return {
     ...facts,
     cards,
     zones,
-    notes: byZone(inReadingOrder(counted.flatMap((shape) => (shape.type === 'note' ? noteOf(shape, lookup) : [])))),
+    notes: byZone(byPage(counted.flatMap((shape) => (shape.type === 'note' ? noteOf(shape, lookup) : [])))),
     links: linksOf(records, new Map(cards.map((card) => [card.id, card]))),
     ceilings: shapes.flatMap((shape) => ceilingOf(shape, lookup)),
   };
@@ -203,10 +204,7 @@ function drawnDirection(hasStart: boolean, hasEnd: boolean): Link['direction'] {
   return hasStart || hasEnd ? 'directed' : 'undirected';
 }
 
-/** Page by page; rows from top to bottom, in a row from left to right; what is near in height is one row. */
-function inReadingOrder<T extends { id: string; pageId: string; x: number; y: number }>(placed: T[]): T[] {
-  const rowHeight = 100;
-  const row = ({ y }: T): number => Math.round(y / rowHeight);
-  const ids = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return placed.toSorted((a, b) => ids(a.pageId, b.pageId) || row(a) - row(b) || a.x - b.x || ids(a.id, b.id));
+function byPage<T extends Placed & { pageId: string }>(placed: readonly T[]): T[] {
+  const pages = Map.groupBy(placed, ({ pageId }) => pageId);
+  return [...pages.keys()].toSorted().flatMap((page) => inReadingOrder(pages.get(page) ?? []));
 }

@@ -3,8 +3,8 @@
 import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
-import { limits } from '../protocol/limits.ts';
 import { changedKeys, type ChangedKeys, type RecordEvents } from './changed-records.ts';
+import { diffInPieces } from './diff-pieces.ts';
 import { recordKeys, recordMaps, type RecordMap } from './layout.ts';
 import type { Decoded } from './live-repair.ts';
 import type { RecordLookup } from './page-place.ts';
@@ -101,7 +101,7 @@ export class BoardDocuments {
       const dragging = midway && Object.keys(part.updated).length > 1;
       const context = { doc, origin: this.#origin, lookup, replaying, dragging, deletedByOthers, cutByOthers };
       for (const id of dragging ? Object.keys(part.updated) : []) side.dragged.add(id);
-      for (const piece of pieces(part)) for (const id of writeChanges(piece, context)) kept.add(id);
+      for (const piece of diffInPieces(part)) for (const id of writeChanges(piece, context)) kept.add(id);
     }
     return kept;
   }
@@ -196,36 +196,6 @@ function isEmpty(part: object): boolean {
 
 function wholeRecords({ maps }: Side): Map<string, null> {
   return new Map([...maps.keys()].map((id) => [id, null]));
-}
-
-/** So few that no frame is too small for them. */
-const fewRecords = 20;
-
-/** A diff in pieces that each make an update well below the size of a frame. */
-function* pieces(diff: RecordsDiff<TLRecord>): Generator<RecordsDiff<TLRecord>> {
-  const count = Object.values(diff).reduce((sum, part) => sum + Object.keys(part).length, 0);
-  if (count <= fewRecords) {
-    yield diff;
-    return;
-  }
-  let piece = emptyDiff();
-  let [records, chars] = [0, 0];
-  for (const kind of ['added', 'updated', 'removed'] as const) {
-    for (const [id, value] of Object.entries(diff[kind])) {
-      Object.assign(piece[kind], { [id]: value });
-      records++;
-      chars += JSON.stringify(value).length;
-      if (records < limits.recordsPerUpdateMax && chars < limits.charsPerUpdateMax) continue;
-      yield piece;
-      piece = emptyDiff();
-      [records, chars] = [0, 0];
-    }
-  }
-  if (records > 0) yield piece;
-}
-
-function emptyDiff(): RecordsDiff<TLRecord> {
-  return { added: {}, updated: {}, removed: {} };
 }
 
 /** Ids of records of whose text letters were deleted. */

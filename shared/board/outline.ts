@@ -1,5 +1,6 @@
 // A board as a tree in reading order: pages, zones, what lies in them. For screen readers, simple clients and text exports.
 import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
+import { inReadingOrder } from '../domain/reading-order.ts';
 import { limits } from '../protocol/limits.ts';
 import type { OutlineNode } from '../protocol/routes.ts';
 import { plainFromRichText } from './rich-text.ts';
@@ -41,14 +42,7 @@ function nodeWith(shape: TLShape, inside: OutlineNode[]): OutlineNode[] {
   return [node];
 }
 
-/** Rows from top to bottom, in a row from left to right; shapes whose tops are near belong to one row. */
-function inReadingOrder(shapes: TLShape[]): TLShape[] {
-  const rowHeight = 100;
-  const row = (shape: TLShape): number => Math.round(shape.y / rowHeight);
-  return [...shapes].sort((a, b) => row(a) - row(b) || a.x - b.x || (a.id < b.id ? -1 : 1));
-}
-
-function titleOf(shape: TLShape): string {
+export function titleOf(shape: TLShape): string {
   if (shape.type === 'zone') return shape.props.title;
   if (shape.type === 'frame') return shape.props.name;
   if (shape.type === 'image') return shape.props.altText;

@@ -11,14 +11,60 @@ export const limits = {
   hotPresenceBytesMax: 1024,
   /** Hot presence is passed on at most this often. */
   hotPresenceTickMs: 50,
+  /** With more people than this, each hears only of those near, and less often; never of more than so many at once. */
+  hotPresenceCrowd: 40,
+  hotPresenceNearMax: 50,
   /** After the first update, a busy connection gets at most one frame per window. */
   sendWindowMs: 16,
+  /** After the first row, a busy board is stored at most once per window. */
+  storeWindowMs: 32,
+  /** Of a larger update only what was new is passed on: Yjs has to write that anew. */
+  updateAsSentBytesMax: 4 * 1024,
   /** y-websocket closes its socket when no data message arrived for 30 s. */
   keepAliveMs: 20_000,
   /** A socket that answers no ping for this long is dead. */
   socketSilentMs: 45_000,
-  /** A reader further behind than this is closed with 1013 and resyncs. */
+  /** A reader further behind than this gets no updates for a while, and then all of them in one. */
+  laggardBytes: 1024 * 1024,
+  /** Who has not read that much after so long is closed with 1013. */
+  laggardMsMax: 30_000,
+  /** A reader further behind than this is closed with 1013 at once and resyncs. */
   sendBacklogBytesMax: 32 * 1024 * 1024,
+  /** What one update may hold. All that was ever done on a board of 20,000 records fits. */
+  structsPerFrameMax: 500_000,
+  clientsPerFrameMax: 20_000,
+  deletedRangesPerFrameMax: 500_000,
+  /** One text, such as all letters that were typed in a row. */
+  textBytesMax: 4 * 1024 * 1024,
+  /** Of the names of parts: keys of records, attributes, elements. */
+  keyBytesMax: 400,
+  /** An attribute of letters, as JSON. */
+  jsonBytesMax: 32 * 1024,
+  /** Lists in objects in lists, in one value. */
+  valueDepthMax: 32,
+  /** Types in types, inside a record: a text with lists is some deep. */
+  typeNestingMax: 100,
+  /** Looking from letter to letter, of one update, whether what it brings stands where it says. */
+  orderStepsMax: 2_000_000,
+  /** Client ids that a board knows the writer of, and how many one participant may count under. */
+  clientIdsPerBoardMax: 20_000,
+  clientIdsPerParticipantMax: 2_000,
+  /** Past these a socket is not read for a while; nothing is lost. */
+  framesPerSecond: 300,
+  framesBurst: 3_000,
+  frameBytesPerSecond: 4 * 1024 * 1024,
+  frameBytesBurst: 64 * 1024 * 1024,
+  /** Comparisons that finding the places of one update may take: about half a second. */
+  placingWorkMax: 1_000_000,
+  /** How long its frames may keep the server busy. */
+  frameWorkMsPerSecond: 200,
+  frameWorkMsBurst: 3_000,
+  step1PerSecond: 0.5,
+  step1Burst: 5,
+  /** Updates of one socket that may wait for its step 2; who sends more of them is refused. */
+  gapsPerSecond: 0.5,
+  gapsBurst: 5,
+  heldFramesMax: 500,
   connectionsPerBoardMax: 600,
   /** A room with nobody in it leaves memory after this. */
   roomIdleMs: 30_000,
@@ -46,6 +92,26 @@ export const limits = {
   /** The same while people are still in the room. */
   logRowsBeforeLiveFold: 5_000,
 
+  /** While a board changes, a version of it is kept this often. */
+  versionEveryMs: 3_600_000,
+  /** Automatic versions: all of the last day are kept by the hour, of the last month by the day, then by the week. */
+  hourlyVersionsMs: 24 * 3_600_000,
+  dailyVersionsMs: 30 * 24 * 3_600_000,
+  versionsPerBoardMax: 250,
+  versionBytesPerBoardMax: 256 * 1024 * 1024,
+  /** Of these, what people have given a name: it stays until a facilitator takes it away. */
+  namedVersionsMax: 100,
+  namedVersionBytesMax: 192 * 1024 * 1024,
+  versionNameCharsMax: 80,
+  versionPictureBytesMax: 1024 * 1024,
+  /** Of what people delete, the newest, so that it can be brought back. */
+  deletedRecordsMax: 2_000,
+  deletedCharsMax: 20 * 1024 * 1024,
+  deletedKeptMs: 30 * 24 * 3_600_000,
+  /** Brought back at once, and the request that names them. */
+  broughtBackMax: 500,
+  broughtBackBodyBytesMax: 256 * 1024,
+
   /** A device's own copy of a board. Opened, read or written later than this, it counts as not there. */
   offlineCopyWaitMs: 4_000,
   /** Where it could not be written, all of it is tried again after this. */
@@ -63,6 +129,9 @@ export const limits = {
   /** Pictures that come with the wish for a report, as base64 in JSON. */
   reportBodyBytesMax: 24 * 1024 * 1024,
   reportPicturesMax: 60,
+  /** Exports are made one at a time; more than these do not wait. One that takes longer is given up. */
+  exportsWaitingMax: 30,
+  exportMsMax: 60_000,
   /** A template file, and the request that brings it: as JSON inside JSON it may double. */
   templateCharsMax: 500_000,
   templateBodyBytesMax: 2 * 1024 * 1024,
@@ -76,6 +145,15 @@ export const limits = {
   assetsPerBoardMax: 2_000,
   assetBytesPerBoardMax: 500 * 1024 * 1024,
   participantsPerBoardMax: 2_000,
+  passcodeCharsMin: 4,
+  passcodeCharsMax: 200,
+  /** How long a short code is open where nobody says otherwise, and at most. */
+  shortCodeMinutes: 120,
+  shortCodeMinutesMax: 1_440,
+  /** Digits of a short code: with so many, and few tries, guessing leads nowhere. */
+  shortCodeDigits: 8,
+  /** A page that waits to be let in asks this often. */
+  waitingAskMs: 2_000,
 
   shapesPerPageMax: 10_000,
   /** Selected ids shared with others. */

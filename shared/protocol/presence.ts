@@ -135,14 +135,20 @@ export interface HotEntry {
   body: Uint8Array;
 }
 
-export function encodeHotDown(entries: readonly HotEntry[]): Uint8Array {
+/** One person's part of a frame: made once, sent to many. */
+export function encodeHotEntry(clientId: number, body: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, clientId);
+  encoding.writeVarUint8Array(encoder, body);
+  return encoding.toUint8Array(encoder);
+}
+
+/** From parts that `encodeHotEntry` has made. */
+export function encodeHotFrame(entries: readonly Uint8Array[]): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, messageTypes.presence);
   encoding.writeVarUint(encoder, entries.length);
-  for (const entry of entries) {
-    encoding.writeVarUint(encoder, entry.clientId);
-    encoding.writeVarUint8Array(encoder, entry.body);
-  }
+  for (const entry of entries) encoding.writeUint8Array(encoder, entry);
   return encoding.toUint8Array(encoder);
 }
 

@@ -3,7 +3,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageTypes } from './message-types.ts';
 
-const refusalCodes = ['view-only', 'too-large', 'unreadable', 'not-allowed'] as const;
+const refusalCodes = ['view-only', 'too-large', 'unreadable', 'not-allowed', 'locked', 'incomplete', 'paused'] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 export interface Refusal {

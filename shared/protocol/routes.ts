@@ -2,42 +2,23 @@
 // /api/openapi.json is generated from it.
 import { z } from 'zod';
 import type { Template } from '../templates/format.ts';
-import { clientVersionSchema } from '../schema/client-version.ts';
-import { assetIdSchema, boardIdSchema, participantIdSchema, secretSchema } from './ids.ts';
+import { accessRoutes } from './access-routes.ts';
+import { historyRoutes } from './history-routes.ts';
+import { assetIdSchema, boardIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
-import { roleSchema, type Role } from './roles.ts';
+import { roleSchema } from './roles.ts';
+import { boardParams, createdBoardSchema, editors, everyRole, facilitators, type Route } from './route-parts.ts';
 
-/** Who may call: anybody, or the bearer of a token of this board with one of these roles. */
-export type Access = 'anyone' | readonly Role[];
+export type { Access, CreatedBoard, Joined, Route } from './route-parts.ts';
+export { createdBoardSchema, joinedSchema } from './route-parts.ts';
 
-export interface Route {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** `:name` stands for a parameter. */
-  path: string;
-  access: Access;
-  summary: string;
-  params?: z.ZodType;
-  /** JSON body; a route without one takes none, except `raw` ones. */
-  body?: z.ZodType;
-  /** Where a body may be larger than others. */
-  bodyBytesMax?: number;
-  /** `raw`: the body is a file's bytes, or the answer is. */
-  raw?: 'body' | 'response';
-  status: 200 | 201 | 204;
-  response?: z.ZodType;
-}
-
-const boardParams = z.object({ id: boardIdSchema });
 const exportParams = z.object({ id: boardIdSchema, file: z.string().max(80) });
-const everyRole: readonly Role[] = ['facilitate', 'edit', 'view'];
-const editors: readonly Role[] = ['facilitate', 'edit'];
-const facilitators: readonly Role[] = ['facilitate'];
 
-// Names and titles arrive as they were typed; the server cleans them and refuses what has nothing left.
-const rawName = z.string();
+// As it was typed; the server cleans it and refuses what has nothing left.
 const rawTitle = z.string();
-// Whatever stood behind the # of a link, cut off or with text behind it: all that is wrong gets the one 404.
-const anyKey = z.string();
+
+/** Asked for by servers that are not for everybody. */
+const createKey = z.string().max(200);
 
 /** Such as `fr` or `zh-Hant-TW`. */
 const languageTag = z
@@ -47,31 +28,6 @@ const languageTag = z
 
 /** The server has read it by the format's rules before it kept it. */
 const anyTemplate = z.custom<Template>((value) => typeof value === 'object' && value !== null && 'phases' in value);
-
-const linksSchema = z.object({ facilitate: z.string(), edit: z.string(), view: z.string() });
-const keysSchema = z.object({ facilitate: secretSchema, edit: secretSchema, view: secretSchema });
-export const createdBoardSchema = z.object({
-  id: boardIdSchema,
-  title: z.string(),
-  keys: keysSchema,
-  links: linksSchema,
-});
-export type CreatedBoard = z.infer<typeof createdBoardSchema>;
-
-export const joinedSchema = z.object({
-  id: boardIdSchema,
-  title: z.string(),
-  role: roleSchema,
-  participantId: participantIdSchema,
-  name: z.string(),
-  color: z.string(),
-  token: secretSchema,
-  /** Kept by the device: sent again, it gives the same participant. */
-  resume: secretSchema,
-  /** Of the template that the board was made from; left out where a device opens it by itself. */
-  template: z.string().nullable().optional(),
-});
-export type Joined = z.infer<typeof joinedSchema>;
 
 const boardInfoSchema = z.object({
   id: boardIdSchema,
@@ -123,7 +79,12 @@ export const routes = {
     access: 'anyone',
     summary: 'What the page needs to know of this server.',
     status: 200,
-    response: z.object({ tldrawLicenseKey: z.string().nullable(), publicUrl: z.string().nullable() }),
+    response: z.object({
+      tldrawLicenseKey: z.string().nullable(),
+      publicUrl: z.string().nullable(),
+      /** Whether making a board asks for the server's key. */
+      needsCreateKey: z.boolean(),
+    }),
   },
   createBoard: {
     method: 'POST',
@@ -139,6 +100,7 @@ export const routes = {
       people: z.number().int().min(1).max(limits.peopleMax).optional(),
       examples: z.boolean().optional(),
       templateFile: z.string().max(limits.templateCharsMax).optional(),
+      createKey: createKey.optional(),
     }),
     bodyBytesMax: limits.templateBodyBytesMax,
     response: createdBoardSchema,
@@ -160,41 +122,6 @@ export const routes = {
     status: 200,
     params: boardParams,
     response: z.object({ template: anyTemplate.nullable() }),
-  },
-  lookUpBoard: {
-    method: 'POST',
-    path: '/api/boards/:id/lookup',
-    access: 'anyone',
-    summary: 'What a link leads to, before joining.',
-    status: 200,
-    params: boardParams,
-    body: z.object({ key: anyKey }),
-    response: z.object({ id: boardIdSchema, title: z.string(), role: roleSchema }),
-  },
-  joinBoard: {
-    method: 'POST',
-    path: '/api/boards/:id/join',
-    access: 'anyone',
-    summary: "Join with a link's secret. One and the same 404 for an unknown board and a wrong key.",
-    status: 200,
-    params: boardParams,
-    body: z.object({
-      key: anyKey,
-      name: rawName.optional(),
-      resume: anyKey.optional(),
-      passcode: z.string().max(200).optional(),
-      ...clientVersionSchema.shape,
-    }),
-    response: joinedSchema,
-  },
-  joinByCode: {
-    method: 'POST',
-    path: '/api/join',
-    access: 'anyone',
-    summary: 'Join with a short code that facilitators have opened.',
-    status: 200,
-    body: z.object({ code: z.string().max(32), name: rawName.optional() }),
-    response: joinedSchema,
   },
   board: {
     method: 'GET',
@@ -230,19 +157,10 @@ export const routes = {
     summary: 'A new board with the same content and new links.',
     status: 201,
     params: boardParams,
-    body: z.object({ title: rawTitle.optional() }),
+    body: z.object({ title: rawTitle.optional(), createKey: createKey.optional() }),
     response: createdBoardSchema,
   },
-  links: {
-    method: 'POST',
-    path: '/api/boards/:id/links',
-    access: facilitators,
-    summary: 'The three links again, unsealed with the facilitate secret.',
-    status: 200,
-    params: boardParams,
-    body: z.object({ key: secretSchema }),
-    response: z.object({ keys: keysSchema, links: linksSchema }),
-  },
+  ...historyRoutes,
   records: {
     method: 'GET',
     path: '/api/boards/:id/records',
@@ -251,6 +169,17 @@ export const routes = {
     status: 200,
     params: boardParams,
     response: z.object({ records: z.array(z.record(z.string(), z.unknown())) }),
+  },
+  boardState: {
+    method: 'GET',
+    path: '/api/boards/:id/state',
+    access: everyRole,
+    summary:
+      'The whole document as one Yjs update, compressed: a page asks for it before its socket, which then brings only what is newer. At most two seconds old.',
+    status: 200,
+    params: boardParams,
+    raw: 'response',
+    bearerOnly: true,
   },
   outline: {
     method: 'GET',
@@ -327,6 +256,7 @@ export const routes = {
     bodyBytesMax: limits.reportBodyBytesMax,
     raw: 'response',
   },
+  ...accessRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

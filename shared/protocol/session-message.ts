@@ -4,6 +4,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
 import { messageTypes } from './message-types.ts';
+import { roleSchema } from './roles.ts';
 
 const sessionMessageSchema = z.discriminatedUnion('type', [
   z.object({
@@ -11,6 +12,12 @@ const sessionMessageSchema = z.discriminatedUnion('type', [
     /** Grows with each change of the board; a message with a lower one than the last is old. */
     revision: z.number().int().nonnegative(),
     title: z.string(),
+    /** Facilitators have stopped all changes but their own. */
+    paused: z.boolean().optional(),
+    /** What the person who hears this may do, while the board is not paused. */
+    role: roleSchema.optional(),
+    /** How many wait for a facilitator; said to facilitators only. */
+    waiting: z.number().int().nonnegative().optional(),
   }),
 ]);
 export type SessionMessage = z.infer<typeof sessionMessageSchema>;

@@ -41,7 +41,7 @@ export function judge(row: Row): Verdict {
   return { ...row, ratioToExample, ratioToSync, holds: checks.length === 0 ? null : checks.every(Boolean) };
 }
 
-export function allHold(verdicts: readonly Verdict[]): boolean {
+export function allHold(verdicts: readonly Pick<Verdict, 'holds'>[]): boolean {
   return verdicts.some(({ holds }) => holds !== null) && verdicts.every(({ holds }) => holds !== false);
 }
 

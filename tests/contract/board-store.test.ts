@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, it } from 'vitest';
 import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import type { BoardStore } from '@commonboard/server/storage/board-store.ts';
 import { MemoryBoardStore, type MemoryTables } from '@commonboard/server/storage/memory.ts';
 import { openSqliteStore } from '@commonboard/server/storage/sqlite.ts';
+import { openAccess } from '../support/grants.ts';
 import { boardStoreContract } from './board-store.contract.ts';
 
 const folders: string[] = [];
@@ -23,9 +25,15 @@ boardStoreContract('in memory', async () => {
   const tables: MemoryTables = { boards: new Map(), tokens: new Map() };
   return {
     store: new MemoryBoardStore(tables),
-    async damage(id, seq) {
+    async damage(id, what) {
       const board = tables.boards.get(boardIdSchema.parse(id));
-      const row = seq === 0 ? board?.snapshot : board?.updates.find((update) => update.seq === seq);
+      const snapshot = what === 'newest' ? board?.snapshot : board?.earlier;
+      if (what === 'version') {
+        for (const version of board?.history.versions.values() ?? [])
+          version.snapshot = version.snapshot.map((byte) => byte ^ 1);
+        return;
+      }
+      const row = typeof what === 'string' ? snapshot : board?.updates.find(({ seq }) => seq === what);
       if (row) row.bytes = row.bytes.map((byte) => byte ^ 1);
     },
     async stop() {},
@@ -34,23 +42,29 @@ boardStoreContract('in memory', async () => {
 
 boardStoreContract('in an SQLite file', async () => {
   const dataDir = await folder();
-  let store = await openSqliteStore(dataDir, null);
-  const tested = {
+  let open = await openSqliteStore(dataDir, null);
+  // The file is locked while the store is open, so it is closed for the damage.
+  const store = new Proxy(open, {
+    get: (_, verb: keyof BoardStore) => open[verb].bind(open),
+  });
+  return {
     store,
-    async damage(id: string, seq: number) {
-      // The file is locked while the store is open.
-      await store.close();
+    async damage(id, what) {
+      await open.close();
       const db = new DatabaseSync(join(dataDir, 'commonboard.db'));
-      if (seq === 0) db.prepare("UPDATE snapshots SET bytes = x'0102' WHERE board = ?").run(id);
-      else db.prepare("UPDATE updates SET bytes = x'07' WHERE board = ? AND seq = ?").run(id, seq);
+      const table = what === 'newest' ? 'snapshots' : 'earlier_snapshots';
+      const { changes } =
+        what === 'version'
+          ? db.prepare(`UPDATE versions SET bytes = x'07' WHERE board = ?`).run(id)
+          : typeof what === 'string'
+            ? db.prepare(`UPDATE ${table} SET bytes = x'0102' WHERE board = ?`).run(id)
+            : db.prepare("UPDATE updates SET bytes = x'07' WHERE board = ? AND seq = ?").run(id, what);
+      if (changes !== 1) throw new Error('There is nothing to damage.');
       db.close();
-      const reopened = await openSqliteStore(dataDir, null);
-      Object.assign(store, { loadDocument: reopened.loadDocument.bind(reopened) });
-      tested.stop = () => reopened.close();
+      open = await openSqliteStore(dataDir, null);
     },
-    stop: () => store.close(),
+    stop: () => open.close(),
   };
-  return tested;
 });
 
 it('a second server on the same folder is refused with a sentence', async () => {
@@ -73,12 +87,38 @@ it('a file of a newer version is refused with a sentence and left as it is', asy
 it('a file of an older version is brought up to date and keeps its boards', async () => {
   const dataDir = await folder();
   const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
-  const row = { board: { id, title: 'Plan', template: null, createdAt: 1 }, links: [], snapshot: new Uint8Array([1]) };
+  const row = {
+    board: { id, title: 'Plan', template: null, createdAt: 1 },
+    links: [],
+    access: openAccess,
+    snapshot: new Uint8Array([1]),
+  };
   const before = await openSqliteStore(dataDir, null);
   await before.createBoard({ ...row, plan: null });
   await before.close();
   const db = new DatabaseSync(join(dataDir, 'commonboard.db'));
-  db.exec('DROP TABLE plans; PRAGMA user_version = 2');
+  db.exec(`
+    DROP TABLE plans;
+    DROP TABLE earlier_snapshots;
+    DROP INDEX quarantine_by_board;
+    ALTER TABLE quarantine DROP COLUMN why;
+    DROP TABLE client_owners;
+    DROP TABLE record_creators;
+    DROP TABLE versions;
+    DROP TABLE deleted_records;
+    DROP TABLE access;
+    ALTER TABLE links DROP COLUMN off;
+    ALTER TABLE participants DROP COLUMN role;
+    ALTER TABLE participants DROP COLUMN standing;
+    ALTER TABLE participants DROP COLUMN leading;
+    ALTER TABLE participants DROP COLUMN epoch;
+    ALTER TABLE participants DROP COLUMN code_epoch;
+    ALTER TABLE tokens DROP COLUMN person_epoch;
+    INSERT INTO participants VALUES ('${id}', 'pAAAAAAAAAAAAAAAA', 'Ada', '#000000', 'r', 1);
+    INSERT INTO participants VALUES ('${id}', 'pBBBBBBBBBBBBBBBB', 'Ben', '#000000', 's', 2);
+    INSERT INTO tokens VALUES ('t', '${id}', 'pAAAAAAAAAAAAAAAA', 'facilitate', 1, 'session', 1, '{}');
+    PRAGMA user_version = 2;
+  `);
   db.close();
   const after = await openSqliteStore(dataDir, null);
   const other = boardIdSchema.parse('BBBBBBBBBBBBBBBB');
@@ -88,6 +128,14 @@ it('a file of an older version is brought up to date and keeps its boards', asyn
     null,
     '{}',
   ]);
+  const old = await after.findBoard(id);
+  expect(old?.access).toEqual(openAccess);
+  // Who had facilitated goes on.
+  expect(old?.participants.map(({ name, leading, standing }) => [name, leading, standing])).toEqual([
+    ['Ada', 'yes', 'in'],
+    ['Ben', 'no', 'in'],
+  ]);
+  expect((await after.findToken('t'))?.personEpoch).toBe(1);
   await after.close();
 });
 

@@ -7,6 +7,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import {
   type CreatedBoard,
   createdBoardSchema,
+  type Joined,
   joinedSchema,
   type OutlineNode,
 } from '@commonboard/shared/protocol/routes.ts';
@@ -14,13 +15,16 @@ import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts'
 import { templates } from '@commonboard/shared/templates/catalogue.ts';
 import { hashSecret } from '@commonboard/server/access/secrets.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
+import { personOf } from '../support/grants.ts';
 import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
 
 let server: TestServer;
 let board: CreatedBoard;
+let leader: Joined;
 beforeAll(async () => {
   server = await startTestServer();
   board = await makeBoard(server.origin, { title: 'Plan', template: 'toc-backward-map' });
+  leader = await joinAs(server.origin, board, 'facilitate');
 });
 afterAll(() => server.stop());
 
@@ -96,13 +100,7 @@ describe('joining with what is wrong', () => {
       const full = await makeBoard(crowded.origin);
       for (let i = 0; i < limits.participantsPerBoardMax; i++) {
         const id = participantIdSchema.parse(`p${String(i).padStart(16, '0')}`);
-        const person = {
-          id,
-          name: `P${i}`,
-          color: '#000000',
-          resumeHash: hashSecret(`${i}`.padStart(22, '0')),
-          joinedAt: 0,
-        };
+        const person = { ...personOf(id), name: `P${i}`, resumeHash: hashSecret(`${i}`.padStart(22, '0')) };
         await store.putParticipant(full.id, person, []);
       }
       const enter = (more: object) =>
@@ -141,7 +139,7 @@ describe('pages of another address', () => {
   ] as Record<string, string>[];
 
   it.each(foreign)('%j may not make, change or delete anything', async (headers) => {
-    const { token } = await joinAs(server.origin, board, 'facilitate');
+    const { token } = leader;
     const path = `/api/boards/${board.id}`;
     for (const [method, address, json] of [
       ['POST', '/api/boards', {}],
@@ -175,7 +173,8 @@ describe('pages of another address', () => {
 
 describe('joining', () => {
   it.each(['facilitate', 'edit', 'view'] as const)('with the link to %s gives that role', async (role) => {
-    const { status, body, headers } = await join({ key: board.keys[role], name: 'Ada' });
+    const back = role === 'facilitate' ? { resume: leader.resume } : {};
+    const { status, body, headers } = await join({ key: board.keys[role], name: 'Ada', ...back });
     expect(status).toBe(200);
     expect(joinedSchema.parse(body)).toMatchObject({ role, id: board.id, title: 'Plan' });
     const cookie = headers.get('set-cookie') ?? '';
@@ -191,6 +190,7 @@ describe('joining', () => {
       id: board.id,
       title: 'Plan',
       role: 'view',
+      asksPasscode: false,
     }));
 
   it('gives people who join at once different names and colours', async () => {
@@ -310,7 +310,7 @@ describe('rights', () => {
 
 describe('a board’s life', () => {
   it('shows the links again to who holds the facilitate secret, and to nobody else', async () => {
-    const { token } = await joinAs(server.origin, board, 'facilitate');
+    const { token } = leader;
     const path = `/api/boards/${board.id}/links`;
     const { body } = await post(path, { key: board.keys.facilitate }, token);
     expect(body).toEqual({ keys: board.keys, links: board.links });

@@ -43,7 +43,7 @@ it('counts boards, sockets and hidden records, as Prometheus reads them', async 
   const response = await ask(on.server.origin, `Bearer ${token}`);
   expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
   const text = await response.text();
-  for (const line of ['boards_open 1', 'connections 1', 'records_hidden 1'])
+  for (const line of ['boards_open 1', 'connections 1', 'records_hidden 1', 'storing 1'])
     expect(text).toContain(`\ncommonboard_${line}\n`);
   for (const line of text.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) commonboard_|commonboard_\w+)/);
   expect(text).not.toContain(on.board.id);

@@ -91,7 +91,11 @@ describe('what it says of itself', () => {
   it('is alive, is ready, and gives the page its settings', async () => {
     expect((await get('/healthz')).body).toEqual({ ok: true });
     expect((await get('/readyz')).body).toEqual({ ready: true });
-    expect((await get('/api/config')).body).toEqual({ tldrawLicenseKey: 'tldraw-key', publicUrl: null });
+    expect((await get('/api/config')).body).toEqual({
+      tldrawLicenseKey: 'tldraw-key',
+      publicUrl: null,
+      needsCreateKey: false,
+    });
   });
 
   it('describes every route of the table', async () => {

@@ -1,5 +1,5 @@
 // Cards, zones and links in a real browser: what a drop means, what two people do at once, what the keyboard reaches.
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { test } from '../support/browser.ts';
@@ -10,6 +10,27 @@ import type { ServerProcess } from '../support/server-process.ts';
 import { anaAndBen } from '../support/two-people.ts';
 
 type Board = Awaited<ReturnType<typeof newBoard>>;
+
+type Box = Awaited<ReturnType<typeof boxOf>>;
+
+async function boxOf(shape: Locator) {
+  const box = await shape.boundingBox();
+  if (!box) throw new Error('The shape is not seen.');
+  return box;
+}
+
+/** The view glides to where it was sent. */
+async function comesToRest(shape: Locator): Promise<void> {
+  let last = '';
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify(await boxOf(shape));
+      const isAtRest = now === last;
+      last = now;
+      return isAtRest;
+    })
+    .toBe(true);
+}
 
 async function cardsOf(server: ServerProcess, board: Board): Promise<CardShape[]> {
   return (await shapesOf(server, board)).filter(isCard);
@@ -96,14 +117,12 @@ test('a card is made and its fields are edited by keyboard alone', async ({ serv
   await expect.poll(async () => (await cardsOf(server, board))[0]?.props.tags).toEqual(['schools', 'training']);
 });
 
-test('dropping in a zone with two axes writes both values; editing one moves the card; undo takes both back', async ({
-  server,
-  visit,
-}) => {
+/** A zone of power and interest, empty, wholly in view, and a note beside it. */
+async function noteBesideGrid(server: ServerProcess, visit: () => Promise<Page>, words: string) {
   const board = await newBoard(server);
   const ana = await BoardPage.join(await visit(), board.links.edit, 'Ana');
   const tools = new CardTools(ana);
-  await ana.writeNote('Parents');
+  await ana.writeNote(words);
   const { x, y } = await ana.middle();
   await ana.pan({ x: 600, y: 300 });
   await tools.drawZone({ x: x - 100, y: y - 200 }, { x: x + 400, y: y + 250 }, 'Who');
@@ -113,11 +132,22 @@ test('dropping in a zone with two axes writes both values; editing one moves the
   await tools.choose(t('cards.zone.axis.up'), 'Power');
   await ana.page.keyboard.press('Escape');
   await ana.zoomToFit();
-  const zone = await tools.shape('zone', 'Who').boundingBox();
-  if (!zone) throw new Error('The zone is not seen.');
-  await tools.drag(ana.words('Parents'), { x: zone.x + zone.width * 0.8, y: zone.y + zone.height * 0.7 });
-  await expect(tools.shape('card', 'Parents')).toBeVisible();
+  await comesToRest(tools.shape('zone', 'Who'));
+  const inZone = async (across: number, down: number) => {
+    const { x: left, y: top, width, height } = await boxOf(tools.shape('zone', 'Who'));
+    return { x: left + width * across, y: top + height * down };
+  };
   const values = async () => (await cardsOf(server, board)).map(({ props }) => [props.power, props.interest]);
+  return { board, ana, tools, inZone, values };
+}
+
+test('dropping in a zone with two axes writes both values; editing one moves the card; undo takes both back', async ({
+  server,
+  visit,
+}) => {
+  const { ana, tools, inZone, values } = await noteBesideGrid(server, visit, 'Parents');
+  await tools.drag(ana.words('Parents'), await inZone(0.8, 0.7));
+  await expect(tools.shape('card', 'Parents')).toBeVisible();
   await expect.poll(async () => (await values()).flat().every((value) => typeof value === 'number')).toBe(true);
   const [[power, interest] = []] = await values();
   expect(power).toBeLessThan(50);
@@ -136,6 +166,52 @@ test('dropping in a zone with two axes writes both values; editing one moves the
   await expect.poll(values).toEqual([[power, interest]]);
   await ana.canvas.getByRole('button', { name: /^Undo/ }).click();
   await expect(tools.shape('note', 'Parents')).toBeVisible();
+});
+
+test('in a zone that is made smaller, cards stay at their values; one undo for both', async ({ server, visit }) => {
+  const { ana, tools, inZone, values } = await noteBesideGrid(server, visit, 'Parents');
+  await tools.drag(ana.words('Parents'), await inZone(0.5, 0.5));
+  await expect(tools.shape('card', 'Parents')).toBeVisible();
+  await expect.poll(async () => (await values()).flat().every((value) => typeof value === 'number')).toBe(true);
+  const before = await values();
+  const [zone, card] = [await boxOf(tools.shape('zone', 'Who')), await boxOf(tools.shape('card', 'Parents'))];
+  await ana.page.mouse.click(zone.x, zone.y + zone.height / 3);
+  await tools.dragFrom(
+    { x: zone.x + zone.width, y: zone.y + zone.height },
+    { x: zone.x + zone.width * 0.7, y: zone.y + zone.height * 0.7 },
+  );
+  const across = (box: Box) => box.x + box.width / 2 - zone.x;
+  await expect.poll(async () => across(await boxOf(tools.shape('card', 'Parents'))) / across(card)).toBeLessThan(0.85);
+  expect(await values()).toEqual(before);
+  await ana.canvas.getByRole('button', { name: /^Undo/ }).click();
+  await expect.poll(async () => (await boxOf(tools.shape('zone', 'Who'))).width).toBeCloseTo(zone.width, 0);
+  expect((await boxOf(tools.shape('card', 'Parents'))).x).toBeCloseTo(card.x, 0);
+  expect(await values()).toEqual(before);
+});
+
+test('cards that are moved as a group take the values of the place where they land', async ({ server, visit }) => {
+  const { ana, tools, inZone, values } = await noteBesideGrid(server, visit, 'Parents');
+  await tools.drag(ana.words('Parents'), await inZone(0.35, 0.7));
+  await expect(tools.shape('card', 'Parents')).toBeVisible();
+  await tools.select('Parents');
+  await ana.page.keyboard.press('Control+d');
+  await expect(tools.shape('card', 'Parents')).toHaveCount(2);
+  await expect.poll(async () => (await values()).flat().filter((value) => typeof value === 'number').length).toBe(4);
+  const before = await values();
+  await ana.page.mouse.move(5, 300);
+  await ana.page.keyboard.press('Control+a');
+  await ana.page.keyboard.press('Escape');
+  await tools.shape('card', 'Parents').first().click();
+  await tools
+    .shape('card', 'Parents')
+    .last()
+    .click({ modifiers: ['Shift'] });
+  await ana.page.keyboard.press('Control+g');
+  const from = await middleOf(tools.shape('card', 'Parents').first());
+  await tools.dragFrom(from, { x: from.x, y: (await inZone(0, 0.4)).y });
+  await expect
+    .poll(async () => (await values()).map(([power], i) => Number(power) - Number(before[i]?.[0])))
+    .toEqual([expect.closeTo(50, -1.5), expect.closeTo(50, -1.5)]);
 });
 
 test('an arrow between two cards is a link with a meaning; its assumption is a card', async ({ server, visit }) => {

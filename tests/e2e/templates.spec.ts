@@ -39,6 +39,7 @@ async function boardIn(page: Page): Promise<CreatedBoard> {
     title: '',
     keys: { facilitate: key, edit: key, view: key },
     links: { facilitate: '', edit: '', view: '' },
+    recoveryCode: '',
   };
 }
 

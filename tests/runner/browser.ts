@@ -62,7 +62,7 @@ function runs(path: string): boolean {
 }
 
 // Somebody's own machine is theirs to change; a machine for CI that is thrown away is ours.
-function mayInstall(environment: NodeJS.ProcessEnv): boolean {
+export function mayInstall(environment: NodeJS.ProcessEnv): boolean {
   return environment.CI === 'true' && process.platform === 'linux' && process.getuid?.() === 0;
 }
 

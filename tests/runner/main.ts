@@ -6,6 +6,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pinnedNode, repositoryRoot } from '../support/repository.ts';
 import { findBrowser } from './browser.ts';
+import { findNginx } from './nginx.ts';
 import { add, countPlaywright, countVitest, line, none, settle, type Counts } from './counts.ts';
 
 interface Suite {
@@ -37,6 +38,8 @@ const suites: readonly Suite[] = [
 const browser = await findBrowser();
 if (browser === null) process.exit(1);
 console.log(`Browser: ${browser}`);
+const nginx = findNginx();
+console.log(nginx === null ? 'No nginx here: the example for it is not tried.' : `nginx: ${nginx}`);
 
 await mkdir(reports, { recursive: true });
 let total = none;
@@ -49,7 +52,7 @@ async function runSuite(suite: Suite, chromiumPath: string): Promise<Counts> {
   await rm(suite.report, { force: true });
   const child = spawn(pinnedNode, suite.command, {
     cwd: repositoryRoot,
-    env: { ...process.env, CHROMIUM_PATH: chromiumPath },
+    env: { ...process.env, CHROMIUM_PATH: chromiumPath, NGINX_PATH: nginx ?? '' },
     stdio: ['ignore', 'inherit', 'inherit'],
     timeout: suite.minutesMax * 60_000,
   });

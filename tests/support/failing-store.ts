@@ -32,6 +32,7 @@ export function controlledStore(inner: BoardStore): StoreControls {
         await inner.createBoard(created);
       },
       findBoard: (board) => inner.findBoard(board),
+      listBoards: () => inner.listBoards(),
       findPlan: (board) => inner.findPlan(board),
       async renameBoard(board, title) {
         check();
@@ -44,6 +45,11 @@ export function controlledStore(inner: BoardStore): StoreControls {
         await inner.putParticipant(board, participant, tokens);
       },
       findToken: (hash) => inner.findToken(hash),
+      async changeAccess(board, change) {
+        check();
+        await inner.changeAccess(board, change);
+      },
+      findShortCode: (hash) => inner.findShortCode(hash),
       async loadDocument(board) {
         controls.loads++;
         await controls.loadsWaitFor;
@@ -56,7 +62,20 @@ export function controlledStore(inner: BoardStore): StoreControls {
         check();
         return inner.appendUpdates(board, rows);
       },
-      foldLog: (board, seq, snapshot) => inner.foldLog(board, seq, snapshot),
+      foldLog: (board, fold) => inner.foldLog(board, fold),
+      listVersions: (board) => inner.listVersions(board),
+      async addVersion(board, version) {
+        check();
+        await inner.addVersion(board, version);
+      },
+      findVersion: (board, version) => inner.findVersion(board, version),
+      nameVersion: (board, version, name) => inner.nameVersion(board, version, name),
+      removeVersions: (board, versions) => inner.removeVersions(board, versions),
+      findVersionPicture: (board, version) => inner.findVersionPicture(board, version),
+      putVersionPicture: (board, version, png) => inner.putVersionPicture(board, version, png),
+      logEnd: (board) => inner.logEnd(board),
+      listDeleted: (board) => inner.listDeleted(board),
+      forgetDeletedBefore: (at) => inner.forgetDeletedBefore(at),
       async probe() {
         check();
       },

@@ -10,6 +10,8 @@ export interface ServerProcess {
   /** `http://127.0.0.1:<port>`, the same after every restart. */
   readonly origin: string;
   readonly dataDir: string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** All that the server has printed so far, over all its lives. */
   output(): string;
   /** Ends the process at once, as a power cut would. The folder stays. */
@@ -61,6 +63,7 @@ export async function startServer(settings: Settings = {}): Promise<ServerProces
   return {
     origin: `http://127.0.0.1:${port}`,
     dataDir,
+    pid: () => life.child.pid ?? 0,
     output: () => printed,
     kill9: () => end(life, 'SIGKILL'),
     async restart(env = {}) {

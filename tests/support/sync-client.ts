@@ -206,11 +206,21 @@ export function plainProvider(origin: string, board: string, token: string, doc 
   });
 }
 
+const writtenPrefix = 'shape:';
+
 /** A change that any editor may make: a value beside the records, which no board shows. */
 export function write(doc: Y.Doc, key: string, value: string | number): void {
-  doc.getMap('rec').set(key, value);
+  doc.getMap('rec').set(writtenPrefix + key, value);
+}
+
+export function erase(doc: Y.Doc, key: string): void {
+  doc.getMap('rec').delete(writtenPrefix + key);
 }
 
 export function written(doc: Y.Doc): Record<string, unknown> {
-  return Object.fromEntries([...doc.getMap('rec')].filter(([, value]) => !(value instanceof Y.AbstractType)));
+  return Object.fromEntries(
+    [...doc.getMap('rec')].flatMap(([key, value]) =>
+      value instanceof Y.AbstractType ? [] : [[key.slice(writtenPrefix.length), value]],
+    ),
+  );
 }

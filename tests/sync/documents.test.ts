@@ -104,7 +104,7 @@ describe('editors', () => {
     expect(on.controls.loads).toBe(1);
   });
 
-  it('[R15] an update that depends on something the server lacks is asked for again', async () => {
+  it('[R41] an update that depends on something the server lacks is asked for again', async () => {
     const sender = await connect('edit', { mute: true });
     sender.sendStep1();
     const doc = new Y.Doc();

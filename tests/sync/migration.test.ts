@@ -28,7 +28,7 @@ async function boardOf(doc: Y.Doc): Promise<StoredBoard> {
   const server = await startTestServer({ store });
   servers.push(server);
   const board = await makeBoard(server.origin);
-  await store.foldLog(board.id, 0, Y.encodeStateAsUpdateV2(doc));
+  await store.foldLog(board.id, { seq: 0, snapshot: Y.encodeStateAsUpdateV2(doc), waiting: [] });
   return {
     server,
     join: async (version = {}) => {
@@ -54,7 +54,7 @@ it('is migrated before anybody sees it, once, and that is stored', async () => {
   const { snapshot, updates } = await board.stored();
   const doc = new Y.Doc();
   Y.applyUpdateV2(doc, snapshot);
-  for (const update of updates) Y.applyUpdate(doc, update);
+  for (const { update } of updates) Y.applyUpdate(doc, update);
   expect(documentVersion(doc).schema).toEqual(boardSchemaVersions());
   expect(board.server.logged.filter((line) => line.includes('board migrated'))).toHaveLength(1);
 });

@@ -146,7 +146,7 @@ describe('too much presence', () => {
   let now = 1_000_000;
   beforeEach(async () => {
     await server.stop();
-    server = await startTestServer({ now: () => now });
+    server = await startTestServer({ ticks: () => now });
     board = await makeBoard(server.origin);
   });
 

@@ -42,7 +42,7 @@ async function daysPass(): Promise<Days> {
   stops.push(() => server.stop());
   const board = await makeBoard(server.origin);
   const first = await enter({ server, board });
-  for (const id of ['deleted', 'changed', 'mine']) {
+  for (const id of ['shape:deleted', 'shape:changed', 'shape:mine']) {
     const map = new Y.Map<unknown>([
       ['', id],
       ['p.color', 'yellow'],
@@ -54,8 +54,8 @@ async function daysPass(): Promise<Days> {
   first.stop();
 
   const other = await enter({ server, board });
-  recordMaps(other.doc).delete('deleted');
-  shape(other, 'changed')?.set('p.color', 'blue');
+  recordMaps(other.doc).delete('shape:deleted');
+  shape(other, 'shape:changed')?.set('p.color', 'blue');
   for (let i = 0; i < limits.logRowsBeforeSnapshot; i++) write(other.doc, `k${i}`, i);
   await settled(other);
   other.stop();
@@ -75,8 +75,8 @@ describe('a device that comes back after days', () => {
     await settled(stale);
     const fresh = await enter(days);
     for (const client of [stale, fresh]) {
-      expect(shape(client, 'deleted')).toBeUndefined();
-      expect(shape(client, 'changed')?.get('p.color')).toBe('blue');
+      expect(shape(client, 'shape:deleted')).toBeUndefined();
+      expect(shape(client, 'shape:changed')?.get('p.color')).toBe('blue');
       expect(Object.keys(written(client.doc))).toHaveLength(limits.logRowsBeforeSnapshot);
     }
     expect(Y.encodeStateVector(stale.doc)).toEqual(Y.encodeStateVector(fresh.doc));
@@ -85,18 +85,22 @@ describe('a device that comes back after days', () => {
   it('merges what it did meanwhile, and only that', async () => {
     const days = await daysPass();
     const doc = days.copy();
-    shape(doc, 'mine')?.set('p.color', 'green');
-    shape(doc, 'changed')?.set('p.size', 'l');
-    shape(doc, 'deleted')?.set('p.color', 'red');
-    recordMaps(doc).set('new', new Y.Map([['', 'new']]));
+    shape(doc, 'shape:mine')?.set('p.color', 'green');
+    shape(doc, 'shape:changed')?.set('p.size', 'l');
+    shape(doc, 'shape:deleted')?.set('p.color', 'red');
+    recordMaps(doc).set('shape:new', new Y.Map([['', 'new']]));
     const stale = await enter(days, doc);
     await settled(stale);
     const fresh = await enter(days);
     for (const client of [stale, fresh]) {
-      expect(shape(client, 'deleted')).toBeUndefined();
-      expect(shape(client, 'changed')?.toJSON()).toEqual({ '': 'changed', 'p.color': 'blue', 'p.size': 'l' });
-      expect(shape(client, 'mine')?.get('p.color')).toBe('green');
-      expect(shape(client, 'new')?.get('')).toBe('new');
+      expect(shape(client, 'shape:deleted')).toBeUndefined();
+      expect(shape(client, 'shape:changed')?.toJSON()).toEqual({
+        '': 'shape:changed',
+        'p.color': 'blue',
+        'p.size': 'l',
+      });
+      expect(shape(client, 'shape:mine')?.get('p.color')).toBe('green');
+      expect(shape(client, 'shape:new')?.get('')).toBe('new');
     }
     expect(stale.refusals).toEqual([]);
   });

@@ -37,7 +37,7 @@ describe('packages', () => {
   it('have exact versions', () => {
     const loose = packages.flatMap(({ path, wants }) =>
       wants
-        .filter(([, version]) => !/^(\d+\.\d+\.\d+(-[\w.]+)?|workspace:\*)$/.test(version))
+        .filter(([, version]) => !/^((npm:[@\w/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?|workspace:\*)$/.test(version))
         .map(([name, version]) => `${path}: ${name} ${version}`),
     );
     expect(loose).toEqual([]);
@@ -52,10 +52,16 @@ describe('packages', () => {
   });
 
   // Two copies of one of these do not know each other's objects.
-  it.each(['yjs', 'lib0', 'y-protocols', 'y-websocket', 'react', 'react-dom', 'zod', 'tldraw', '@tldraw/store'])(
+  it.each(['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', 'zod', 'tldraw', '@tldraw/store'])(
     '%s is installed once',
     (name) => expect(installed().get(name)).toHaveLength(1),
   );
+
+  it('y-websocket is installed twice: ours, and the older one that a test speaks with', () => {
+    expect(installed().get('y-websocket')?.sort()).toEqual(['2.1.0', '3.1.0']);
+    const wanting = packages.filter(({ wants }) => wants.some(([name]) => name === 'y-websocket-2'));
+    expect(wanting.map(({ path }) => path)).toEqual(['tests/package.json']);
+  });
 
   it('everything of tldraw is of one version', () => {
     const versions = [...installed()]

@@ -1,4 +1,5 @@
 // The one catalogue: every area's messages together. A key belongs to exactly one area.
+import { enAccess } from './en-access.ts';
 import { enAgenda } from './en-agenda.ts';
 import { enBoard } from './en-board.ts';
 import { enCanvas } from './en-canvas.ts';
@@ -8,6 +9,7 @@ import { enCommon } from './en-common.ts';
 import { enCrash } from './en-crash.ts';
 import { enErrors } from './en-errors.ts';
 import { enExport } from './en-export.ts';
+import { enHistory } from './en-history.ts';
 import { enHome } from './en-home.ts';
 import { enIntake } from './en-intake.ts';
 import { enJoin } from './en-join.ts';
@@ -20,6 +22,7 @@ export const catalogue = {
   ...enCommon,
   ...enHome,
   ...enJoin,
+  ...enAccess,
   ...enBoard,
   ...enShare,
   ...enErrors,
@@ -33,6 +36,7 @@ export const catalogue = {
   ...enExport,
   ...enResults,
   ...enIntake,
+  ...enHistory,
 } as const;
 
 export type Catalogue = typeof catalogue;

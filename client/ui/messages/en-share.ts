@@ -13,7 +13,7 @@ export const enShare = {
   'share.edit.only':
     'You take part, so this is the link you can pass on. Facilitators can also share a link to look only.',
   'share.facilitate.text':
-    'This link gives everything you can do: rename the board, hand out links, delete the board for everyone.',
+    'This link gives everything you can do: rename the board, hand out links, delete the board for everyone. Who comes with it takes part, until you confirm that they facilitate.',
   'share.facilitate.warning': 'Send it to one person you trust, and never to the whole group.',
   'share.facilitate.show': 'Show the facilitator link',
   'share.link.edit': 'Link to take part',

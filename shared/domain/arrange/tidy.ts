@@ -22,7 +22,7 @@ export function tidyRows(boxes: readonly Box[], from: Place, width?: number): Ma
   const column = Math.max(0, ...boxes.map(({ w }) => w)) + tidyGap;
   const columns = columnsIn(boxes, column, width);
   let { y } = from;
-  for (const row of inRows(inReadingOrder(boxes), columns)) {
+  for (const row of inRows(inRowOrder(boxes), columns)) {
     for (const [i, { id }] of row.entries()) places.set(id, { x: from.x + i * column, y });
     y += Math.max(...row.map(({ h }) => h)) + tidyGap;
   }
@@ -43,7 +43,7 @@ export function tidySize(boxes: readonly Box[], places: ReadonlyMap<string, Plac
 }
 
 /** Rows from top to bottom, in a row from left to right; what overlaps in height is one row. */
-export function inReadingOrder<T extends Box>(boxes: readonly T[]): T[] {
+export function inRowOrder<T extends Box>(boxes: readonly T[]): T[] {
   const rows: T[][] = [];
   for (const box of boxes.toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1))) {
     const row = rows.at(-1);

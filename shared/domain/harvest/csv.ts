@@ -10,19 +10,19 @@ export function csvOf({ columns, rows }: Table, { mark = true }: { mark?: boolea
   return (mark ? byteOrderMark : '') + [head, ...lines].map((line) => `${line}\r\n`).join('');
 }
 
-/** What a spreadsheet program may take for a formula, and what is guarded already. */
-const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const guardedStart = /^'+[=+\-@\t\r\n＝＋－＠]/;
+/** What a spreadsheet program may take for a formula: how a text begins, and what follows where it may split at another mark. */
+const formula = { start: /^(?='*[=+\-@\t\r\n＝＋－＠])/, part: /([;\t\r\n][^\S\r\n]*)(?='*[=+\-@＝＋－＠])/g };
+const guardedFormula = { start: /^'(?='*[=+\-@\t\r\n＝＋－＠])/, part: /([;\t\r\n][^\S\r\n]*)'(?='*[=+\-@＝＋－＠])/g };
 
-/** A text that looks like a formula gets a `'` before it. Numbers stay numbers. */
+/** Where a text looks like a formula it gets a `'` before it. Numbers stay numbers. */
 function guarded(cell: Cell | undefined): string {
   const text = cellText(cell);
-  return typeof cell === 'string' && formulaStart.test(text) ? `'${text}` : text;
+  return typeof cell === 'string' ? text.replaceAll(formula.part, "$1'").replace(formula.start, "'") : text;
 }
 
 /** The way back. */
 export function unguarded(text: string): string {
-  return guardedStart.test(text) ? text.slice(1) : text;
+  return text.replace(guardedFormula.start, '').replaceAll(guardedFormula.part, '$1');
 }
 
 function quoted(text: string): string {

@@ -3,6 +3,7 @@
 import { fieldNames, fieldOf, type CardFields, type FieldName } from '../fields.ts';
 import type { BoardModel, Card, Link } from '../model.ts';
 import type { Text } from '../text.ts';
+import { withoutExamples } from '../without-examples.ts';
 import { isPersonalField, isPersonalLink } from './personal.ts';
 
 export interface ExportChoice {
@@ -26,13 +27,12 @@ export interface Exported {
 export function forExport(board: BoardModel, choice: ExportChoice = {}): Exported {
   const redacted = choice.redacted === true;
   const isKept = keepsCard(choice);
-  const real = board.cards.filter(({ example }) => !example);
-  const kept = real.filter(isKept);
+  const real = withoutExamples(board);
+  const kept = real.cards.filter(isKept);
   const ids = new Set(kept.map(({ id }) => id));
-  const written = board.notes.filter(({ isPrompt }) => isPrompt !== true);
-  const notes = written.filter(({ example }) => !example);
+  const notes = real.notes.filter(({ isPrompt }) => isPrompt !== true);
   const keptNotes = redacted ? [] : notes;
-  const between = board.links.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  const between = real.links.filter(({ from, to }) => ids.has(from) && ids.has(to));
   const links = redacted ? between.flatMap(withoutOpinions) : between;
   const cards = redacted ? nameless(kept) : kept;
   const keptIds = new Set([...ids, ...links.map(({ id }) => id)]);
@@ -41,9 +41,9 @@ export function forExport(board: BoardModel, choice: ExportChoice = {}): Exporte
     redacted,
     sensitiveCount: kept.filter(({ fields }) => fields.sensitive === true).length,
     leftOut: sentences({
-      examples: board.cards.length - real.length + written.length - notes.length,
-      sensitive: real.filter((card) => card.fields.sensitive === true && !isKept(card)).length,
-      people: real.filter((card) => card.kind === 'person' && !isKept(card)).length,
+      examples: [...board.cards, ...board.notes].filter(({ example }) => example).length,
+      sensitive: real.cards.filter((card) => card.fields.sensitive === true && !isKept(card)).length,
+      people: real.cards.filter((card) => card.kind === 'person' && !isKept(card)).length,
       notes: notes.length - keptNotes.length,
       links: between.length - links.length,
       redacted,

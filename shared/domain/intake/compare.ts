@@ -14,7 +14,7 @@ export function* compareWithBoard(draft: Draft, board: BoardModel): Generator<nu
   const { source, problems } = draft;
   const warnings = [...draft.warnings];
   if (problems.length > 0) return { source, cards: [], links: [], problems: boundedRemarks(problems), warnings: [] };
-  const known = knownCards(board);
+  const known = knownCards(board, draft);
   const cards = new Map<string, IntakeCard>();
   const names = new FileNames();
   for (const [i, one] of draft.cards.entries()) {
@@ -124,9 +124,11 @@ class FileNames {
 }
 
 /** The cards of the board by id and by name. */
-function knownCards(board: BoardModel) {
+function knownCards(board: BoardModel, draft: Draft) {
   const real = board.cards.filter(({ example }) => !example);
   const byId = new Map(real.map((card) => [card.id, card]));
+  /** Cards that a line means by their id: no other line with an id of its own is taken for them. */
+  const claimed = new Set(draft.cards.flatMap(({ ownId }) => (ownId !== null && byId.has(ownId) ? [ownId] : [])));
   const byName = new Map<string, Card[]>();
   for (const card of real) {
     const name = sameName(card.title);
@@ -149,7 +151,7 @@ function knownCards(board: BoardModel) {
     byId,
     match({ ownId, title, kind, line }: DraftCard, warnings: Remark[]): IntakeCard['match'] {
       if (ownId !== null && byId.has(ownId)) return { id: ownId, by: 'id' };
-      const [first, second] = named(title, kind);
+      const [first, second] = named(title, kind).filter(({ id }) => ownId === null || !claimed.has(id));
       if (second) warn(title, line, warnings);
       return first && !second ? { id: first.id, by: 'name' } : null;
     },

@@ -1,7 +1,7 @@
 // Two real editors in one page, each with a document and a binding of its own; a test passes updates between them by hand.
 import { cardParts } from '@commonboard/client/cards/canvas-parts.tsx';
 import { BoardCanvas, type BoardCanvasProps } from '@commonboard/client/canvas/board-canvas.tsx';
-import { createBoardStore } from '@commonboard/client/canvas/board-store.ts';
+import { createBoardMode, createBoardStore } from '@commonboard/client/canvas/board-store.ts';
 import { isReplayingHistory } from '@commonboard/client/canvas/replaying-history.ts';
 import { BINDING, createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
 import { seedBoard } from '@commonboard/shared/board/seed.ts';
@@ -48,7 +48,7 @@ function mountSide(name: string): Promise<Side> {
   });
   const store = createBoardStore({
     boardId: 'AAAAAAAAAAAAAAAA' as BoardId,
-    mayEdit: true,
+    mode: createBoardMode(true),
     upload: () => Promise.reject(new Error('There is no server.')),
   });
   const due = new Set<() => void>();

@@ -56,7 +56,10 @@ export class CardTools {
   }
 
   async drag(shape: Locator, to: Point): Promise<void> {
-    const from = await middleOf(shape);
+    await this.dragFrom(await middleOf(shape), to);
+  }
+
+  async dragFrom(from: Point, to: Point): Promise<void> {
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });

@@ -16,7 +16,7 @@ export class PlainPage {
     this.join = page.getByRole('button', { name: t('join.do') });
     this.wrong = page.getByRole('alert');
     this.linkField = page.getByRole('textbox', { name: t('home.link.label') });
-    this.openLink = page.getByRole('button', { name: t('common.open') });
+    this.openLink = page.getByRole('button', { name: t('common.open'), exact: true });
   }
 
   title(text: string): Locator {

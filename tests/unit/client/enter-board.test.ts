@@ -1,6 +1,12 @@
 // The way into a board: who a person is to it, and what is asked of them.
 import { makeDeviceBoards, type DeviceBoards } from '@commonboard/client/app/device-boards.ts';
-import { enterBoard, joinBoard, type EntryPorts } from '@commonboard/client/app/enter-board.ts';
+import {
+  enterBoard,
+  joinBoard,
+  joinByCode,
+  recoverBoard,
+  type EntryPorts,
+} from '@commonboard/client/app/enter-board.ts';
 import { noToken } from '@commonboard/client/app/board-access.ts';
 import type { CopyOwner } from '@commonboard/client/sync/copy-database.ts';
 import { ApiError } from '@commonboard/client/sync/api.ts';
@@ -41,10 +47,22 @@ function world(fault?: unknown): World {
   });
   const calls: Called[] = [];
   let time = 0;
+  const joined = {
+    id,
+    title: 'Plan',
+    participantId: `p${'c'.repeat(16)}`,
+    name: 'Ana',
+    color: '#1',
+    token: 't',
+    resume,
+  };
   const answer = (name: string, body: Record<string, unknown>): unknown => {
+    if (name === 'joinByCode') return { ...joined, role: 'edit' };
+    if (name === 'recoverBoard')
+      return { ...joined, role: 'facilitate', keys: { ...secrets, facilitate: 'n'.repeat(22) } };
     const role = (['facilitate', 'edit', 'view'] as const).find((one) => secrets[one] === body['key']);
     if (!role) throw new ApiError('not-found', 'No board.', 404);
-    if (name === 'lookUpBoard') return { id, title: 'Plan', role };
+    if (name === 'lookUpBoard') return { id, title: 'Plan', role, asksPasscode: false };
     const participantId = `p${(body['resume'] === resume ? 'a' : 'b').repeat(16)}`;
     return { id, title: 'Plan', role, participantId, name: body['name'], color: '#112233', token: 't', resume };
   };
@@ -74,21 +92,73 @@ describe('opening a board', () => {
   it('asks a newcomer with a link for a name, and keeps the link for a reload', async () => {
     const { ports, device } = world();
     const entry = await enterBoard(ports, id, secrets.edit);
-    expect(entry).toEqual({ kind: 'ask-name', title: 'Plan', role: 'edit', key: secrets.edit, name: '' });
+    expect(entry).toEqual({
+      kind: 'ask-name',
+      title: 'Plan',
+      role: 'edit',
+      key: secrets.edit,
+      name: '',
+      asksPasscode: false,
+    });
     expect(device.get(id)).toMatchObject({ keys: { edit: secrets.edit } });
   });
 
   it('lets somebody who was here before in at once, as the same person', async () => {
     const { ports, calls } = world();
-    await joinBoard(ports, id, secrets.edit, 'Ana');
+    await joinBoard(ports, id, secrets.edit, { name: 'Ana' });
     const entry = await enterBoard(ports, id, null);
     expect(entry).toMatchObject({ kind: 'joined', key: secrets.edit, joined: { name: 'Ana' } });
     expect(calls.at(-1)).toEqual({ name: 'joinBoard', body: { key: secrets.edit, name: 'Ana', resume, ...version } });
   });
 
+  it('waits where a facilitator lets people in, and keeps the link under what it is for', async () => {
+    const { ports, device, fail } = world();
+    const call = ports.call;
+    const held = { waiting: true, role: 'edit', linkRole: 'facilitate' };
+    ports.call = (async (...args: Parameters<typeof call>) => ({
+      ...((await call(...args)) as unknown as object),
+      ...held,
+    })) as unknown as typeof call;
+    expect(await joinBoard(ports, id, secrets.facilitate, { name: 'Ana' })).toMatchObject({ kind: 'waiting' });
+    expect(device.get(id)?.keys).toEqual({ facilitate: secrets.facilitate });
+    fail(new ApiError('banned', 'Banned.', 403));
+    expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'failed', error: { code: 'banned' } });
+  });
+
+  it('asks for the passcode where the server does not know this device any more', async () => {
+    const { ports, calls } = world();
+    await joinBoard(ports, id, secrets.edit, { name: 'Ana', passcode: 'blue river' });
+    expect(calls.at(-1)?.body).toMatchObject({ passcode: 'blue river' });
+    const call = ports.call;
+    ports.call = (async (...args: Parameters<typeof call>) => {
+      if (args[0] === 'joinBoard') throw new ApiError('passcode-needed', 'Passcode.', 403);
+      return { ...((await call(...args)) as unknown as object), asksPasscode: true };
+    }) as unknown as typeof call;
+    expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'ask-name', asksPasscode: true });
+  });
+
+  it('by a short code keeps its own secret as the way back, unless it has a link already', async () => {
+    const { ports, device } = world();
+    expect(await joinByCode(ports, '12345678', { name: 'Ana' })).toBe(id);
+    expect(device.get(id)).toMatchObject({ keys: { edit: resume }, resume });
+    const other = world();
+    await joinBoard(other.ports, id, secrets.edit, { name: 'Ana' });
+    await joinByCode(other.ports, '12345678', { name: 'Ana' });
+    expect(other.device.get(id)?.keys).toEqual({ edit: secrets.edit });
+  });
+
+  it('brought back by its recovery code has the new link to facilitate, and no old one', async () => {
+    const { ports, device, calls } = world();
+    await joinBoard(ports, id, secrets.edit, { name: 'Ana' });
+    await recoverBoard(ports, id, 'code');
+    expect(calls.at(-1)?.body).toMatchObject({ code: 'code', resume });
+    expect(device.get(id)).toMatchObject({ keys: { facilitate: 'n'.repeat(22) }, name: 'Ana', resume });
+    expect(device.get(id)?.keys).not.toHaveProperty('edit');
+  });
+
   it('opens a weaker link as what it is, for that visit only', async () => {
     const { ports, device } = world();
-    await joinBoard(ports, id, secrets.edit, 'Ana');
+    await joinBoard(ports, id, secrets.edit, { name: 'Ana' });
     const entry = await enterBoard(ports, id, secrets.view);
     expect(entry).toMatchObject({ kind: 'joined', key: secrets.view, joined: { role: 'view' } });
     expect(device.get(id)?.keys).toEqual({ edit: secrets.edit, view: secrets.view });
@@ -97,14 +167,14 @@ describe('opening a board', () => {
 
   it('gets stronger with a stronger link, and stays so', async () => {
     const { ports } = world();
-    await joinBoard(ports, id, secrets.view, 'Ana');
+    await joinBoard(ports, id, secrets.view, { name: 'Ana' });
     await enterBoard(ports, id, secrets.edit);
     expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'joined', joined: { role: 'edit' } });
   });
 
   it('falls back to a weaker link where the stronger one was withdrawn', async () => {
     const { ports, device } = world();
-    await joinBoard(ports, id, secrets.view, 'Ana');
+    await joinBoard(ports, id, secrets.view, { name: 'Ana' });
     const known = device.get(id);
     if (known) device.remember({ ...known, keys: { ...known.keys, edit: 'x'.repeat(22) } });
     expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'joined', key: secrets.view });
@@ -112,7 +182,7 @@ describe('opening a board', () => {
 
   it('never loses the facilitate secret to another link', async () => {
     const { ports, device } = world();
-    await joinBoard(ports, id, secrets.facilitate, 'Ana');
+    await joinBoard(ports, id, secrets.facilitate, { name: 'Ana' });
     await enterBoard(ports, id, secrets.view);
     await enterBoard(ports, id, null);
     expect(device.get(id)).toMatchObject({ keys: { facilitate: secrets.facilitate } });
@@ -132,7 +202,7 @@ describe('opening a board', () => {
 
   it('a link with a mistake in it shuts nobody out who has another', async () => {
     const { ports, fail } = world();
-    await joinBoard(ports, id, secrets.edit, 'Ana');
+    await joinBoard(ports, id, secrets.edit, { name: 'Ana' });
     expect(await enterBoard(ports, id, 'e'.repeat(21))).toEqual({ kind: 'not-found', isShutOut: false });
     fail(new ApiError('not-found', 'No board.', 404));
     expect(await enterBoard(ports, id, secrets.edit)).toEqual({ kind: 'not-found', isShutOut: true });
@@ -148,7 +218,7 @@ describe('opening a board', () => {
   it('says of a page that is older than the server just that, whether the name was asked or known', async () => {
     const { ports } = world(new ApiError('too-old', 'Reload.', 426));
     expect(await enterBoard(ports, id, secrets.edit)).toEqual({ kind: 'too-old' });
-    expect(await joinBoard(ports, id, secrets.edit, 'Ana')).toEqual({ kind: 'too-old' });
+    expect(await joinBoard(ports, id, secrets.edit, { name: 'Ana' })).toEqual({ kind: 'too-old' });
   });
 
   it('offers the name used last on this device', async () => {
@@ -164,7 +234,7 @@ describe('with a copy of the board on this device', () => {
 
   async function joinedOnce(role: Role = 'edit'): Promise<World> {
     const entered = world();
-    await joinBoard(entered.ports, id, secrets[role], 'Ana');
+    await joinBoard(entered.ports, id, secrets[role], { name: 'Ana' });
     entered.copies.push({ id, participantId, mayEdit: role !== 'view' });
     return entered;
   }

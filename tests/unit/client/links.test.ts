@@ -35,6 +35,18 @@ describe('a pasted link', () => {
     (text) => expect(read(text)).toEqual({ kind: 'no-secret', id }),
   );
 
+  it.each(['12345678', ' 1234 5678 ', '1234-5678', '１２３４ ５６７８'])('is a short code: %j', (text) =>
+    expect(read(text)).toEqual({ kind: 'code', code: '12345678' }),
+  );
+  it.each(['1234567', '123456789'])('is no code of another length: %s', (text) =>
+    expect(read(text)).toEqual({ kind: 'bad' }),
+  );
+
+  it.each(['7M4C-JJZ7-7XH8-A2EW-VHQ5', '7m4c jjz7 7xh8 a2ew vhq5', '7M4CJJZ77XH8A2EWVHQ5'])(
+    'is a recovery code: %s',
+    (code) => expect(read(code)).toEqual({ kind: 'recovery', code }),
+  );
+
   it('of another server is not opened here', () => {
     expect(read(`https://elsewhere.example/b/${id}#${secret}`)).toEqual({
       kind: 'other-server',

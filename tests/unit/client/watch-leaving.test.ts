@@ -35,10 +35,11 @@ beforeEach(() => {
     server: 'ws://board.test',
     boardId: boardIdSchema.parse('b'.repeat(16)),
     token: null,
+    fetchWhole: null,
     copy: aCopy(),
     onClosed: () => undefined,
     onRefused: () => undefined,
-    onTitle: () => undefined,
+    onNews: () => undefined,
     onCheck: () => undefined,
   });
   stopWatching = watchLeaving({ flush: flushGesture, leave: () => connection.leave() });

@@ -6,6 +6,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { linkForKey, newLinks, unsealKeys } from '@commonboard/server/access/links.ts';
 import { newParticipant, personColors } from '@commonboard/server/access/participants.ts';
 import { hashSecret, newBoardId, newSecret, openSealed, sealSecret } from '@commonboard/server/access/secrets.ts';
+import { networkOf } from '@commonboard/server/access/try-limits.ts';
 import { createRateLimit } from '@commonboard/server/http/rate-limit.ts';
 import { liveBoardOf } from '../../support/grants.ts';
 
@@ -39,6 +40,17 @@ describe('sealed secrets', () => {
   });
 });
 
+describe('networks', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8::9', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['unknown', 'unknown'],
+  ])('%s belongs to %s', (address, network) => expect(networkOf(address)).toBe(network));
+});
+
 describe('names', () => {
   it('are free, and never longer than allowed, however many have the same', () => {
     fc.assert(
@@ -47,7 +59,7 @@ describe('names', () => {
         fc.integer({ min: 2, max: 30 }),
         (name, people) => {
           const board = live();
-          for (let i = 0; i < people; i++) board.participants.push(newParticipant(board, name, 0).participant);
+          for (let i = 0; i < people; i++) board.participants.push(newParticipant(board, name, 'edit', 0).participant);
           const names = board.participants.map((participant) => participant.name.toLowerCase());
           expect(new Set(names).size).toBe(people);
         },
@@ -56,7 +68,7 @@ describe('names', () => {
     );
     const board = live();
     const long = 'x'.repeat(limits.nameCharsMax);
-    for (let i = 0; i < 3; i++) board.participants.push(newParticipant(board, long, 0).participant);
+    for (let i = 0; i < 3; i++) board.participants.push(newParticipant(board, long, 'edit', 0).participant);
     expect(board.participants.map(({ name }) => name.length)).toEqual([40, 40, 40]);
   });
 

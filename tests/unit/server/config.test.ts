@@ -52,6 +52,7 @@ describe('settings', () => {
       tldrawLicenseKey: null,
       trustProxyHops: 0,
       dataBytesMax: null,
+      createKey: null,
     }));
 
   it('an empty one is one that is not set', () => expect(configOf({ PORT: '', DATA_MAX_MB: ' ' }).port).toBe(3000));

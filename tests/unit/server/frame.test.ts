@@ -2,7 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { Authors } from '@commonboard/server/sync/authors.ts';
 import { parseFrame } from '@commonboard/server/sync/frame.ts';
 import {
   encodeAwareness,
@@ -12,17 +14,20 @@ import {
 } from '@commonboard/server/sync/frames-out.ts';
 import { isEmptyUpdate, judgeUpdate } from '@commonboard/server/sync/gate.ts';
 import { SettledFrames } from '@commonboard/server/sync/settled-frames.ts';
+import { freeToWrite } from '@commonboard/server/sync/write-rule.ts';
 
 function filled(): Y.Doc {
   const doc = new Y.Doc();
-  doc.getMap('rec').set('a', 1);
-  doc.getMap('rec').set('a', 2);
-  const text = doc.getMap('rec').set('text', new Y.Text('hello'));
+  doc.getMap('rec').set('shape:a', 1);
+  doc.getMap('rec').set('shape:a', 2);
+  const text = doc.getMap('rec').set('shape:text', new Y.Text('hello'));
   text.delete(1, 2);
   return doc;
 }
 
-const as = (role: Role) => ({ role, isOthers: () => false });
+const ada = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');
+const as = (role: Role) => ({ role, participant: ada, isStep2: true, shown: null, isOthers: () => false });
+const boardOf = (doc: Y.Doc) => ({ doc, authors: new Authors(), rule: freeToWrite });
 
 describe('parseFrame', () => {
   it('[R6] answers any bytes with a frame or null', () => {
@@ -60,25 +65,28 @@ describe('judgeUpdate', () => {
       .tuple(fc.nat(original.length - 1), fc.nat(255))
       .map(([at, byte]) => original.map((old, i) => (i === at ? byte : old)));
     const isReadable = (update: Uint8Array): boolean =>
-      judgeUpdate(filled(), update, as('edit')).kind !== 'apply' || Y.decodeUpdate(update).structs.length >= 0;
+      judgeUpdate(boardOf(filled()), update, as('edit')).kind !== 'apply' || Y.decodeUpdate(update).structs.length >= 0;
     const anything = fc.property(fc.oneof(fc.uint8Array({ maxLength: 40 }), flipped), isReadable);
     expect(() => fc.assert(anything, { numRuns: 1_000 })).not.toThrow();
   });
 
   it('[R12] [R13] a viewer may repeat what is known and add nothing', () => {
     const doc = filled();
-    expect(judgeUpdate(doc, Y.encodeStateAsUpdate(doc), as('view'))).toEqual({ kind: 'nothing' });
+    expect(judgeUpdate(boardOf(doc), Y.encodeStateAsUpdate(doc), as('view'))).toEqual({ kind: 'nothing' });
     const other = new Y.Doc();
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
     const known = Y.encodeStateVector(doc);
-    (other.getMap('rec').get('text') as Y.Text).delete(0, 1);
-    expect(judgeUpdate(doc, Y.encodeStateAsUpdate(other, known), as('view'))).toEqual({
+    (other.getMap('rec').get('shape:text') as Y.Text).delete(0, 1);
+    expect(judgeUpdate(boardOf(doc), Y.encodeStateAsUpdate(other, known), as('view'))).toEqual({
       kind: 'refuse',
       code: 'view-only',
     });
-    other.getMap('rec').set('b', 1);
-    expect(judgeUpdate(doc, Y.encodeStateAsUpdate(other), as('view'))).toEqual({ kind: 'refuse', code: 'view-only' });
-    expect(judgeUpdate(doc, Y.encodeStateAsUpdate(other), as('edit'))).toEqual({ kind: 'apply' });
+    other.getMap('rec').set('shape:b', 1);
+    expect(judgeUpdate(boardOf(doc), Y.encodeStateAsUpdate(other), as('view'))).toEqual({
+      kind: 'refuse',
+      code: 'view-only',
+    });
+    expect(judgeUpdate(boardOf(doc), Y.encodeStateAsUpdate(other), as('edit')).kind).toBe('apply');
   });
 
   it('knows an update that is empty', () => {

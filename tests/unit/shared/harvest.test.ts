@@ -86,9 +86,30 @@ describe('a CSV', () => {
       }),
     );
   });
+  it.each(['a;=1', 'a\t@b', 'a; +1', 'line\n-1', "a;'=1", 'a\r\n＝1'])(
+    'guards what another program may split off: %j',
+    (text) => expect(unquoted(csvOf(table([text]), { mark: false }))).toMatch(/[;\t\n] ?'/),
+  );
+  it('comes back as it was, of the marks that matter', () => {
+    const marks = fc.string({ unit: fc.constantFrom('=', '-', "'", ';', '\t', '\n', ' ', 'a') });
+    fc.assert(
+      fc.property(marks, (text) => {
+        const said = unquoted(csvOf(table([text]), { mark: false }));
+        expect(unguarded(said)).toBe(text);
+        expect(said).not.toMatch(/(^|[;\t\n] *)[=-]/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
   it('takes off one guard only', () =>
     expect(["'=1", "''=1", "'a", '=1'].map(unguarded)).toEqual(['=1', "'=1", "'a", '=1']));
 });
+
+/** The only cell of a table of one row, as a program reads it. */
+function unquoted(csv: string): string {
+  const cell = csv.slice('name\r\n'.length, -2);
+  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}
 
 test('a list in one cell comes back as it was', () => {
   fc.assert(

@@ -198,6 +198,15 @@ describe('what is on the board already', () => {
     ]);
   });
 
+  it('is not taken for a card that has gone, where another line means it by its id', () => {
+    const model = board({ cards: [aCard('b', 'stakeholder', 'Union')] });
+    const { cards } = read('id,name,power\nshape:a,Union,60\nshape:b,Union,20', model);
+    expect(cards.map(({ match, fields }) => ({ match, power: fields.power }))).toEqual([
+      { match: null, power: 60 },
+      { match: { id: 'shape:b', by: 'id' }, power: 20 },
+    ]);
+  });
+
   it('is not an example, and not a card of another kind with the same words', () => {
     const model = board({
       cards: [aCard('a', 'stakeholder', 'Union', {}, { example: true }), aCard('b', 'goal', 'Union')],

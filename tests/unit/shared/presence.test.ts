@@ -5,7 +5,8 @@ import {
   decodeHotBody,
   decodeHotDown,
   encodeHotBody,
-  encodeHotDown,
+  encodeHotEntry,
+  encodeHotFrame,
   type HotPresence,
 } from '@commonboard/shared/protocol/presence.ts';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
@@ -109,7 +110,9 @@ test('several people come in one frame', () => {
     { clientId: 7, body: new Uint8Array([1, 2]) },
     { clientId: 4_000_000_000, body: new Uint8Array() },
   ];
-  const decoder = decoding.createDecoder(encodeHotDown(entries));
+  const decoder = decoding.createDecoder(
+    encodeHotFrame(entries.map(({ clientId, body }) => encodeHotEntry(clientId, body))),
+  );
   decoding.readVarUint(decoder);
   expect(decodeHotDown(decoder)).toEqual(entries);
 });

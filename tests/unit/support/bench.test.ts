@@ -3,6 +3,9 @@ import { describe, expect, it, test } from 'vitest';
 import { measureBinding } from '../../bench/binding/measure.ts';
 import { tinySizes } from '../../bench/binding/sizes.ts';
 import { median, medianOfRounds } from '../../bench/median-of-rounds.ts';
+import { type Figure, type FigureGoals, formatFigures, judgeFigure } from '../../bench/server/figures.ts';
+import { measureServer } from '../../bench/server/measure.ts';
+import { quickSizes } from '../../bench/server/sizes.ts';
 import { allHold, formatNumber, formatRatio, formatTable, judge, type Goals, type Row } from '../../bench/table.ts';
 
 const row = (ours: number, example: number | null, sync: number | null, goals?: Goals): Row => ({
@@ -103,3 +106,38 @@ test(
     for (const { id, ours } of rows.filter((measured) => measured.id !== 'B5')) expect(ours, id).toBeGreaterThan(0);
   },
 );
+
+describe('a figure of the server bench', () => {
+  const figure = (mine: number, others: FigureValues, goals: FigureGoals): Figure => ({
+    id: 'S1',
+    measure: 'a delivery',
+    unit: 'us',
+    values: { ours: mine, ...others },
+    goals,
+  });
+  type FigureValues = Figure['values'];
+  const beats: FigureGoals = { ratio: { most: 0.5, to: ['hocuspocus', 'tldraw sync'] } };
+
+  it.each<[boolean, Figure]>([
+    [true, figure(5, { hocuspocus: 10, 'tldraw sync': 20 }, beats)],
+    [false, figure(6, { hocuspocus: 10, 'tldraw sync': 20 }, beats)],
+    [false, figure(1, { hocuspocus: 10 }, beats)],
+    [false, figure(1, { hocuspocus: 0, 'tldraw sync': 0 }, beats)],
+    [true, figure(9, {}, { most: 9 })],
+    [false, figure(99, {}, { least: 100 })],
+    [false, figure(Number.NaN, {}, { most: 9 })],
+  ])('holds: %s for %o', (holds, one) => expect(judgeFigure(one).holds).toBe(holds));
+
+  it('stands in one line with all contenders', () => {
+    const lines = formatFigures([judgeFigure(figure(5, { hocuspocus: 10, 'tldraw sync': 20 }, beats))]).split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(/^S1 +a delivery, us +5 .* 10 +20 +1\/2 +<=0.5x +yes$/);
+  });
+});
+
+// The others come from the registry; what needs none of them shows that the generator and our side run.
+test('the server bench runs, at a tiny size', { timeout: 60_000 }, async () => {
+  const figures = await measureServer(quickSizes, ['S11', 'S15'], () => undefined);
+  expect(new Set(figures.map(({ id }) => id))).toEqual(new Set(['S11', 'S15']));
+  for (const { measure, values } of figures) expect(values.ours, measure).toBeGreaterThanOrEqual(0);
+});

@@ -1,0 +1,54 @@
+// What the page does when the server says who may do what: opens anew with another role, tells facilitators who waits,
+// and goes on with a link that was made anew.
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { t } from '../ui/messages/t.ts';
+import { showToast } from '../ui/toast-list.ts';
+import { withKey } from './device-board.ts';
+import { replaceSecret } from './router.ts';
+import { thisDevice } from './this-device.ts';
+
+/** Another role is another page. It opens when nothing of this one is on its way. */
+export function useNewRole(joined: Joined, news: SessionMessage | null, unsaved: number, onRole: () => void): void {
+  const isNew = news?.role !== undefined && news.role !== joined.role && unsaved === 0;
+  const changed = useEffectEvent(onRole);
+  useEffect(() => {
+    if (isNew) changed();
+  }, [isNew]);
+}
+
+/** `onShow` is missing while the list of people is open. */
+export function useWaitingToast(news: SessionMessage | null, onShow: (() => void) | null): void {
+  const waiting = news?.waiting ?? 0;
+  const before = useRef(0);
+  const tell = useEffectEvent(() => {
+    if (onShow)
+      showToast('done', t('access.waiting', { count: waiting }), [{ label: t('access.waiting.show'), onAct: onShow }]);
+  });
+  useEffect(() => {
+    if (waiting > before.current) tell();
+    before.current = waiting;
+  }, [waiting]);
+}
+
+type BoardKey = [key: string, current: () => string, goOnWith: (key: string) => void];
+
+/** The secret this person comes back with, on this device too. */
+export function useBoardKey(id: BoardId, first: string): BoardKey {
+  const [key, setKey] = useState(first);
+  const latest = useRef(first);
+  const current = useCallback(() => latest.current, []);
+  const goOnWith = useCallback(
+    (next: string) => {
+      latest.current = next;
+      setKey(next);
+      replaceSecret(id, next);
+      const board = thisDevice.get(id);
+      if (board) thisDevice.remember({ ...board, keys: withKey(board.keys, 'facilitate', next) });
+    },
+    [id],
+  );
+  return [key, current, goOnWith];
+}

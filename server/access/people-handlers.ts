@@ -1,0 +1,32 @@
+// The HTTP calls about people: who is here, and what a facilitator decides about one of them.
+import type { Mount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import type { ServerParts } from '../server-parts.ts';
+import { changeAs } from './change-access.ts';
+import { afterAction, listedPerson } from './people.ts';
+
+export function mountPeople(mount: Mount, parts: ServerParts): void {
+  const { rooms } = parts;
+
+  mount('participants', ({ caller }) => {
+    const { board } = caller.grant;
+    const connected = rooms.connected(board.row.id);
+    return { participants: board.participants.map((person) => listedPerson(person, connected)) };
+  });
+
+  mount('changeParticipant', async ({ caller, params, body: { action } }) => {
+    const { board, participant } = caller.grant;
+    if (params.person === participant.id) {
+      throw new RequestRefused('bad-request', 'This is yourself. Another facilitator can do it.');
+    }
+    const changed = await changeAs(parts, caller, (live) => {
+      const person = live.participants.find(({ id }) => id === params.person);
+      if (!person) throw new RequestRefused('not-found', 'This person is not on the board.');
+      const after = afterAction(person, action);
+      return { change: { participants: [after] }, result: after };
+    });
+    return listedPerson(changed, rooms.connected(board.row.id));
+  });
+
+  mount('entry', ({ caller }) => ({ standing: caller.grant.participant.standing }));
+}

@@ -1,0 +1,76 @@
+// How often somebody may guess: a few at once, then slowly, then slower still. What was right does not count, so a venue of
+// three hundred behind one address gets in.
+import { type Rate, TokenBucket } from '../ops/token-bucket.ts';
+
+export interface TryLimit {
+  /** Null when this one must wait; else what gives the try back once it was right. */
+  take(who: string): (() => void) | null;
+}
+
+const keysMax = 10_000;
+
+/** Each key has a bucket for each rate; a try needs a place in all of them. */
+function createTryLimit(rates: readonly Rate[], now: () => number): TryLimit {
+  const kept = new Map<string, TokenBucket[]>();
+  return {
+    take(who) {
+      const time = now();
+      const buckets = kept.get(who) ?? rates.map((rate) => new TokenBucket(rate, time));
+      // Put at the end: the first is the one that was not heard of for the longest time.
+      kept.delete(who);
+      kept.set(who, buckets);
+      const [oldest] = kept.keys();
+      if (kept.size > keysMax && oldest !== undefined) kept.delete(oldest);
+      const taken = buckets.filter((bucket) => bucket.take(time));
+      const giveBack = (): void => {
+        for (const bucket of taken) bucket.giveBack();
+      };
+      if (taken.length === buckets.length) return giveBack;
+      giveBack();
+      return null;
+    },
+  };
+}
+
+/** Who has one address of IPv6 has as many as they like: the first half names the network. */
+export function networkOf(address: string): string {
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (v4 !== undefined || !address.includes(':')) return v4 ?? address;
+  const [head = '', tail] = address.split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
+}
+
+export interface GuessLimits {
+  /** Of one board, by network. */
+  passcodeHere: TryLimit;
+  /** Of one board, by whomever. */
+  passcodeAnywhere: TryLimit;
+  codeHere: TryLimit;
+  codeAnywhere: TryLimit;
+  createKey: TryLimit;
+}
+
+const minute = 1 / 60;
+
+export function createGuessLimits(now: () => number): GuessLimits {
+  const here: readonly Rate[] = [
+    { burst: 10, perSecond: 5 * minute },
+    { burst: 60, perSecond: minute },
+  ];
+  return {
+    passcodeHere: createTryLimit(here, now),
+    passcodeAnywhere: createTryLimit(
+      [
+        { burst: 60, perSecond: 20 * minute },
+        { burst: 300, perSecond: 2 * minute },
+      ],
+      now,
+    ),
+    codeHere: createTryLimit([{ burst: 30, perSecond: 10 * minute }], now),
+    codeAnywhere: createTryLimit([{ burst: 600, perSecond: 1 }], now),
+    createKey: createTryLimit(here, now),
+  };
+}

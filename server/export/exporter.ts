@@ -1,0 +1,95 @@
+// Hands exports to their thread, one at a time. The thread starts with the first and ends when there was none for a while.
+import { Worker } from 'node:worker_threads';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { ExportedFile, ExportJob } from './export-job.ts';
+import type { ExportReply } from './export-worker.ts';
+
+export interface Exporter {
+  /** Rejects with `ExportsBusy` when too many wait, and with what went wrong. */
+  run(job: ExportJob): Promise<ExportedFile>;
+  stop(): Promise<void>;
+}
+
+export class ExportsBusy extends Error {
+  constructor() {
+    super('Too many exports wait.');
+    this.name = 'ExportsBusy';
+  }
+}
+
+interface Waiting {
+  job: ExportJob;
+  resolve: (file: ExportedFile) => void;
+  reject: (error: Error) => void;
+}
+
+export interface ExporterSettings {
+  /** An export that takes longer is given up. */
+  jobMs?: number;
+  idleMs?: number;
+}
+
+export function createExporter({ jobMs = limits.exportMsMax, idleMs = 60_000 }: ExporterSettings = {}): Exporter {
+  const queue: Waiting[] = [];
+  let current: Waiting | null = null;
+  let worker: Worker | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  function next(): void {
+    clearTimeout(timer);
+    current = queue.shift() ?? null;
+    if (!current) {
+      timer = setTimeout(() => void end(), idleMs).unref();
+      return;
+    }
+    timer = setTimeout(() => void giveUp('The export took too long.'), jobMs);
+    worker ??= start();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(current.job);
+  }
+
+  function start(): Worker {
+    const started = new Worker(new URL('./export-worker.ts', import.meta.url));
+    started.on('message', (reply: ExportReply) => {
+      if (started !== worker) return;
+      if (reply.ok) current?.resolve(reply.file);
+      else current?.reject(new Error(reply.message));
+      next();
+    });
+    started.on('error', (error) => {
+      if (started === worker) void giveUp(error instanceof Error ? error.message : String(error));
+    });
+    return started;
+  }
+
+  async function giveUp(message: string): Promise<void> {
+    const given = current;
+    await end();
+    given?.reject(new Error(message));
+    next();
+  }
+
+  async function end(): Promise<void> {
+    const ending = worker;
+    worker = null;
+    await ending?.terminate();
+  }
+
+  return {
+    run(job) {
+      if (queue.length >= limits.exportsWaitingMax) return Promise.reject(new ExportsBusy());
+      return new Promise((resolve, reject) => {
+        queue.push({ job, resolve, reject });
+        if (!current) next();
+      });
+    },
+    async stop() {
+      clearTimeout(timer);
+      for (const { reject } of queue.splice(0)) reject(new Error('The server is stopping.'));
+      const given = current;
+      current = null;
+      await end();
+      given?.reject(new Error('The server is stopping.'));
+    },
+  };
+}

@@ -1,0 +1,149 @@
+// The HTTP calls that bring back what was: a whole version, in place or beside, and single things. Rules R94 to R97.
+import { bringBack } from '@commonboard/shared/board/bring-back.ts';
+import { type Gone, goneByDeletion, goneSinceVersion, listThings } from '@commonboard/shared/board/gone-things.ts';
+import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { countChanges } from '@commonboard/shared/board/restore-records.ts';
+import { versionRecords } from '@commonboard/shared/board/version-records.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { newBoardId } from '../access/secrets.ts';
+import { storeBoard } from '../boards/create.ts';
+import { refuseStrangers } from '../boards/may-create.ts';
+import { requestOrigin } from '../http/address.ts';
+import type { Caller, Mount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import { within } from '../http/within.ts';
+import type { ServerParts } from '../server-parts.ts';
+import type { Room } from '../sync/room.ts';
+import { nameOf, openVersion } from './handlers.ts';
+import { restoreInPlace } from './restore.ts';
+
+export function mountRestoring(mount: Mount, parts: ServerParts): void {
+  const { store, rooms, health, versions, assets, config, now } = parts;
+
+  mount('restoreVersion', async ({ params, caller }) => {
+    await refuseWhileNotSaving();
+    const snapshot = await openVersion(store, params.id, params.version);
+    return rooms.open(params.id).use(async (room) => {
+      const { id } = caller.grant.participant;
+      const { before, changed, stored } = await restoreInPlace(room, versions, id, snapshot);
+      await within(stored);
+      return { before, changed };
+    });
+  });
+
+  mount('copyVersion', async ({ params, caller, body, c }) => {
+    refuseStrangers(parts, c, body.createKey);
+    const found = (await store.listVersions(params.id)).find(({ id }) => id === params.version);
+    const records = versionRecords(await openVersion(store, params.id, params.version));
+    const { row } = caller.grant.board;
+    const id = newBoardId();
+    const title = titleAsOf(row.title, found?.at ?? now());
+    await assets.copyBoard(row.id, id);
+    try {
+      const plan = await store.findPlan(row.id);
+      const making = { store, now, origin: requestOrigin(c, config) };
+      return await storeBoard(making, { id, title, template: row.template, plan, records });
+    } catch (error) {
+      await assets.removeBoard(id);
+      throw error;
+    }
+  });
+
+  mount('versionChanges', async ({ params, caller }) => {
+    const snapshot = await openVersion(store, params.id, params.version);
+    return rooms.open(params.id).use((room) => {
+      const here = recordsOf(room);
+      return {
+        missing: listThings(goneSinceVersion(snapshot, idsOf(here)), (id) => mayBringBack(caller, room, id)),
+        ...countChanges(versionRecords(snapshot), here),
+      };
+    });
+  });
+
+  mount('bringBackFromVersion', async ({ params, caller, body }) => {
+    await refuseWhileNotSaving();
+    const snapshot = await openVersion(store, params.id, params.version);
+    return rooms.open(params.id).use(async (room) => {
+      refuseOthers(caller, room, body.ids);
+      const gone = goneSinceVersion(snapshot, idsOf(recordsOf(room)));
+      return bringBackInto(room, caller, body.ids, gone);
+    });
+  });
+
+  mount('deletedThings', async ({ params, caller }) => {
+    const kept = await store.listDeleted(params.id);
+    return rooms.open(params.id).use((room) => {
+      const about = new Map(kept.map((deletion) => [deletion.record, deletion]));
+      const things = listThings(goneByDeletion(recent(kept), idsOf(recordsOf(room))), (id) =>
+        mayBringBack(caller, room, id),
+      );
+      return {
+        things: things.map((thing) => {
+          const { at, participant } = about.get(thing.id) ?? { at: 0, participant: null };
+          return { ...thing, at: new Date(at).toISOString(), by: nameOf(caller.grant.board, participant) };
+        }),
+      };
+    });
+  });
+
+  mount('bringBack', async ({ params, caller, body }) => {
+    await refuseWhileNotSaving();
+    const kept = await store.listDeleted(params.id);
+    return rooms.open(params.id).use(async (room) => {
+      refuseOthers(caller, room, body.ids);
+      const gone = goneByDeletion(recent(kept), idsOf(recordsOf(room)));
+      return bringBackInto(room, caller, body.ids, gone);
+    });
+  });
+
+  function recent<T extends { at: number }>(kept: readonly T[]): T[] {
+    return kept.filter(({ at }) => at >= now() - limits.deletedKeptMs);
+  }
+
+  /** Asked before anything is changed, so that what is said to have failed has not half happened. */
+  async function refuseWhileNotSaving(): Promise<void> {
+    if (!(await health.isWriting())) throw new RequestRefused('not-saving');
+  }
+}
+
+async function bringBackInto(
+  room: Room,
+  { grant }: Caller,
+  ids: readonly string[],
+  gone: Gone,
+): Promise<{ brought: number }> {
+  const waits: Promise<void>[] = [];
+  const brought = bringBack(ids, gone, recordsOf(room), (change) => {
+    waits.push(room.edit(grant.participant.id, change).stored);
+  });
+  await within(Promise.all(waits));
+  return { brought };
+}
+
+function recordsOf(room: Room) {
+  return room.read((doc) => readBoardRecords(doc).records);
+}
+
+function idsOf(records: readonly { id: string }[]): Set<string> {
+  return new Set(records.map(({ id }) => id));
+}
+
+/** Who facilitates may bring back anything; others what they made. */
+function mayBringBack({ role, grant }: Caller, room: Room, id: string): boolean {
+  return role === 'facilitate' || room.read((_, authors) => authors.creatorOf(id)) === grant.participant.id;
+}
+
+function refuseOthers(caller: Caller, room: Room, ids: readonly string[]): void {
+  if (ids.every((id) => mayBringBack(caller, room, id))) return;
+  throw new RequestRefused('forbidden', 'Some of this was made by others. A facilitator can bring it back.');
+}
+
+/** The date as everybody reads it; the time of day would be another one for each. */
+function titleAsOf(title: string, at: number): string {
+  const asOf = `, as of ${new Date(at).toISOString().slice(0, 10)}`;
+  return (
+    Array.from(title)
+      .slice(0, limits.titleCharsMax - asOf.length)
+      .join('') + asOf
+  );
+}

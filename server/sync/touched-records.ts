@@ -1,0 +1,61 @@
+// What an update would do to the records: which it makes, changes and deletes. What the document has already counts for
+// nothing, deletions too: a step 2 tells all that its client ever knew. Rules R31 and R46.
+import * as Y from 'yjs';
+import { recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { ListOrder } from './list-order.ts';
+import { Places, type Place, Torn } from './places.ts';
+import { eachIn, endOf, type UpdateParts } from './update-parts.ts';
+
+export interface Touched {
+  /** Ids of records that are not there yet, and the client id under which each comes. */
+  created: Map<string, number>;
+  /** Of records that are there: written into, or replaced. */
+  changed: Set<string>;
+  deleted: Set<string>;
+}
+
+/** elsewhere: it writes where only the server does. too-deep: types in types in types. Throws `Torn`. */
+export function touchedRecords(parts: UpdateParts): Touched | 'elsewhere' | 'too-deep' {
+  const { doc, byClient, deleted } = parts;
+  const places = new Places(parts);
+  const order = new ListOrder(parts);
+  const touched: Touched = { created: new Map(), changed: new Set(), deleted: new Set() };
+  for (const [client, list] of byClient) {
+    const state = Y.getState(doc.store, client);
+    for (const part of list) {
+      if (!(part instanceof Y.Item) || endOf(part) <= state) continue;
+      if (!order.isKept(part)) throw new Torn('A part stands between two that are the other way round.');
+      const place = places.of(part);
+      if (place && !place.isRecords) return 'elsewhere';
+      if (place && place.key !== null && part.length > 1 && !(part.content instanceof Y.ContentDeleted))
+        throw new Torn('A key of a map has several values.');
+      if (!place || place.record === null) continue;
+      if (place.depth > limits.typeNestingMax) return 'too-deep';
+      noteWritten(doc, touched, { ...place, record: place.record }, part);
+    }
+  }
+  for (const [client, ranges] of deleted.clients) {
+    for (const { clock, len } of ranges) {
+      const isElsewhere = eachIn(doc, client, clock, len, (part) => {
+        const place = part.deleted ? null : places.inDocument(part);
+        if (place?.isRecords && place.record !== null)
+          (place.depth === 0 ? touched.deleted : touched.changed).add(place.record);
+        return place !== null && !place.isRecords;
+      });
+      if (isElsewhere) return 'elsewhere';
+    }
+  }
+  return touched;
+}
+
+function noteWritten(doc: Y.Doc, touched: Touched, { record, depth }: Place & { record: string }, part: Y.Item): void {
+  if (isThere(doc, record)) touched.changed.add(record);
+  else if (depth === 0 && !(part.content instanceof Y.ContentDeleted)) touched.created.set(record, part.id.client);
+}
+
+/** Whether the board has this record now. */
+function isThere(doc: Y.Doc, record: string): boolean {
+  const item = doc.share.get(recordsRoot)?._map.get(record);
+  return item !== undefined && !item.deleted;
+}

@@ -1,0 +1,90 @@
+// What becomes of a frame that carries an update: it is judged, then applied, held until its sender has told more, or refused.
+// Each frame is settled once. Rules R16, R17, R19 and R41.
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { RefusalCode } from '@commonboard/shared/protocol/refusal.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import type { Credits } from '../storage/board-store.ts';
+import type { BoardDocument } from './board-document.ts';
+import type { Frame } from './frame.ts';
+import { encodeStep1 } from './frames-out.ts';
+import { isEmptyUpdate, judgeUpdate } from './gate.ts';
+import type { Session } from './session.ts';
+import { freeToWrite, type WriteRule } from './write-rule.ts';
+
+export interface IntakeEvents {
+  /** Whether a client id is another's, who is here and has told all it has. */
+  isOthers(client: number, session: Session): boolean;
+  learnt(credits: Credits): void;
+  /** Yjs threw in the middle of it. */
+  broke(session: Session, frame: number, error: unknown): void;
+}
+
+export class UpdateIntake {
+  rule: WriteRule = freeToWrite;
+  readonly #events: IntakeEvents;
+
+  constructor(events: IntakeEvents) {
+    this.#events = events;
+  }
+
+  take(
+    session: Session,
+    { kind, update }: Extract<Frame, { update: Uint8Array }>,
+    role: Role,
+    document: BoardDocument<object>,
+  ): void {
+    const isStep2 = kind === 'step2';
+    const frame = session.nextFrame();
+    // A step 2 was sent after the frames that are held, and so holds what they held.
+    const frames = isStep2 ? [...session.held.splice(0), frame] : [frame];
+    const settle = (): void => {
+      for (const one of frames) session.settled(one);
+    };
+    const { id: participant } = session.grant.participant;
+    const isOthers = (client: number): boolean => this.#events.isOthers(client, session);
+    const { doc, authors } = document;
+    const writer = { role, participant, isStep2, shown: session.clientId, isOthers };
+    const verdict = judgeUpdate({ doc, authors, rule: this.rule }, update, writer);
+    switch (verdict.kind) {
+      case 'refuse':
+        refuse(session, frames, verdict.code);
+        return;
+      case 'gap':
+        if (isStep2 || !hold(session, frame, document)) refuse(session, frames, 'incomplete');
+        return;
+      case 'nothing':
+        // What it repeats may not be durable yet.
+        if (isEmptyUpdate(update) && frames.length === 1) settle();
+        else document.whenStored(settle);
+        return;
+      case 'apply':
+        if (document.isTooMuch(update)) {
+          session.close(closeCodes.tryLater, 'the server cannot store so much just now');
+          return;
+        }
+        try {
+          document.apply(update, session, { participant, credits: verdict.credits, going: verdict.going }, settle);
+        } catch (error) {
+          this.#events.broke(session, frame, error);
+          return;
+        }
+        this.#events.learnt(verdict.credits);
+    }
+  }
+}
+
+/** Not applied and not settled: the sender is asked for all that it has. False when it has been asked too often. */
+function hold(session: Session, frame: number, document: BoardDocument<object>): boolean {
+  if (session.held.length >= limits.heldFramesMax) return false;
+  if (session.held.length === 0) {
+    if (!session.mayBeAsked()) return false;
+    session.send(encodeStep1(document.stateVector()));
+  }
+  session.held.push(frame);
+  return true;
+}
+
+function refuse(session: Session, frames: readonly number[], code: RefusalCode): void {
+  for (const frame of frames) session.refuse(frame, code);
+}

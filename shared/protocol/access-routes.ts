@@ -1,0 +1,187 @@
+// The part of the route table about getting in: joining by link, code or recovery code, and what facilitators decide.
+import { z } from 'zod';
+import { clientVersionSchema } from '../schema/client-version.ts';
+import { accessInfoSchema, listedPersonSchema, newcomersSchema, personActions, standingSchema } from './access.ts';
+import { boardIdSchema, participantIdSchema, secretSchema } from './ids.ts';
+import { limits } from './limits.ts';
+import { roleSchema } from './roles.ts';
+import {
+  anyKey,
+  boardParams,
+  everyRole,
+  facilitators,
+  joinedSchema,
+  keysSchema,
+  linksSchema,
+  rawName,
+  type Route,
+} from './route-parts.ts';
+
+const anyPasscode = z.string().max(limits.passcodeCharsMax);
+const anySpokenCode = z.string().max(64);
+/** What a person or program says of itself when it comes. */
+const newcomer = {
+  name: rawName.optional(),
+  resume: anyKey.optional(),
+  passcode: anyPasscode.optional(),
+  ...clientVersionSchema.shape,
+};
+
+/** A link that is switched off has no secret. */
+const liveLinks = z.object({
+  keys: keysSchema.extend({ edit: secretSchema.nullable(), view: secretSchema.nullable() }),
+  links: linksSchema.extend({ edit: z.string().nullable(), view: z.string().nullable() }),
+});
+
+export const accessRoutes = {
+  lookUpBoard: {
+    method: 'POST',
+    path: '/api/boards/:id/lookup',
+    access: 'anyone',
+    summary: 'What a link leads to, and whether a passcode is asked for, before joining.',
+    status: 200,
+    params: boardParams,
+    body: z.object({ key: anyKey }),
+    response: z.object({ id: boardIdSchema, title: z.string(), role: roleSchema, asksPasscode: z.boolean() }),
+  },
+  joinBoard: {
+    method: 'POST',
+    path: '/api/boards/:id/join',
+    access: 'anyone',
+    summary:
+      "Join with a link's secret, or, for who came by a short code, with their own `resume` as the key. One and the same 404 for an unknown board and a wrong key.",
+    status: 200,
+    params: boardParams,
+    body: z.object({ key: anyKey, ...newcomer }),
+    response: joinedSchema,
+  },
+  joinByCode: {
+    method: 'POST',
+    path: '/api/join',
+    access: 'anyone',
+    summary: 'Join with a short code that facilitators have opened. A closed one is as unknown as any other: 404.',
+    status: 200,
+    body: z.object({ code: anySpokenCode, ...newcomer }),
+    response: joinedSchema,
+  },
+  recoverBoard: {
+    method: 'POST',
+    path: '/api/boards/:id/recover',
+    access: 'anyone',
+    summary:
+      'With the recovery code: makes all links anew, and lets the caller facilitate. One and the same 404 for an unknown board and a wrong code.',
+    status: 200,
+    params: boardParams,
+    body: z.object({ code: anySpokenCode, ...newcomer }),
+    response: joinedSchema.extend({ keys: keysSchema, links: linksSchema }),
+  },
+  entry: {
+    method: 'GET',
+    path: '/api/boards/:id/entry',
+    access: everyRole,
+    forWaiting: true,
+    summary: 'Where the caller stands: in, waiting, turned away.',
+    status: 200,
+    params: boardParams,
+    response: z.object({ standing: standingSchema }),
+  },
+  links: {
+    method: 'POST',
+    path: '/api/boards/:id/links',
+    access: facilitators,
+    summary: 'The links again, unsealed with the facilitate secret; null for one that is switched off.',
+    status: 200,
+    params: boardParams,
+    body: z.object({ key: secretSchema }),
+    response: liveLinks,
+  },
+  renewLink: {
+    method: 'POST',
+    path: '/api/boards/:id/links/:role',
+    access: facilitators,
+    summary:
+      'Make a link anew, or switch it on again. Whoever came with the old one is sent away; of those who facilitate, everybody but the caller.',
+    status: 200,
+    params: z.object({ id: boardIdSchema, role: roleSchema }),
+    body: z.object({ key: secretSchema }),
+    response: liveLinks,
+  },
+  switchOffLink: {
+    method: 'DELETE',
+    path: '/api/boards/:id/links/:role',
+    access: facilitators,
+    summary: 'Switch the link to take part or to look off. Whoever came with it is sent away.',
+    status: 204,
+    params: z.object({ id: boardIdSchema, role: z.enum(['edit', 'view']) }),
+  },
+  access: {
+    method: 'GET',
+    path: '/api/boards/:id/access',
+    access: facilitators,
+    summary: 'How people get in just now.',
+    status: 200,
+    params: boardParams,
+    response: accessInfoSchema,
+  },
+  changeAccess: {
+    method: 'PATCH',
+    path: '/api/boards/:id/access',
+    access: facilitators,
+    summary: 'Pause or go on, say what becomes of new people, set, change or clear (null) the passcode.',
+    status: 200,
+    params: boardParams,
+    body: z.object({
+      paused: z.boolean().optional(),
+      newcomers: newcomersSchema.optional(),
+      passcode: z.string().nullable().optional(),
+    }),
+    response: accessInfoSchema,
+  },
+  openCode: {
+    method: 'POST',
+    path: '/api/boards/:id/code',
+    access: facilitators,
+    summary: 'Open a new short code for taking part, for so many minutes. It takes the place of the one before.',
+    status: 200,
+    params: boardParams,
+    body: z.object({ minutes: z.number().int().min(1).max(limits.shortCodeMinutesMax).optional() }),
+    response: accessInfoSchema,
+  },
+  closeCode: {
+    method: 'DELETE',
+    path: '/api/boards/:id/code',
+    access: facilitators,
+    summary: 'Close the short code.',
+    status: 204,
+    params: boardParams,
+  },
+  newRecoveryCode: {
+    method: 'POST',
+    path: '/api/boards/:id/recovery',
+    access: facilitators,
+    summary: 'A new recovery code; the one before counts no more.',
+    status: 200,
+    params: boardParams,
+    response: z.object({ recoveryCode: z.string() }),
+  },
+  participants: {
+    method: 'GET',
+    path: '/api/boards/:id/participants',
+    access: facilitators,
+    summary: 'Everybody who has joined, waits or is banned.',
+    status: 200,
+    params: boardParams,
+    response: z.object({ participants: z.array(listedPersonSchema) }),
+  },
+  changeParticipant: {
+    method: 'POST',
+    path: '/api/boards/:id/participants/:person',
+    access: facilitators,
+    summary:
+      'Let a person in or turn them away, end their visit, ban them or take that back, let them facilitate or not.',
+    status: 200,
+    params: z.object({ id: boardIdSchema, person: participantIdSchema }),
+    body: z.object({ action: z.enum(personActions) }),
+    response: listedPersonSchema,
+  },
+} as const satisfies Record<string, Route>;

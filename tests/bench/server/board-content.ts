@@ -1,0 +1,46 @@
+// The boards that rooms begin with, the same for all: as records for tldraw sync, as a document for those that speak Yjs.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as Y from 'yjs';
+import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
+import type { TLRecord } from '@tldraw/tlschema';
+import { largeBoard } from '../../support/large-board.ts';
+
+export interface BenchBoard {
+  /** V1. */
+  update: Uint8Array;
+  stateVector: Uint8Array;
+  /** JSON of the records, for a server that reads them itself. */
+  recordsFile: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-boards-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const made = new Map<number, BenchBoard>();
+
+export function boardOf(shapes: number): BenchBoard {
+  const known = made.get(shapes);
+  if (known) return known;
+  const records = largeBoard({ shapes });
+  const recordsFile = join(folder, `${shapes}.json`);
+  writeFileSync(recordsFile, JSON.stringify(records));
+  const board = { ...documentOf(records), recordsFile };
+  made.set(shapes, board);
+  return board;
+}
+
+function documentOf(records: readonly TLRecord[]): Pick<BenchBoard, 'update' | 'stateVector'> {
+  const doc = new Y.Doc();
+  const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
+  doc.transact(() => {
+    const maps = recordMaps(doc);
+    for (const record of records)
+      maps.set(
+        record.id,
+        encodeRecord(record, (id) => byId.get(id)),
+      );
+  });
+  return { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
+}

@@ -1,0 +1,60 @@
+// F3: no room is left for the database, then there is again.
+import { expect, it } from 'vitest';
+import { startServer } from '../../support/server-process.ts';
+import { SyncClient, write } from '../../support/sync-client.ts';
+import { call, joinAs, makeBoard } from '../../support/test-server.ts';
+import { rounds, shows } from '../chaos-row.ts';
+import { allAgree, freshLoad, gather, until } from '../crowd.ts';
+
+it('[R19] a full disk: nothing is called saved that is not, reading goes on, and so does writing when there is room', async () => {
+  const about = {
+    id: 'F3',
+    fault: 'no room left for the database',
+    promise: 'no false "saved"; reads work; goes on by itself',
+  };
+  const tried = rounds(3, 20);
+  const shown = await shows(about, async () => {
+    const server = await startServer({ DATA_MAX_MB: '3' });
+    const resumedMs: number[] = [];
+    let unsaved = 0;
+    try {
+      const crowd = await gather(server.origin, 4, 1);
+      for (let round = 0; round < tried; round++) {
+        const filler = await makeBoard(server.origin);
+        const { token } = await joinAs(server.origin, filler, 'facilitate');
+        const filling = await new SyncClient(server.origin, filler.id, token).ready();
+        // In pieces: a piece that does not fit waits, and the next is behind it.
+        for (let i = 0; i < 60; i++) write(filling.doc, `big${i}`, 'x'.repeat(100_000));
+        await until(async () => expect((await call(server.origin, 'GET', '/readyz')).status).toBe(503));
+        for (const writer of crowd.writers) writer.write(100);
+        await until(() => expect(crowd.writers.every(({ acts, saved }) => acts.length - saved > 40)).toBe(true));
+        for (const writer of crowd.writers) writer.rest();
+        unsaved += crowd.writers.reduce((sum, { acts, saved }) => sum + acts.length - saved, 0);
+        await freshLoad(server.origin, crowd);
+        if (round % 2 === 1) {
+          // Only what was called saved is on the disk: the rest comes back with those who wrote it.
+          await server.kill9();
+          await server.restart();
+          await freshLoad(server.origin, crowd);
+          for (const one of [...crowd.writers, crowd.reader]) one.connect(server.origin);
+        }
+        const from = performance.now();
+        const gone = await call(server.origin, 'DELETE', `/api/boards/${filler.id}`, { token });
+        expect(gone.status).toBe(204);
+        await until(() => expect(crowd.writers.every(({ allSaved }) => allSaved)).toBe(true));
+        resumedMs.push(performance.now() - from);
+        filling.stop();
+        await allAgree(server.origin, crowd);
+      }
+      crowd.stop();
+    } finally {
+      await server.stop();
+    }
+    const slowest = Math.round(Math.max(...resumedMs));
+    return {
+      rounds: tried,
+      result: `${unsaved} edits waited, 0 falsely saved; all saved ${slowest} ms after there was room (slowest)`,
+    };
+  });
+  expect(shown.rounds).toBe(tried);
+}, 900_000);
