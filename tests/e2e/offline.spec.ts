@@ -165,6 +165,9 @@ test.describe('while the socket is held back', () => {
   test('a board that this device never had is not invented', async ({ server, visit }) => {
     const board = await newBoard(server, tocTemplate);
     const page = await visit();
+    expectComplaints(page, /Failed to load resource/);
+    // The first load over HTTP would bring the board without the socket.
+    await page.route('**/api/boards/*/state', (route) => route.abort());
     const letGo = await holdSockets(page);
     await page.goto(board.links.edit);
     const way = new PlainPage(page);
