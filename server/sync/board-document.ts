@@ -9,19 +9,13 @@ import type { CheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
-import {
-  type BoardStore,
-  type Credits,
-  type Damage,
-  type LogRow,
-  type StoredDocument,
-  StoreError,
-} from '../storage/board-store.ts';
+import { type BoardStore, type Damage, type LogRow, type StoredDocument, StoreError } from '../storage/board-store.ts';
 import { Authors } from './authors.ts';
 import { fitOf } from './clock-gaps.ts';
 import { PackedState } from './packed-state.ts';
 import { type FoldStored, isWaiting, loadStored } from './folding.ts';
 import { deletedOf, recordsGoing } from './deleted-records.ts';
+import { applyTogether, GatheredUpdates, type PassedUpdate } from './gathered-updates.ts';
 import { LogWriter } from './log-writer.ts';
 import { takeApart } from './update-parts.ts';
 
@@ -38,10 +32,12 @@ export interface DocumentDeps {
 }
 
 export interface DocumentEvents<Source> {
-  /** A change that was made by `apply` from `source`, or by `edit` (null). */
+  /** A change that was made by `apply` from `source`; by `edit`, or by many at once (null). */
   updated(update: Uint8Array, source: Source | null): void;
   /** A row of the log is durable. */
   stored(update: Uint8Array): void;
+  /** One of these has broken the document, which may be half changed. None of them is stored. */
+  torn(batch: readonly PassedUpdate<Source>[]): void;
   /** The board was deleted under the room. */
   gone(): void;
 }
@@ -51,7 +47,8 @@ const loadOrigin = Symbol('load');
 const serverOrigin = Symbol('server');
 
 export class BoardDocument<Source extends object> {
-  readonly doc = quietDoc();
+  readonly #doc = quietDoc();
+  readonly #gathered = new GatheredUpdates<Source>();
   readonly #board: BoardId;
   readonly #deps: DocumentDeps;
   readonly #events: DocumentEvents<Source>;
@@ -72,7 +69,7 @@ export class BoardDocument<Source extends object> {
     this.#deps = deps;
     this.#events = events;
     this.authors = new Authors(stored.credits.owners, stored.credits.creators);
-    const waiting = loadStored(this.doc, stored, loadOrigin);
+    const waiting = loadStored(this.#doc, stored, loadOrigin);
     this.#packed = new PackedState(() => this.#wholeState(), deps.now);
     const { store, log, storageRetryMs: retryMs, storeWindowMs: windowMs } = deps;
     const failing = (isFailing: boolean): void => {
@@ -83,6 +80,22 @@ export class BoardDocument<Source extends object> {
     this.#writer = new LogWriter(board, store, loaded, { failing, gone: () => events.gone() }, { retryMs, windowMs });
     this.#migrate();
     this.#mend(stored.damage, waiting);
+  }
+
+  /** With all that was let pass. */
+  get doc(): Y.Doc {
+    this.applyGathered();
+    return this.#doc;
+  }
+
+  /** Without what is gathered: for judging what comes from somebody of whom nothing is. */
+  get docSoFar(): Y.Doc {
+    return this.#doc;
+  }
+
+  /** Whether something that this source has sent is gathered. */
+  waitsFor(source: Source): boolean {
+    return this.#gathered.holds(source);
   }
 
   stateVector(): Uint8Array {
@@ -102,19 +115,21 @@ export class BoardDocument<Source extends object> {
 
   /** Which updates it has heard and what its records hold. */
   check(): CheckAnswer {
-    this.#digest ??= new RunningDigest(this.doc);
-    return { version: digestOfVersion(this.doc), content: this.#digest.value() };
+    const { doc } = this;
+    this.#digest ??= new RunningDigest(doc);
+    return { version: digestOfVersion(doc), content: this.#digest.value() };
   }
 
   /** How many of its records cannot be shown. */
   hidden(): number {
-    this.#hidden ??= new HiddenRecords(this.doc);
+    const { doc } = this;
+    this.#hidden ??= new HiddenRecords(doc);
     return this.#hidden.count();
   }
 
   /** Whether so much waits for the disk that this may not be added to it. */
   isTooMuch(update: Uint8Array): boolean {
-    return this.#writer.waitingBytes + update.length > limits.unstoredBytesMax;
+    return this.#writer.waitingBytes + this.#gathered.bytes + update.length > limits.unstoredBytesMax;
   }
 
   /** Whether all that the update stands on is here. */
@@ -129,26 +144,54 @@ export class BoardDocument<Source extends object> {
   }
 
   /**
-   * Applies what the gate let pass and queues it for the log; `stored` is called once it is durable. Throws when Yjs cannot
-   * take it, and then the document may be half changed.
+   * Applies what the gate let pass and queues it for the log. `going`: records that it may delete. `isGathering`: others of this
+   * window come, and a small one may wait for them.
    */
-  apply(
-    update: Uint8Array,
-    source: Source,
-    by: { participant: ParticipantId; credits: Credits; going?: Iterable<string> },
-    stored: () => void,
-  ): void {
-    const going = recordsGoing(this.doc, by.going ?? []);
-    const isSmall = update.length <= limits.updateAsSentBytesMax;
-    if (isSmall) Y.applyUpdate(this.doc, update, source);
-    const news = isSmall ? [update] : this.#newsOf(update, source);
+  apply(passed: PassedUpdate<Source>, going: Iterable<string> = [], isGathering = false): void {
+    const { source, row, events } = passed;
+    const { update, participant, credits } = row;
+    const records = [...going];
+    if (isGathering && records.length === 0 && update.length <= limits.gatheredUpdateBytesMax) {
+      if (credits) this.authors.note(credits);
+      this.#gathered.add(passed);
+      if (this.#gathered.isFull) this.applyGathered();
+      return;
+    }
+    const { doc } = this;
+    const before = recordsGoing(doc, records);
+    let news = [update];
+    try {
+      if (update.length <= limits.updateAsSentBytesMax) Y.applyUpdate(doc, update, source);
+      else news = this.#newsOf(update, source);
+    } catch (error) {
+      events.broke(error);
+      return;
+    }
+    if (credits) this.authors.note(credits);
     for (const one of news) this.#updated(one, source);
-    const row: LogRow = { participant: by.participant, update };
-    if (going.size > 0) row.deleted = deletedOf(this.doc, going, by.participant);
-    if (by.credits.owners.length + by.credits.creators.length > 0) row.credits = by.credits;
-    this.authors.note(by.credits);
-    this.#log(row, stored);
-    if (this.#writer.rows >= limits.logRowsBeforeLiveFold) void this.#fold();
+    if (before.size > 0) row.deleted = deletedOf(doc, before, participant);
+    this.#log(row, () => events.stored());
+  }
+
+  /** Gives how many there were. */
+  applyGathered(): number {
+    const batch = this.#gathered.takeAll();
+    if (batch.length === 0) return 0;
+    const isFromMany = new Set(batch.map(({ source }) => source)).size > limits.ownFramesMax;
+    const apply = (): void => applyTogether(this.#doc, batch);
+    let merged: Uint8Array[] = [];
+    try {
+      if (isFromMany) merged = this.#collecting(apply).updates;
+      else apply();
+    } catch {
+      // Which it was shows when they are applied one by one to what is stored.
+      this.#events.torn(batch);
+      return batch.length;
+    }
+    for (const update of merged) this.#updated(update, null);
+    if (!isFromMany) for (const { row, source } of batch) this.#updated(row.update, source);
+    for (const { row, events } of batch) this.#log(row, () => events.stored());
+    return batch.length;
   }
 
   /**
@@ -176,11 +219,13 @@ export class BoardDocument<Source extends object> {
 
   /** Calls back when all that is in the document now is durable. */
   whenStored(stored: () => void): void {
+    this.applyGathered();
     this.#writer.afterAll(stored);
   }
 
   /** Resolves when nothing waits for the store any more; a failed write is tried again at once. */
   async allStored(): Promise<void> {
+    this.applyGathered();
     this.#writer.hurry();
     await this.#writer.idle();
   }
@@ -193,7 +238,7 @@ export class BoardDocument<Source extends object> {
   stop(): void {
     this.#stopped = true;
     this.#writer.stop();
-    this.doc.destroy();
+    this.#doc.destroy();
   }
 
   /** Before anybody sees it, and stored like any change. */
@@ -217,32 +262,33 @@ export class BoardDocument<Source extends object> {
 
   /** Applies it, and gives what was new of it. */
   #newsOf(update: Uint8Array, source: Source): Uint8Array[] {
-    const news: Uint8Array[] = [];
-    const collect = (one: Uint8Array) => news.push(one);
-    this.doc.on('update', collect);
-    try {
-      Y.applyUpdate(this.doc, update, source);
-    } finally {
-      this.doc.off('update', collect);
-    }
-    return news;
+    const { doc } = this;
+    return this.#collecting(() => Y.applyUpdate(doc, update, source)).updates;
   }
 
   #updatesOf<T>(change: () => T): { result: T; updates: Uint8Array[]; made: string[] } {
-    const updates: Uint8Array[] = [];
+    const { doc } = this;
     const made: string[] = [];
-    const maps = recordMaps(this.doc);
-    const collect = (update: Uint8Array) => updates.push(update);
+    const maps = recordMaps(doc);
     const lookForNew = ({ changes }: Y.YMapEvent<RecordMap>): void => {
       for (const [record, { action }] of changes.keys) if (action === 'add') made.push(record);
     };
-    this.doc.on('update', collect);
     maps.observe(lookForNew);
     try {
-      return { result: this.doc.transact(change, serverOrigin), updates, made };
+      return { ...this.#collecting(() => doc.transact(change, serverOrigin)), made };
     } finally {
-      this.doc.off('update', collect);
       maps.unobserve(lookForNew);
+    }
+  }
+
+  #collecting<T>(change: () => T): { result: T; updates: Uint8Array[] } {
+    const updates: Uint8Array[] = [];
+    const collect = (update: Uint8Array) => updates.push(update);
+    this.#doc.on('update', collect);
+    try {
+      return { result: change(), updates };
+    } finally {
+      this.#doc.off('update', collect);
     }
   }
 

@@ -18,7 +18,11 @@ export function recordsGoing(doc: Y.Doc, ids: Iterable<string>): Map<string, str
 }
 
 /** Those that are gone now: what was only replaced is still there. */
-export function deletedOf(doc: Y.Doc, going: ReadonlyMap<string, string>, participant: ParticipantId): DeletedRecord[] {
+export function deletedOf(
+  doc: Y.Doc,
+  going: ReadonlyMap<string, string>,
+  participant: ParticipantId | null,
+): DeletedRecord[] {
   const maps = recordMaps(doc);
   return [...going].flatMap(([record, content]) => (maps.has(record) ? [] : [{ record, participant, content }]));
 }

@@ -3,9 +3,10 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Bus, BusChannel, BusEvent } from '../scale-out/bus.ts';
+import type { BusNewsEvent } from './bus-news.ts';
 
 export interface ChannelEvents {
-  heard(event: Exclude<BusEvent, { kind: 'deleted' }>): void;
+  heard(event: BusNewsEvent): void;
   deleted(): void;
   /** More came while the board was loading than can be kept. */
   tooMuch(): void;
@@ -15,7 +16,7 @@ export class RoomChannel {
   readonly #channel: BusChannel;
   readonly #events: ChannelEvents;
   /** What came while the board is loading; null once it is there. */
-  #held: Exclude<BusEvent, { kind: 'deleted' }>[] | null = [];
+  #held: BusNewsEvent[] | null = [];
 
   constructor(bus: Bus, board: BoardId, events: ChannelEvents) {
     this.#events = events;

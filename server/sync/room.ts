@@ -1,27 +1,28 @@
 // One board in memory: loading -> live <-> draining -> gone, or live -> stopping -> gone; live -> loading again when an
 // update broke the document in memory. Joins sockets, document, presence and the other servers, each in its own file.
 import type * as Y from 'yjs';
-import { documentVersion } from '@commonboard/shared/board/layout.ts';
 import { type CheckKind, encodeCheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { boardTag, errorFields } from '../ops/log.ts';
 import type { DivergenceCount } from '../ops/divergence-count.ts';
-import type { Bus, BusEvent } from '../scale-out/bus.ts';
+import type { Bus } from '../scale-out/bus.ts';
 import { type Credits, StoreError } from '../storage/board-store.ts';
+import { answerStep1, greet, isTooOld } from './answers.ts';
 import type { Authors } from './authors.ts';
 import { BoardDocument, type DocumentDeps } from './board-document.ts';
+import { BusNews, type BusNewsEvent } from './bus-news.ts';
 import type { Frame } from './frame.ts';
-import { encodeAwareness, encodeStep1, encodeStep2 } from './frames-out.ts';
+import { encodeAwareness } from './frames-out.ts';
+import type { PassedUpdate } from './gathered-updates.ts';
 import { Inbox } from './inbox.ts';
 import { RoomPresence } from './presence.ts';
 import { RoomChannel } from './room-channel.ts';
 import { RoomClosing } from './room-closing.ts';
 import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
-import { UpdateIntake } from './update-intake.ts';
+import { goesWithOthers, UpdateIntake } from './update-intake.ts';
 import type { WriteRule } from './write-rule.ts';
 
 export interface RoomDeps extends DocumentDeps {
@@ -32,8 +33,6 @@ export interface RoomDeps extends DocumentDeps {
 
 /** Where a change came from: a session, or the bus. */
 type Source = Session | RoomChannel;
-
-const askAgainMs = 5_000;
 
 export class Room {
   readonly board: BoardId;
@@ -46,12 +45,14 @@ export class Room {
   readonly #presence: RoomPresence;
   readonly #intake: UpdateIntake;
   readonly #channel: RoomChannel;
+  readonly #busNews: BusNews<Source>;
   #state: 'loading' | 'live' | 'draining' | 'stopping' | 'gone' = 'loading';
   #document: BoardDocument<Source> | null = null;
   /** A broken document of which not all is stored yet. */
   #broken: BoardDocument<Source> | null = null;
   readonly #inbox = new Inbox();
-  #askedBusAt = -Infinity;
+  /** Let pass, to be applied when the document is there again. */
+  #again: readonly PassedUpdate<Source>[] = [];
   #holds = 0;
   #idleTimer: NodeJS.Timeout | null = null;
 
@@ -60,7 +61,7 @@ export class Room {
     this.#deps = deps;
     this.#onGone = onGone;
     this.#channel = new RoomChannel(deps.bus, board, {
-      heard: (event) => this.#document && this.#hearBus(event, this.#document),
+      heard: (event) => this.#hearBus(event),
       deleted: () => this.#end(closeCodes.gone, 'the board was deleted'),
       // Whoever loads after this finds all of it stored.
       tooMuch: () => this.#end(closeCodes.tryLater, 'the board is still loading'),
@@ -69,8 +70,10 @@ export class Room {
     this.#presence = new RoomPresence(this.#sessions, deps.now, (entries) =>
       this.#channel.publish({ kind: 'presence', entries }),
     );
+    this.#busNews = new BusNews<Source>(this.#channel, this.#presence, deps.now);
     this.#intake = new UpdateIntake({
       isOthers: (client, session) => this.#presence.isOthers(client, session),
+      isGathering: () => this.#fanOut.isGathering,
       learnt: (credits) => this.#tellCredits(credits),
       broke: (session, frame, error) => this.#poisoned(session, frame, error),
     });
@@ -97,7 +100,7 @@ export class Room {
     this.#stayAwake();
     this.#sessions.add(session);
     session.grant.board.holds++;
-    if (this.#document) this.#greet(session, this.#document);
+    if (this.#document) greet(session, this.#document, this.#presence);
   }
 
   leave(session: Session): void {
@@ -175,6 +178,7 @@ export class Room {
         updated: (update, source) => this.#updated(update, source),
         // Rule R65: whoever builds on it elsewhere must not be durable before it is.
         stored: (update) => this.#channel.publish({ kind: 'update', update }),
+        torn: (batch) => this.#torn(batch),
         gone: () => this.#end(closeCodes.gone, 'the board was deleted'),
       });
     } catch (error) {
@@ -192,7 +196,9 @@ export class Room {
     this.#state = 'live';
     this.#channel.open();
     this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
-    for (const session of this.#sessions) this.#greet(session, document);
+    this.#applyAgain(document);
+    if (this.#document !== document) return;
+    for (const session of this.#sessions) greet(session, document, this.#presence);
     for (const { session, frame } of this.#inbox.takeAll()) {
       if (this.#sessions.has(session)) this.#handle(session, frame, document);
       else this.#handleLeft(session, frame, document);
@@ -200,24 +206,20 @@ export class Room {
     this.#idleSoon();
   }
 
+  /** One that breaks the document is not tried a second time; those behind it wait for the next. */
+  #applyAgain(document: BoardDocument<Source>): void {
+    for (let one = this.#again[0]; one && this.#document === document; one = this.#again[0]) {
+      this.#again = this.#again.slice(1);
+      document.apply(one);
+    }
+  }
+
   /** Somebody wrote and left while the board was loading: what was written counts. */
   #handleLeft(session: Session, frame: Frame, document: BoardDocument<Source>): void {
     if (frame.kind !== 'update' && frame.kind !== 'step2') return;
     const role = session.role();
-    if (role === null || isOlderThan(session.grant.client, documentVersion(document.doc))) return;
+    if (role === null || isTooOld(session, document)) return;
     this.#intake.take(session, frame, role, document);
-  }
-
-  #greet(session: Session, document: BoardDocument<Source>): void {
-    if (isOlderThan(session.grant.client, documentVersion(document.doc))) {
-      session.close(closeCodes.tooOld, 'this page is older than the board');
-      return;
-    }
-    session.send(encodeStep1(document.stateVector()));
-    session.sendBoard();
-    const present = this.#presence.frameFor(session);
-    if (present) session.send(present);
-    this.#presence.greetHot(session);
   }
 
   #handle(session: Session, frame: Frame, document: BoardDocument<Source>): void {
@@ -227,9 +229,15 @@ export class Room {
       session.revoked();
       return;
     }
+    if (!goesWithOthers(frame, session, document)) document.applyGathered();
+    // What was gathered has broken it.
+    if (this.#document !== document) {
+      this.receive(session, frame);
+      return;
+    }
     switch (frame.kind) {
       case 'step1':
-        this.#answerStep1(session, frame.stateVector, document);
+        answerStep1(session, frame.stateVector, document);
         return;
       case 'step2':
         this.#intake.take(session, frame, role, document);
@@ -261,18 +269,9 @@ export class Room {
       return;
     }
     // Its place among the updates is what makes it comparable.
+    const answer = document.check();
     this.#fanOut.flush();
-    session.send(encodeCheckAnswer(document.check()));
-  }
-
-  #answerStep1(session: Session, stateVector: Uint8Array, document: BoardDocument<Source>): void {
-    try {
-      session.send(encodeStep2(document.stateSince(stateVector)));
-      session.reading = true;
-    } catch {
-      // A state vector that Yjs cannot read is a frame that cannot be read.
-      session.close(closeCodes.badFrame, 'the state vector cannot be read');
-    }
+    session.send(encodeCheckAnswer(answer));
   }
 
   #updated(update: Uint8Array, source: Source | null): void {
@@ -283,25 +282,22 @@ export class Room {
     if (credits.owners.length + credits.creators.length > 0) this.#channel.publish({ kind: 'credits', credits });
   }
 
-  /** Another server has stored it. What it stands on may have been missed: then all that is missing is asked for. */
-  #takeFromBus(update: Uint8Array, document: BoardDocument<Source>): void {
-    const now = this.#deps.now();
-    if (document.takesWhole(update) || now - this.#askedBusAt < askAgainMs) {
-      document.applyStored(update, this.#channel);
-      return;
-    }
-    this.#askedBusAt = now;
-    this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
-  }
-
-  /**
-   * Yjs threw in the middle of an update, so the document in memory may be half changed. Its sender is sent away; for the
-   * others it is loaded again, and what they send meanwhile waits.
-   */
+  /** Yjs threw in the middle of an update: its sender is sent away. */
   #poisoned(session: Session, frame: number, error: unknown): void {
     this.#deps.log.warn('unreadable update', { board: boardTag(this.board), ...errorFields(error) });
     session.refuse(frame, 'unreadable');
     session.close(closeCodes.badFrame, 'this update cannot be read');
+    this.#loadAgain();
+  }
+
+  /** Yjs threw in the middle of several: one by one, the bad one shows itself. */
+  #torn(batch: readonly PassedUpdate<Source>[]): void {
+    this.#again = batch;
+    this.#loadAgain();
+  }
+
+  /** The document in memory may be half changed. What people send meanwhile waits. */
+  #loadAgain(): void {
     if (this.#state !== 'live' && this.#state !== 'draining') return;
     this.#state = 'loading';
     this.#channel.hold();
@@ -311,6 +307,11 @@ export class Room {
     this.#ready.catch(() => undefined);
   }
 
+  #hearBus(event: BusNewsEvent): void {
+    this.#document?.applyGathered();
+    if (this.#document) this.#busNews.take(event, this.#document);
+  }
+
   /** What others wrote before is stored first: the document is loaded with it. */
   async #retireBroken(): Promise<void> {
     await this.#broken?.allStored();
@@ -318,26 +319,8 @@ export class Room {
     this.#broken = null;
   }
 
-  #hearBus(event: Exclude<BusEvent, { kind: 'deleted' }>, document: BoardDocument<Source>): void {
-    switch (event.kind) {
-      case 'update':
-        this.#takeFromBus(event.update, document);
-        return;
-      case 'credits':
-        document.authors.note(event.credits);
-        return;
-      case 'opened': {
-        const update = document.stateSince(event.stateVector);
-        document.whenStored(() => this.#channel.publish({ kind: 'update', update }));
-        this.#channel.publish({ kind: 'presence', entries: this.#presence.own() });
-        return;
-      }
-      case 'presence':
-        this.#presence.receiveFromBus(event.entries);
-    }
-  }
-
   #open(): BoardDocument<Source> {
+    this.#document?.applyGathered();
     const isOpen = this.#state === 'live' || this.#state === 'draining';
     if (!this.#document || !isOpen) throw new RoomClosing();
     return this.#document;

@@ -91,6 +91,7 @@ export class Session {
   readonly #checks: TokenBucket;
   readonly #gaps: TokenBucket;
   #settledToSend: number | null = null;
+  #settledAt = -Infinity;
   #open = true;
   #heardAt: number;
   #sentAt: number;
@@ -171,11 +172,11 @@ export class Session {
     return this.#frames.next();
   }
 
-  /** Tells the client once for all frames that one commit has settled. */
+  /** Tells the client once for all frames that one commit has settled; while it writes on, not more often than need be. */
   settled(frame: number): void {
     const count = this.#frames.done(frame);
     if (count === null || !this.full) return;
-    if (this.#settledToSend === null) queueMicrotask(() => this.#sendSettled());
+    if (this.#settledToSend === null) this.#sendSettledSoon();
     this.#settledToSend = count;
   }
 
@@ -226,7 +227,14 @@ export class Session {
     this.#open = false;
   }
 
+  #sendSettledSoon(): void {
+    const waitMs = this.#settledAt + limits.settledWindowMs - this.#now();
+    if (waitMs <= 0) queueMicrotask(() => this.#sendSettled());
+    else setTimeout(() => this.#sendSettled(), waitMs).unref();
+  }
+
   #sendSettled(): void {
+    this.#settledAt = this.#now();
     const count = this.#settledToSend;
     this.#settledToSend = null;
     if (count !== null) this.send(encodeSettled(count));

@@ -8,12 +8,14 @@ import type { Session } from './session.ts';
 
 interface Waiting {
   update: Uint8Array;
-  /** Who made it and so has it already; null: another server, or this one. */
+  /** Who made it and so has it already; null: nobody here. */
   origin: Session | null;
 }
 
 /** What the fan-out needs of the document. */
 export interface Source {
+  /** What was let pass in this window comes now; gives how many updates that were. */
+  applyGathered(): number;
   stateVector(): Uint8Array;
   stateSince(stateVector: Uint8Array): Uint8Array;
 }
@@ -24,8 +26,6 @@ interface Laggard {
   since: number;
 }
 
-/** With more writers than this in one window, all get the same frame: echoing is cheaper than merging for each. */
-const ownFramesMax = 4;
 const lagCheckMs = 100;
 
 export class UpdateFanOut {
@@ -44,15 +44,21 @@ export class UpdateFanOut {
     this.#document = document;
   }
 
+  /** What comes now is passed on at the window's end. */
+  get isGathering(): boolean {
+    return this.#window !== null;
+  }
+
+  /** `origin`: who made it; null: another server, this one, or many. */
   add(update: Uint8Array, origin: Session | null): void {
     this.#waiting.push({ update, origin });
-    if (this.#window === null) this.#flush();
+    if (this.#window === null) this.#flush(limits.sendWindowMs);
   }
 
   /** Passes on what waits, so that whatever is sent next comes after it. */
   flush(): void {
     if (this.#window !== null) clearTimeout(this.#window);
-    this.#flush();
+    this.#flush(limits.sendWindowMs);
   }
 
   stop(): void {
@@ -63,17 +69,22 @@ export class UpdateFanOut {
     this.#laggards.clear();
   }
 
-  #flush(): void {
+  #endWindow(): void {
+    const gathered = this.#document()?.applyGathered() ?? 0;
+    this.#flush(gathered > limits.busyWindowUpdates ? limits.busySendWindowMs : limits.sendWindowMs);
+  }
+
+  #flush(nextWindowMs: number): void {
     this.#window = null;
     if (this.#waiting.length === 0) return;
     const batch = this.#waiting;
     this.#waiting = [];
-    this.#window = setTimeout(() => this.#flush(), limits.sendWindowMs);
+    this.#window = setTimeout(() => this.#endWindow(), nextWindowMs);
     const writers = new Set(batch.map(({ origin }) => origin));
     const shared = encodeUpdate(merge(batch));
     for (const session of this.#sessions) {
       if (!session.reading || this.#laggards.has(session)) continue;
-      if (!writers.has(session) || writers.size > ownFramesMax) {
+      if (!writers.has(session) || writers.size > limits.ownFramesMax) {
         session.send(shared);
       } else {
         const others = batch.filter(({ origin }) => origin !== session);

@@ -16,6 +16,8 @@ export interface IntakeEvents {
   /** Whether a client id is another's, who is here and has told all it has. */
   isOthers(client: number, session: Session): boolean;
   learnt(credits: Credits): void;
+  /** Whether this window's updates are passed on together with others that come. */
+  isGathering(): boolean;
   /** Yjs threw in the middle of it. */
   broke(session: Session, frame: number, error: unknown): void;
 }
@@ -43,7 +45,7 @@ export class UpdateIntake {
     };
     const { id: participant } = session.grant.participant;
     const isOthers = (client: number): boolean => this.#events.isOthers(client, session);
-    const { doc, authors } = document;
+    const { authors, docSoFar: doc } = document;
     const writer = { role, participant, isStep2, shown: session.clientId, isOthers };
     const verdict = judgeUpdate({ doc, authors, rule: this.rule }, update, writer);
     switch (verdict.kind) {
@@ -63,15 +65,22 @@ export class UpdateIntake {
           session.close(closeCodes.tryLater, 'the server cannot store so much just now');
           return;
         }
-        try {
-          document.apply(update, session, { participant, credits: verdict.credits, going: verdict.going }, settle);
-        } catch (error) {
-          this.#events.broke(session, frame, error);
-          return;
-        }
+        document.apply(
+          {
+            source: session,
+            row: { participant, update, ...creditsOf(verdict.credits) },
+            events: { stored: settle, broke: (error) => this.#events.broke(session, frame, error) },
+          },
+          verdict.going,
+          !isStep2 && this.#events.isGathering(),
+        );
         this.#events.learnt(verdict.credits);
     }
   }
+}
+
+function creditsOf(credits: Credits): { credits?: Credits } {
+  return credits.owners.length + credits.creators.length > 0 ? { credits } : {};
 }
 
 /** Not applied and not settled: the sender is asked for all that it has. False when it has been asked too often. */
@@ -87,4 +96,19 @@ function hold(session: Session, frame: number, document: BoardDocument<object>):
 
 function refuse(session: Session, frames: readonly number[], code: RefusalCode): void {
   for (const frame of frames) session.refuse(frame, code);
+}
+/** What others sent in this window cannot matter to it. */
+export function goesWithOthers({ kind }: Frame, session: Session, document: BoardDocument<object>): boolean {
+  switch (kind) {
+    case 'update':
+      return !document.waitsFor(session);
+    case 'awareness':
+    case 'queryAwareness':
+    case 'presence':
+      return true;
+    case 'step1':
+    case 'step2':
+    case 'check':
+      return false;
+  }
 }

@@ -16,8 +16,20 @@ export const limits = {
   hotPresenceNearMax: 50,
   /** After the first update, a busy connection gets at most one frame per window. */
   sendWindowMs: 16,
+  /** After a window with more updates than `busyWindowUpdates`: fewer frames, each with more in it. */
+  busySendWindowMs: 25,
+  busyWindowUpdates: 16,
+  /** With more writers than this in one window, all get the same frame: echoing is cheaper than merging for each. */
+  ownFramesMax: 4,
+  /** Larger ones are applied at once; so are all, when they are more together. */
+  gatheredUpdateBytesMax: 512,
+  gatheredBytesMax: 16 * 1024,
+  /** What is missing is asked of the other servers at most so often. */
+  busAskAgainMs: 5_000,
   /** After the first row, a busy board is stored at most once per window. */
   storeWindowMs: 32,
+  /** A connection is told at most so often what is durable. */
+  settledWindowMs: 100,
   /** Of a larger update only what was new is passed on: Yjs has to write that anew. */
   updateAsSentBytesMax: 4 * 1024,
   /** y-websocket closes its socket when no data message arrived for 30 s. */

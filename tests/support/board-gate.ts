@@ -8,6 +8,7 @@ import type { StoredDocument } from '@commonboard/server/storage/board-store.ts'
 import { foldStored } from '@commonboard/server/sync/folding.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
 import { BoardDocument } from '@commonboard/server/sync/board-document.ts';
+import type { PassedUpdate } from '@commonboard/server/sync/gathered-updates.ts';
 import { judgeUpdate, type Verdict, type Writer } from '@commonboard/server/sync/gate.ts';
 import { freeToWrite, type WriteRule } from '@commonboard/server/sync/write-rule.ts';
 
@@ -43,6 +44,7 @@ export function openGate(state: Uint8Array = new Uint8Array([0, 0])): BoardGate 
   const document = new BoardDocument<object>(board, stored, deps, {
     updated: () => undefined,
     stored: () => undefined,
+    torn: () => undefined,
     gone: () => undefined,
   });
   const source = {};
@@ -57,12 +59,19 @@ export function openGate(state: Uint8Array = new Uint8Array([0, 0])): BoardGate 
       const verdict = this.judge(update, from);
       const participant = from.participant ?? anEditor.participant;
       if (verdict.kind === 'apply')
-        document.apply(update, source, { participant, credits: verdict.credits }, () => undefined);
+        document.apply({ source, row: { participant, update, credits: verdict.credits }, events: nothingFollows });
       return verdict;
     },
     stop: () => document.stop(),
   };
 }
+
+const nothingFollows: PassedUpdate<object>['events'] = {
+  stored: () => undefined,
+  broke: (error) => {
+    throw error;
+  },
+};
 
 const anEditor: Writer = {
   role: 'edit' satisfies Role,

@@ -12,12 +12,28 @@ import { openAccess } from '../../support/grants.ts';
 const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
 const participant = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');
 
-async function open(): Promise<{ send: (update: Uint8Array) => void; passedOn: Uint8Array[] }> {
+interface Opened {
+  document: BoardDocument<object>;
+  store: MemoryBoardStore;
+  /** `from` writes within a window. */
+  send: (update: Uint8Array, from?: Writer) => void;
+  passedOn: Uint8Array[];
+  /** Of a batch that broke the document. */
+  torn: Uint8Array[];
+}
+
+interface Writer {
+  name: string;
+  heard: string[];
+}
+
+async function open(): Promise<Opened> {
   const store = new MemoryBoardStore();
   const snapshot = Y.encodeStateAsUpdateV2(new Y.Doc());
   const board = { id, title: '', template: null, createdAt: 0 };
   await store.createBoard({ board, links: [], access: openAccess, snapshot, plan: null });
   const passedOn: Uint8Array[] = [];
+  const torn: Uint8Array[] = [];
   const log = createLog(() => undefined);
   const deps = {
     store,
@@ -29,10 +45,26 @@ async function open(): Promise<{ send: (update: Uint8Array) => void; passedOn: U
   const document = new BoardDocument<object>(id, await store.loadDocument(id), deps, {
     updated: (update) => passedOn.push(update),
     stored: () => undefined,
+    torn: (batch) => torn.push(...batch.map(({ row }) => row.update)),
     gone: () => undefined,
   });
-  const by = { participant, credits: { owners: [], creators: [] } };
-  return { send: (update) => document.apply(update, {}, by, () => undefined), passedOn };
+  const send: Opened['send'] = (update, from) => {
+    const hear = (what: string) => () => {
+      from?.heard.push(what);
+    };
+    const events = { stored: hear('stored'), broke: hear('broke') };
+    document.apply({ source: from ?? {}, row: { participant, update }, events }, [], from !== undefined);
+  };
+  return { document, store, send, passedOn, torn };
+}
+
+/** What each of so many people sends who write a record of their own. */
+function writers(count: number): { writer: Writer; update: Uint8Array }[] {
+  return Array.from({ length: count }, (_, i) => {
+    const doc = new Y.Doc();
+    doc.getMap('rec').set(`shape:${i}`, i);
+    return { writer: { name: `w${i}`, heard: [] }, update: Y.encodeStateAsUpdate(doc) };
+  });
 }
 
 it('[R88] a small update is passed on as it was sent', async () => {
@@ -56,4 +88,47 @@ it('[R88] of a large one, that repeats what all have, only what was new goes on,
   const heard = new Y.Doc();
   for (const update of passedOn) Y.applyUpdate(heard, update);
   expect(heard.getMap('rec').toJSON()).toEqual(doc.getMap('rec').toJSON());
+});
+
+it('[R89] what many send within a window is in the document for whoever reads it, and goes on as one', async () => {
+  const { document, store, send, passedOn } = await open();
+  const all = writers(limits.ownFramesMax + 1);
+  for (const { writer, update } of all) send(update, writer);
+  expect(passedOn).toEqual([]);
+  expect(document.doc.getMap('rec').size).toBe(all.length);
+  expect(passedOn).toHaveLength(1);
+  const heard = new Y.Doc();
+  for (const update of passedOn) Y.applyUpdate(heard, update);
+  expect(Y.encodeStateVector(heard)).toEqual(Y.encodeStateVector(document.doc));
+  await document.allStored();
+  expect(all.map(({ writer }) => writer.heard)).toEqual(all.map(() => ['stored']));
+  expect((await store.loadDocument(id)).updates).toMatchObject(all.map(({ update }) => ({ update })));
+});
+
+it('[R89] what few send goes on as it was sent, and waits no longer than its window', async () => {
+  const { document, send, passedOn } = await open();
+  const all = writers(limits.ownFramesMax);
+  for (const { writer, update } of all) send(update, writer);
+  expect(document.applyGathered()).toBe(all.length);
+  expect(passedOn).toEqual(all.map(({ update }) => update));
+});
+
+it('[R89] all that waits is stored before the board leaves memory', async () => {
+  const { document, store, send } = await open();
+  for (const { writer, update } of writers(3)) send(update, writer);
+  await document.allStored();
+  expect((await store.loadDocument(id)).updates).toHaveLength(3);
+});
+
+it('[R32] [R89] of a batch in which one breaks the document, nothing is passed on or stored before it is known which', async () => {
+  const { document, store, send, passedOn, torn } = await open();
+  const all = writers(3);
+  const updates = all.map(({ update }, i) => (i === 1 ? update.subarray(0, update.length - 3) : update));
+  all.forEach(({ writer }, i) => send(updates[i] ?? new Uint8Array(), writer));
+  document.applyGathered();
+  await document.allStored();
+  expect(torn).toEqual(updates);
+  expect(passedOn).toEqual([]);
+  expect(all.flatMap(({ writer }) => writer.heard)).toEqual([]);
+  expect((await store.loadDocument(id)).updates).toEqual([]);
 });

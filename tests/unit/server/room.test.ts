@@ -71,13 +71,15 @@ async function enter(): Promise<Person> {
   await rooms.open(id).use((room) => room.enter(person.session));
   return person;
 }
-function updateOf(key: string): Uint8Array {
+function updateOf(key: string, value: unknown): Uint8Array {
   const doc = new Y.Doc();
-  doc.getMap('rec').set(nameOf(key), 1);
+  doc.getMap('rec').set(nameOf(key), value);
   return Y.encodeStateAsUpdate(doc);
 }
-const send = (session: Session, key: string) =>
-  rooms.open(id).receive(session, { kind: 'update', update: updateOf(key) });
+const send = (session: Session, key: string, value: unknown = 1) =>
+  rooms.open(id).receive(session, { kind: 'update', update: updateOf(key, value) });
+/** Too large to wait for others. */
+const atOnce = 'x'.repeat(limits.gatheredUpdateBytesMax);
 
 describe('an update that breaks the document', () => {
   /** Yjs throws out of `applyUpdate` with the update already in. */
@@ -95,7 +97,7 @@ describe('an update that breaks the document', () => {
     const [bad, good] = [await enter(), await enter()];
     await breakOn('poison');
     send(good.session, 'before');
-    send(bad.session, 'poison');
+    send(bad.session, 'poison', atOnce);
     send(good.session, 'during');
     expect(bad.socket.close).toHaveBeenCalledWith(closeCodes.badFrame, expect.stringMatching(/./));
     expect(await keys()).toEqual(['before', 'during']);
@@ -105,6 +107,29 @@ describe('an update that breaks the document', () => {
     await vi.waitFor(() => expect(good.heard.map(String)).toContain(String(encodeSettled(3))), { interval: 1 });
   });
 
+  it('[R89] those that came in one window with it are applied again one by one', async () => {
+    await start();
+    const [bad, good] = [await enter(), await enter()];
+    // Only as often as this document is in memory: the one that is loaded next takes it.
+    await breakOn('poison');
+    for (const key of ['before', 'first']) send(good.session, key);
+    send(bad.session, 'poison');
+    send(good.session, 'after');
+    await vi.waitFor(() => expect(good.heard.map(String)).toContain(String(encodeSettled(3))), { interval: 1 });
+    expect(await keys()).toEqual(['after', 'before', 'first', 'poison']);
+    for (const { socket } of [bad, good]) expect(socket.close).not.toHaveBeenCalled();
+  });
+
+  it('[R89] a sender goes on from what it sent in the same window', async () => {
+    await start();
+    const { session, heard } = await enter();
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => rooms.open(id).receive(session, { kind: 'update', update }));
+    for (const key of ['a', 'b', 'c', 'd']) doc.getMap('rec').set(nameOf(key), 1);
+    await vi.waitFor(() => expect(heard.map(String)).toContain(String(encodeSettled(4))), { interval: 1 });
+    expect(await keys()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('[R32] nothing written before it is lost while the disk is slow, nor when the server stops then', async () => {
     const controls = await start();
     const [bad, good] = [await enter(), await enter()];
@@ -112,7 +137,7 @@ describe('an update that breaks the document', () => {
     const { wait, open } = gate();
     controls.appendsWaitFor = wait;
     send(good.session, 'before');
-    send(bad.session, 'poison');
+    send(bad.session, 'poison', atOnce);
     const stopping = rooms.stop(1_000);
     open();
     expect(await stopping).toEqual({ unsaved: 0 });

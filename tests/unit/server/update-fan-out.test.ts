@@ -14,6 +14,8 @@ const sessions = new Set<Session>();
 let now = 0;
 let doc: Y.Doc;
 let fanOut: UpdateFanOut;
+/** What waits for the window's end. */
+let gathered: () => number;
 
 interface Reader {
   doc: Y.Doc;
@@ -50,12 +52,14 @@ const words = (of: Y.Doc): string => of.getText('t').toJSON();
 beforeEach(() => {
   vi.useFakeTimers();
   now = 0;
+  gathered = () => 0;
   sessions.clear();
   doc = new Y.Doc();
   fanOut = new UpdateFanOut(
     sessions,
     () => now,
     () => ({
+      applyGathered: () => gathered(),
       stateVector: () => Y.encodeStateVector(doc),
       stateSince: (vector) => Y.encodeStateAsUpdate(doc, vector),
     }),
@@ -121,4 +125,22 @@ it('[R30] somebody behind who has left is forgotten', () => {
   now = limits.laggardMsMax + 1;
   vi.advanceTimersByTime(1_000);
   expect([slow.closed, vi.getTimerCount()]).toEqual([null, 0]);
+});
+
+it('[R10] after a window with many updates the next is longer', () => {
+  const one = reader();
+  writes(1);
+  gathered = () => {
+    doc.getText('t').insert(0, 'y');
+    return limits.busyWindowUpdates + 1;
+  };
+  doc.getText('t').insert(0, 'x');
+  vi.advanceTimersByTime(limits.sendWindowMs);
+  gathered = () => 0;
+  const before = one.frames;
+  doc.getText('t').insert(0, 'z');
+  vi.advanceTimersByTime(limits.sendWindowMs);
+  expect(one.frames).toBe(before);
+  vi.advanceTimersByTime(limits.busySendWindowMs - limits.sendWindowMs);
+  expect([one.frames, words(one.doc)]).toEqual([before + 1, 'zyxx']);
 });

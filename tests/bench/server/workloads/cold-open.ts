@@ -75,7 +75,7 @@ async function openMs(store: BoardStore, board: BoardId): Promise<number> {
     board,
     stored,
     { store, log: createLog(() => undefined), storageRetryMs: 1_000, fold: never, now: () => performance.now() },
-    { updated: () => undefined, stored: () => undefined, gone: () => undefined },
+    { updated: () => undefined, stored: () => undefined, torn: () => undefined, gone: () => undefined },
   );
   const ms = performance.now() - start;
   if (document.doc.store.clients.size < 2) throw new Error('The board was not opened.');
