@@ -24,6 +24,9 @@ export const limits = {
   /** Larger ones are applied at once; so are all, when they are more together. */
   gatheredUpdateBytesMax: 512,
   gatheredBytesMax: 16 * 1024,
+  /** Of one kind of event. */
+  logLinesBurst: 20,
+  logLinesPerSecond: 0.2,
   /** What is missing is asked of the other servers at most so often. */
   busAskAgainMs: 5_000,
   /** After the first row, a busy board is stored at most once per window. */
