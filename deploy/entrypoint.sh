@@ -13,4 +13,4 @@ if ! mkdir -p "$DATA_DIR" 2>/dev/null || [ ! -w "$DATA_DIR" ]; then
   exit 1
 fi
 # In place of the shell, so that the signal to stop reaches the server.
-exec node server/main.ts
+exec node --max-semi-space-size=16 server/main.ts

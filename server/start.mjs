@@ -12,8 +12,10 @@ if (Number.parseInt(process.versions.node, 10) < 20) {
 const { pinnedNode, prepare } = await import('./ops/prepare.mjs');
 await prepare({ build: true });
 
+// Little room for what is young: V8 would keep three times as much memory for each open board, and is no faster for it.
+const flags = ['--max-semi-space-size=16'];
 // The channel tells the server when this process ends, whatever ends it.
-const server = spawn(pinnedNode, [fileURLToPath(new URL('./main.ts', import.meta.url))], {
+const server = spawn(pinnedNode, [...flags, fileURLToPath(new URL('./main.ts', import.meta.url))], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
 if (process.env.npm_lifecycle_event !== undefined) stopWithParent();

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { pinnedNode, repositoryRoot } from '../support/repository.ts';
+import { pinnedNode, repositoryRoot, serveArguments } from '../support/repository.ts';
 import { until } from '../support/sync-client.ts';
 
 const script = join(repositoryRoot, 'deploy/entrypoint.sh');
@@ -54,6 +54,14 @@ it('the image starts it, and compose gives the server the time it takes to stop'
   expect(image).toContain('ENTRYPOINT ["/app/deploy/entrypoint.sh"]');
   expect(image).toMatch(/^USER node$/m);
   expect(compose).toMatch(/stop_grace_period: [12]\ds/);
+});
+
+it('runs it as every other way to start it does', async () => {
+  const [entry, start] = await Promise.all(
+    ['deploy/entrypoint.sh', 'server/start.mjs'].map((file) => readFile(join(repositoryRoot, file), 'utf8')),
+  );
+  expect(entry).toContain(`exec node ${serveArguments.join(' ')}\n`);
+  for (const flag of serveArguments.slice(0, -1)) expect(start).toContain(`'${flag}'`);
 });
 
 function run(args: string[], dataDir: string): Promise<{ code: number; out: string; error: string }> {

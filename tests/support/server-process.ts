@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pinnedNode, repositoryRoot } from './repository.ts';
+import { pinnedNode, repositoryRoot, serveArguments } from './repository.ts';
 
 export interface ServerProcess {
   /** `http://127.0.0.1:<port>`, the same after every restart. */
@@ -79,7 +79,7 @@ export async function startServer(settings: Settings = {}): Promise<ServerProces
 }
 
 function spawnServer(settings: Settings, print: (text: string) => void): Life {
-  const child = spawn(pinnedNode, ['server/main.ts'], {
+  const child = spawn(pinnedNode, serveArguments, {
     cwd: repositoryRoot,
     env: serverEnvironment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
