@@ -4,6 +4,7 @@ import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import type { DeletedRecord, HistoryStore } from './history-store.ts';
+import type { SessionStore } from './session-store.ts';
 
 export interface BoardRow {
   id: BoardId;
@@ -185,7 +186,7 @@ export interface BoardSummary {
 /** Tokens kept per participant and kind; the oldest go first. */
 export const tokensPerParticipantMax = 20;
 
-export interface BoardStore extends HistoryStore {
+export interface BoardStore extends HistoryStore, SessionStore {
   /** All or nothing. */
   createBoard(created: NewBoard): Promise<void>;
   findBoard(board: BoardId): Promise<StoredBoard | null>;

@@ -55,6 +55,8 @@ export function watchHealth(store: BoardStore): { store: BoardStore; health: Sto
     logEnd: (board) => store.logEnd(board),
     listDeleted: (board) => store.listDeleted(board),
     forgetDeletedBefore: (at) => store.forgetDeletedBefore(at),
+    findSession: (board) => store.findSession(board),
+    putSession: (board, session) => watched(otherWrites, () => store.putSession(board, session)),
     probe: () => watched(otherWrites, () => store.probe()),
     close: () => store.close(),
   };

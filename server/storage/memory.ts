@@ -21,6 +21,7 @@ import {
 } from './board-store.ts';
 import { rowChecksum } from './checksum.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
+import type { StoredSession } from './session-store.ts';
 import { MemoryHistory } from './memory-history.ts';
 
 interface MemoryRow {
@@ -46,6 +47,7 @@ interface MemoryBoard {
   owners: Map<number, ParticipantId>;
   creators: Map<string, ParticipantId>;
   history: MemoryHistory;
+  session: StoredSession | null;
 }
 
 export interface MemoryTables {
@@ -77,6 +79,7 @@ export class MemoryBoardStore implements BoardStore {
       owners: new Map(),
       creators: new Map(),
       history: new MemoryHistory(id),
+      session: null,
     });
   }
 
@@ -249,6 +252,17 @@ export class MemoryBoardStore implements BoardStore {
 
   async forgetDeletedBefore(at: number): Promise<void> {
     for (const { history } of this.#tables.boards.values()) history.forgetDeletedBefore(at);
+  }
+
+  async findSession(id: BoardId): Promise<StoredSession | null> {
+    return this.#tables.boards.get(id)?.session ?? null;
+  }
+
+  async putSession(id: BoardId, session: StoredSession): Promise<boolean> {
+    const board = this.#need(id);
+    if (board.session && board.session.revision >= session.revision) return false;
+    board.session = { ...session };
+    return true;
   }
 
   async probe(): Promise<void> {

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with each change of the tables; one migration step per number. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 const migrations: readonly string[] = [
   `
@@ -90,6 +90,8 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX deleted_records_by_age ON deleted_records (at);
   `,
+  // What is under way on a board, as JSON.
+  `CREATE TABLE sessions (board TEXT PRIMARY KEY, revision INTEGER NOT NULL, state TEXT NOT NULL) STRICT;`,
 ];
 
 /** Throws when the file was written by a newer version. All steps or none. */

@@ -19,7 +19,9 @@ import {
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import { AccessTables } from './sqlite-access.ts';
 import { DocumentTables } from './sqlite-documents.ts';
+import type { StoredSession } from './session-store.ts';
 import { HistoryTables } from './sqlite-history.ts';
+import { SessionTable } from './sqlite-session.ts';
 import { Statements } from './sqlite-statements.ts';
 
 /** The port's verbs, answered at once. */
@@ -60,6 +62,7 @@ const boardTables = [
   'record_creators',
   'versions',
   'deleted_records',
+  'sessions',
 ] as const;
 const probeBytes = 64 * 1024;
 
@@ -68,11 +71,13 @@ export class SqliteTables implements StoreVerbs {
   readonly #access: AccessTables;
   readonly #documents: DocumentTables;
   readonly #history: HistoryTables;
+  readonly #session: SessionTable;
 
   constructor(db: DatabaseSync) {
     this.#sql = new Statements(db);
     this.#access = new AccessTables(this.#sql);
     this.#history = new HistoryTables(this.#sql);
+    this.#session = new SessionTable(this.#sql);
     this.#documents = new DocumentTables(this.#sql, this.#history);
   }
 
@@ -192,6 +197,14 @@ export class SqliteTables implements StoreVerbs {
 
   forgetDeletedBefore(at: number): void {
     this.#history.forgetDeletedBefore(at);
+  }
+
+  findSession(id: BoardId): StoredSession | null {
+    return this.#session.find(id);
+  }
+
+  putSession(id: BoardId, session: StoredSession): boolean {
+    return this.#session.put(id, session);
   }
 
   probe(): void {

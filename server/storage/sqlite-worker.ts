@@ -21,6 +21,7 @@ const reads: ReadonlySet<string> = new Set<StoreVerb>([
   'findVersionPicture',
   'logEnd',
   'listDeleted',
+  'findSession',
 ]);
 /** Of 4 KB: a commit waits for no more than these. */
 const copiedPagesAtOnce = 256;

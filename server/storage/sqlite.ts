@@ -18,6 +18,7 @@ import {
   type TokenRow,
 } from './board-store.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
+import type { StoredSession } from './session-store.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
 import type { StoreVerb, StoreVerbs } from './sqlite-tables.ts';
 
@@ -160,6 +161,14 @@ class SqliteBoardStore implements CopyableStore {
 
   async forgetDeletedBefore(at: number): Promise<void> {
     await this.#ask('forgetDeletedBefore', at);
+  }
+
+  async findSession(board: BoardId): Promise<StoredSession | null> {
+    return this.#ask('findSession', board);
+  }
+
+  async putSession(board: BoardId, session: StoredSession): Promise<boolean> {
+    return this.#ask('putSession', board, session);
   }
 
   async probe(): Promise<void> {

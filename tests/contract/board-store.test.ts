@@ -106,6 +106,7 @@ it('a file of an older version is brought up to date and keeps its boards', asyn
     DROP TABLE record_creators;
     DROP TABLE versions;
     DROP TABLE deleted_records;
+    DROP TABLE sessions;
     DROP TABLE access;
     ALTER TABLE links DROP COLUMN off;
     ALTER TABLE participants DROP COLUMN role;

@@ -76,6 +76,11 @@ export function controlledStore(inner: BoardStore): StoreControls {
       logEnd: (board) => inner.logEnd(board),
       listDeleted: (board) => inner.listDeleted(board),
       forgetDeletedBefore: (at) => inner.forgetDeletedBefore(at),
+      findSession: (board) => inner.findSession(board),
+      async putSession(board, session) {
+        check();
+        return inner.putSession(board, session);
+      },
       async probe() {
         check();
       },
