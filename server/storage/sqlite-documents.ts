@@ -12,6 +12,7 @@ import {
 } from './board-store.ts';
 import { rowChecksum } from './checksum.ts';
 import type { HistoryTables } from './sqlite-history.ts';
+import { endSeq } from './sqlite-schema.ts';
 import type { Statements } from './sqlite-statements.ts';
 
 const documentRow = z.object({ seq: z.number(), checksum: z.number(), bytes: z.instanceof(Uint8Array) });
@@ -36,6 +37,7 @@ export class DocumentTables {
   begin(id: BoardId, snapshot: Uint8Array): void {
     this.#put('snapshots', id, 0, snapshot);
     this.#put('earlier_snapshots', id, 0, snapshot);
+    this.#putEnd(id, 0, 0);
   }
 
   load(id: BoardId): StoredDocument {
@@ -45,7 +47,7 @@ export class DocumentTables {
     if (!base) throw new StoreError('damaged', `No snapshot of board ${id} is as it was written.`);
     const updates: StoredUpdate[] = [];
     const rows: number[] = [];
-    for (const row of this.#rows(id, base.seq, Number.MAX_SAFE_INTEGER)) {
+    for (const row of this.#rows(id, base.seq, endSeq - 1)) {
       if (intact(id, row)) updates.push({ seq: row.seq, update: row.bytes });
       else rows.push(row.seq);
     }
@@ -62,26 +64,15 @@ export class DocumentTables {
   }
 
   append(id: BoardId, rows: readonly LogRow[]): number {
-    // A counter that was damaged must not give a number twice, nor one below the snapshot's.
-    const last = this.#sql.one(
-      `UPDATE boards SET last_seq = ?1 + max(
-         last_seq,
-         ifnull((SELECT max(seq) FROM updates WHERE board = ?2), 0),
-         ifnull((SELECT seq FROM snapshots WHERE board = ?2), 0)
-       ) WHERE id = ?2 RETURNING last_seq AS seq`,
-      rows.length,
-      id,
-    );
-    if (!last) throw gone(id);
-    const { seq } = seqRow.parse(last);
+    let seq = this.end(id);
     const at = Date.now();
-    rows.forEach(({ participant, update, credits, deleted }, index) => {
-      const own = seq - rows.length + index + 1;
-      const checksum = rowChecksum(id, own, update);
-      this.#sql.run('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)', id, own, participant, checksum, update, at);
+    for (const { participant, update, credits, deleted } of rows) {
+      const checksum = rowChecksum(id, ++seq, update);
+      this.#sql.run('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)', id, seq, participant, checksum, update, at);
       if (credits) this.#putCredits(id, credits);
       if (deleted) this.#history.keepDeleted(id, deleted, at);
-    });
+    }
+    this.#putEnd(id, seq, at);
     return seq;
   }
 
@@ -99,11 +90,23 @@ export class DocumentTables {
     this.#sql.run('DELETE FROM updates WHERE board = ? AND seq <= ?', id, earlier?.seq ?? 0);
   }
 
-  /** The number of the newest row, as the board's own row has it. */
+  /** The number of the newest row. A counter that was damaged must not give one twice, nor one below the snapshot's. */
   end(id: BoardId): number {
-    const last = this.#sql.one('SELECT last_seq AS seq FROM boards WHERE id = ?', id);
+    const last = this.#sql.one(
+      `SELECT max(
+         ifnull((SELECT checksum FROM updates WHERE board = ?1 AND seq = ?2), 0),
+         ifnull((SELECT max(seq) FROM updates WHERE board = ?1 AND seq < ?2), 0),
+         ifnull((SELECT seq FROM snapshots WHERE board = ?1), 0)
+       ) AS seq FROM boards WHERE id = ?1`,
+      id,
+      endSeq,
+    );
     if (!last) throw gone(id);
     return seqRow.parse(last).seq;
+  }
+
+  #putEnd(id: BoardId, seq: number, at: number): void {
+    this.#sql.run(`INSERT OR REPLACE INTO updates VALUES (?, ?, NULL, ?, x'', ?)`, id, endSeq, seq, at);
   }
 
   #credits(id: BoardId): Credits {

@@ -83,7 +83,7 @@ export class SqliteTables implements StoreVerbs {
 
   createBoard({ board, links, access, snapshot, plan }: NewBoard): void {
     const { id, title, template, createdAt } = board;
-    this.#run('INSERT INTO boards VALUES (?, ?, ?, ?, 0)', id, title, template, createdAt);
+    this.#run('INSERT INTO boards VALUES (?, ?, ?, ?)', id, title, template, createdAt);
     this.#access.change(id, { links, access });
     if (plan !== null) this.#run('INSERT INTO plans VALUES (?, ?)', id, plan);
     this.#documents.begin(id, snapshot);

@@ -32,7 +32,7 @@ export function readWal(file: string): WalReading {
   const commits = readable.filter(({ isCommit }) => isCommit).length;
   const behind = frames.slice(readable.length).filter(({ isOurs }) => isOurs);
   if (behind.some(({ isCommit }) => isCommit)) return { commits, unreadable: 'commits' };
-  const isCutOff = behind.length > 0 || readable.at(-1)?.isCommit === false;
+  const isCutOff = behind.length > 0 || readable.at(-1)?.isCommit === false || hasBrokenHeader(bytes);
   return { commits, unreadable: isCutOff ? 'end' : 'nothing' };
 }
 
@@ -44,7 +44,7 @@ function framesOf(bytes: Buffer): Frame[] | null {
   const sum = new Checksum(magic === 0x377f0683);
   sum.add(bytes.subarray(0, 24));
   if (!sum.is(bytes.readUInt32BE(24), bytes.readUInt32BE(28))) return null;
-  const frameBytes = frameHeaderBytes + bytes.readUInt32BE(8);
+  const frameBytes = frameBytesOf(bytes);
   const salts = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] as const;
   const frames: Frame[] = [];
   let isWhole = true;
@@ -63,6 +63,16 @@ function framesOf(bytes: Buffer): Frame[] | null {
     });
   }
   return frames;
+}
+
+/** A frame of which not even the header is there. */
+function hasBrokenHeader(bytes: Buffer): boolean {
+  const rest = (bytes.length - headerBytes) % frameBytesOf(bytes);
+  return rest > 0 && rest < frameHeaderBytes;
+}
+
+function frameBytesOf(bytes: Buffer): number {
+  return frameHeaderBytes + bytes.readUInt32BE(8);
 }
 
 /** The running checksum of the format, over words of 32 bits. */

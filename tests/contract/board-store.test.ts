@@ -7,6 +7,8 @@ import { afterEach, expect, it } from 'vitest';
 import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { BoardStore } from '@commonboard/server/storage/board-store.ts';
 import { MemoryBoardStore, type MemoryTables } from '@commonboard/server/storage/memory.ts';
+import { rowChecksum } from '@commonboard/server/storage/checksum.ts';
+import { migrate } from '@commonboard/server/storage/sqlite-schema.ts';
 import { openSqliteStore } from '@commonboard/server/storage/sqlite.ts';
 import { openAccess } from '../support/grants.ts';
 import { boardStoreContract } from './board-store.contract.ts';
@@ -87,43 +89,23 @@ it('a file of a newer version is refused with a sentence and left as it is', asy
 it('a file of an older version is brought up to date and keeps its boards', async () => {
   const dataDir = await folder();
   const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
-  const row = {
-    board: { id, title: 'Plan', template: null, createdAt: 1 },
-    links: [],
-    access: openAccess,
-    snapshot: new Uint8Array([1]),
-  };
-  const before = await openSqliteStore(dataDir, null);
-  await before.createBoard({ ...row, plan: null });
-  await before.close();
+  const snapshot = new Uint8Array([1]);
   const db = new DatabaseSync(join(dataDir, 'commonboard.db'));
+  db.exec('PRAGMA journal_mode = WAL');
+  migrate(db, 2);
   db.exec(`
-    DROP TABLE plans;
-    DROP TABLE earlier_snapshots;
-    DROP INDEX quarantine_by_board;
-    ALTER TABLE quarantine DROP COLUMN why;
-    DROP TABLE client_owners;
-    DROP TABLE record_creators;
-    DROP TABLE versions;
-    DROP TABLE deleted_records;
-    DROP TABLE sessions;
-    DROP TABLE access;
-    ALTER TABLE links DROP COLUMN off;
-    ALTER TABLE participants DROP COLUMN role;
-    ALTER TABLE participants DROP COLUMN standing;
-    ALTER TABLE participants DROP COLUMN leading;
-    ALTER TABLE participants DROP COLUMN epoch;
-    ALTER TABLE participants DROP COLUMN code_epoch;
-    ALTER TABLE tokens DROP COLUMN person_epoch;
+    INSERT INTO boards VALUES ('${id}', 'Plan', NULL, 1, 3);
     INSERT INTO participants VALUES ('${id}', 'pAAAAAAAAAAAAAAAA', 'Ada', '#000000', 'r', 1);
     INSERT INTO participants VALUES ('${id}', 'pBBBBBBBBBBBBBBBB', 'Ben', '#000000', 's', 2);
     INSERT INTO tokens VALUES ('t', '${id}', 'pAAAAAAAAAAAAAAAA', 'facilitate', 1, 'session', 1, '{}');
-    PRAGMA user_version = 2;
   `);
+  db.prepare('INSERT INTO snapshots VALUES (?, 3, ?, ?, 0)').run(id, rowChecksum(id, 3, snapshot), snapshot);
   db.close();
   const after = await openSqliteStore(dataDir, null);
   const other = boardIdSchema.parse('BBBBBBBBBBBBBBBB');
-  await after.createBoard({ ...row, board: { ...row.board, id: other }, plan: '{}' });
+  const board = { id: other, title: 'Plan', template: null, createdAt: 1 };
+  await after.createBoard({ board, links: [], access: openAccess, snapshot, plan: '{}' });
+  expect(await after.appendUpdates(id, [{ participant: null, update: snapshot }])).toBe(4);
   expect([(await after.findBoard(id))?.board.title, await after.findPlan(id), await after.findPlan(other)]).toEqual([
     'Plan',
     null,
