@@ -15,17 +15,20 @@ import type { Caller, Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { createBoard, storeBoard } from './create.ts';
 import { deleteBoard } from './delete.ts';
-import { refuseStrangers } from './may-create.ts';
+import { refuseStrangers, refuseTooMany } from './may-create.ts';
 import { cleanTitle, titleRefused } from './titles.ts';
 
 export function mountBoards(mount: Mount, parts: ServerParts): void {
   const { config, store, rooms, assets, now } = parts;
 
-  /** A server that is not for everybody asks for its key. */
-  mount('createBoard', async ({ body, c }) => {
-    refuseStrangers(parts, c, body.createKey);
-    return createBoard({ store, now, origin: requestOrigin(c, config) }, body);
-  });
+  mount(
+    'createBoard',
+    async ({ body, c }) => {
+      refuseStrangers(parts, c, body.createKey);
+      return createBoard({ store, now, origin: requestOrigin(c, config) }, body);
+    },
+    ({ c }) => refuseTooMany(parts, c),
+  );
 
   mount('board', ({ caller }) => infoOf(caller));
 
@@ -43,6 +46,7 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
   mount('deleteBoard', ({ params }) => deleteBoard(parts, params.id));
 
   mount('duplicateBoard', async ({ caller, body, c }) => {
+    refuseTooMany(parts, c);
     refuseStrangers(parts, c, body.createKey);
     const { row } = caller.grant.board;
     const records = await rooms.open(row.id).use((room) => room.read((doc) => readBoardRecords(doc).records));

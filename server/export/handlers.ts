@@ -14,14 +14,29 @@ import { ExportsBusy } from './exporter.ts';
 import { attachment } from './file-name.ts';
 
 export function mountExports(mount: Mount, { rooms, now, exporter, exportLimit }: ServerParts): void {
-  mount('exportFile', ({ params, caller, c }) => answer(params.file, caller, c, []));
-
-  mount('exportWithPictures', ({ params, body, caller, c }) => {
-    if (params.file !== documentFile)
-      throw new RequestRefused('bad-request', `Only ${documentFile} takes pictures. Ask for the others with GET.`);
-    const pictures = body.pictures.map(({ png, ...words }) => ({ ...words, png: readPng(png) }));
-    return answer(params.file, caller, c, pictures);
+  mount('exportFile', ({ params, caller, c }) => {
+    refuseOthers(params.file);
+    takeOne(caller);
+    return answer(params.file, caller, c, []);
   });
+
+  mount(
+    'exportWithPictures',
+    ({ params, body, caller, c }) => {
+      const pictures = body.pictures.map(({ png, ...words }) => ({ ...words, png: readPng(png) }));
+      return answer(params.file, caller, c, pictures);
+    },
+    ({ params, caller }) => {
+      refuseOthers(params.file);
+      if (params.file !== documentFile)
+        throw new RequestRefused('bad-request', `Only ${documentFile} takes pictures. Ask for the others with GET.`);
+      takeOne(caller);
+    },
+  );
+
+  function takeOne({ grant }: Caller): void {
+    if (!exportLimit.take(grant.participant.id)) throw new RequestRefused('too-many');
+  }
 
   async function answer(
     file: string,
@@ -29,9 +44,6 @@ export function mountExports(mount: Mount, { rooms, now, exporter, exportLimit }
     c: Context,
     pictures: readonly ReportPicture[],
   ): Promise<Response> {
-    if (!exportFileNames.includes(file))
-      throw new RequestRefused('not-found', `There is no file of this name. There are: ${exportFileNames.join(', ')}.`);
-    if (!exportLimit.take(grant.participant.id)) throw new RequestRefused('too-many');
     const { row, participants } = grant.board;
     const state = await rooms.open(row.id).use((room) => room.read((doc) => Y.encodeStateAsUpdate(doc)));
     const preset = c.req.query('preset');
@@ -58,6 +70,11 @@ export function mountExports(mount: Mount, { rooms, now, exporter, exportLimit }
       headers: { ...fileHeaders, 'content-type': type, 'content-disposition': attachment(row.title, file) },
     });
   }
+}
+
+function refuseOthers(file: string): void {
+  if (exportFileNames.includes(file)) return;
+  throw new RequestRefused('not-found', `There is no file of this name. There are: ${exportFileNames.join(', ')}.`);
 }
 
 const fileHeaders: Readonly<Record<string, string>> = {

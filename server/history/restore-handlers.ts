@@ -7,7 +7,7 @@ import { versionRecords } from '@commonboard/shared/board/version-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { newBoardId } from '../access/secrets.ts';
 import { storeBoard } from '../boards/create.ts';
-import { refuseStrangers } from '../boards/may-create.ts';
+import { refuseStrangers, refuseTooMany } from '../boards/may-create.ts';
 import { requestOrigin } from '../http/address.ts';
 import type { Caller, Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
@@ -32,6 +32,7 @@ export function mountRestoring(mount: Mount, parts: ServerParts): void {
   });
 
   mount('copyVersion', async ({ params, caller, body, c }) => {
+    refuseTooMany(parts, c);
     refuseStrangers(parts, c, body.createKey);
     const found = (await store.listVersions(params.id)).find(({ id }) => id === params.version);
     const records = versionRecords(await openVersion(store, params.id, params.version));

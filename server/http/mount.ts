@@ -41,19 +41,29 @@ type Answer<N extends RouteName> = (typeof routes)[N] extends { raw: 'response' 
     ? void
     : RouteResponse<N>;
 
-export type Mount = <N extends RouteName>(name: N, handler: (call: Call<N>) => Answer<N> | Promise<Answer<N>>) => void;
+/** What is known of a call before its body is read. */
+type Asking<N extends RouteName> = Omit<Call<N>, 'body'>;
+
+/** `first` refuses, by throwing, what need not be read: a body may be large. */
+export type Mount = <N extends RouteName>(
+  name: N,
+  handler: (call: Call<N>) => Answer<N> | Promise<Answer<N>>,
+  first?: (asking: Asking<N>) => void,
+) => void;
 
 export function createMount(app: Hono, { grants, config }: { grants: Grants; config: Config }): Mount {
-  return (name, handler) => {
+  return (name, handler, first) => {
     const route: Route = routes[name];
     app.on(route.method, route.path, async (c) => {
       if (route.method !== 'GET') refuseOtherPages(c, config);
       const caller = route.access === 'anyone' ? null : await findCaller(c, grants, route);
       const params = route.params ? parseParams(route.params, c.req.param()) : undefined;
       if (caller) checkRight(caller, c.req.param('id') ?? '', route.access);
-      const body = route.body ? await parseBody(route.body, c, route.bodyBytesMax) : undefined;
       // The table gives the types and the schemas; what was parsed with the one has the other.
-      const call = { params, body, caller, c } as Call<typeof name>;
+      const asking = { params, caller, c } as Asking<typeof name>;
+      first?.(asking);
+      const body = route.body ? await parseBody(route.body, c, route.bodyBytesMax) : undefined;
+      const call = { ...asking, body } as Call<typeof name>;
       const answer: unknown = await handler(call);
       if (answer instanceof Response) return answer;
       return route.status === 204 ? c.body(null, 204) : c.json(answer as object, route.status);

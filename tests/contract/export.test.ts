@@ -1,4 +1,5 @@
 // Results over HTTP: who gets which file, what it is called, that it opens, and that nothing secret is in a redacted one.
+import { request } from 'node:http';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createShapeId, type TLRecord } from '@tldraw/tlschema';
@@ -236,4 +237,36 @@ describe('the document', () => {
     ['no list', 'x', undefined, 400],
     ['pictures for another file', [], 'report.md', 400],
   ])('refuses %s', async (_, pictures, file, status) => expect((await post(pictures, file)).status).toBe(status));
+});
+
+describe('pictures for a report', () => {
+  it('are not read where the answer is known before: another file, no right, too many at once', async () => {
+    const path = (file: string) => `/api/boards/${empty.id}/export/${file}`;
+    expect(await announced(path('report.md'), people.stranger.token)).toBe(400);
+    expect(await announced(path('passwd'), people.stranger.token)).toBe(404);
+    expect(await announced(path('report.docx'), people.edit.token)).toBe(403);
+    const { token } = await joinAs(server.origin, empty, 'edit');
+    const empties = Array.from({ length: 140 }, () =>
+      call(server.origin, 'POST', path('report.docx'), { token, json: {} }),
+    );
+    expect((await Promise.all(empties)).map(({ status }) => status)).toContain(429);
+    expect(await announced(path('report.docx'), token)).toBe(429);
+  });
+
+  /** Says that much is coming and sends none of it. The status of the answer. */
+  function announced(path: string, token: string): Promise<number> {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'content-length': String(20 * 1024 * 1024),
+    };
+    return new Promise((resolve, reject) => {
+      const sent = request(server.origin + path, { method: 'POST', headers }, (response) => {
+        resolve(response.statusCode ?? 0);
+        sent.destroy();
+      });
+      sent.once('error', reject);
+      sent.flushHeaders();
+    });
+  }
 });
