@@ -41,7 +41,7 @@ export interface EntryPorts {
  */
 export async function enterBoard(ports: EntryPorts, id: BoardId, secret: string | null): Promise<Entry> {
   const known = ports.device.get(id);
-  const keys = secret === null ? keysInOrder(known?.keys ?? {}).map(({ key }) => key) : [secret];
+  const keys = secret === null ? knownKeys(known) : [secret];
   if (keys.length === 0) return { kind: 'need-link' };
   for (const key of keys) {
     const entry = await enterWith(ports, id, key, known);
@@ -51,6 +51,13 @@ export async function enterBoard(ports: EntryPorts, id: BoardId, secret: string 
   const now = ports.device.get(id);
   const isShutOut = now !== undefined && keysInOrder(now.keys).every(({ key }) => keys.includes(key));
   return { kind: 'not-found', isShutOut };
+}
+
+/** Last, what who came by a short code comes back with: their link may have been withdrawn since. */
+function knownKeys(known: DeviceBoard | undefined): string[] {
+  if (!known) return [];
+  const keys = keysInOrder(known.keys).map(({ key }) => key);
+  return known.resume === undefined || keys.includes(known.resume) ? keys : [...keys, known.resume];
 }
 
 async function enterWith(ports: EntryPorts, id: BoardId, key: string, known: DeviceBoard | undefined): Promise<Entry> {
@@ -150,11 +157,17 @@ function entryFrom(error: unknown): Entry {
   return { kind: 'failed', error };
 }
 
-/** Joins by a short code: the secret that the device is given is its way back. Throws an ApiError. */
+/**
+ * Joins by a short code: the secret that the device is given is its way back. Which board it is, is asked first, so that who has
+ * been there stays who they are. Throws an ApiError.
+ */
 export async function joinByCode(ports: EntryPorts, code: string, introduction: Introduction): Promise<BoardId> {
-  const joined = await ports.call('joinByCode', { body: { code, ...introduction, ...ports.version() } });
-  // Who has been here by a link stays who they are.
-  if (ports.device.get(joined.id)?.resume === undefined) settle(ports, joined, joined.resume);
+  const { id } = await ports.call('lookUpCode', { body: { code } });
+  const { resume, keys } = ports.device.get(id) ?? {};
+  const who = { ...introduction, ...(resume === undefined ? {} : { resume }) };
+  const joined = await ports.call('joinByCode', { body: { code, ...who, ...ports.version() } });
+  // A link can be passed on, and a secret cannot.
+  settle(ports, joined, keys?.edit ?? joined.resume);
   return joined.id;
 }
 

@@ -84,6 +84,12 @@ export async function joinByCode(
   { code, ...newcomer }: RouteBody<'joinByCode'>,
   network: string,
 ): Promise<Entered> {
+  const live = await boardByCode(joining, code, network);
+  return enter(joining, { live, role: 'edit', byCode: true }, newcomer, network);
+}
+
+/** The board whose short code is open. Throws the one `not-found`. */
+export async function boardByCode(joining: Joining, code: string, network: string): Promise<LiveBoard> {
   const { codeHere, codeAnywhere } = joining.guesses;
   const tries = [codeHere.take(network), codeAnywhere.take('')];
   if (tries.includes(null)) throw new RequestRefused('too-many');
@@ -94,7 +100,7 @@ export async function joinByCode(
   const isOpen = open?.hash === hash && open.until > joining.now();
   if (!live || live.deleted || !isOpen || linkEpoch(live, 'edit') === null) throw new RequestRefused('not-found');
   for (const giveBack of tries) giveBack?.();
-  return enter(joining, { live, role: 'edit', byCode: true }, newcomer, network);
+  return live;
 }
 
 async function enter(joining: Joining, arrival: Arrival, newcomer: Newcomer, network: string): Promise<Entered> {

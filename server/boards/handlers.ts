@@ -4,7 +4,7 @@ import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { BoardInfo, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { setFilesCookie } from '../access/files-cookie.ts';
-import { type Joining, joinBoard, joinByCode, openLink } from '../access/join.ts';
+import { boardByCode, type Joining, joinBoard, joinByCode, openLink } from '../access/join.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
 import { recoverBoard } from '../access/recover.ts';
 import { newBoardId } from '../access/secrets.ts';
@@ -93,6 +93,11 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
   mount('joinBoard', async ({ params, body, c }) =>
     enter(c, await joinBoard(joining, params.id, body, networkMayTry(c))),
   );
+
+  mount('lookUpCode', async ({ body, c }) => {
+    const { row } = await boardByCode(joining, body.code, networkMayTry(c));
+    return { id: row.id };
+  });
 
   mount('joinByCode', async ({ body, c }) => enter(c, await joinByCode(joining, body, networkMayTry(c))));
 

@@ -55,6 +55,16 @@ export const accessRoutes = {
     body: z.object({ key: anyKey, ...newcomer }),
     response: joinedSchema,
   },
+  lookUpCode: {
+    method: 'POST',
+    path: '/api/join/lookup',
+    access: 'anyone',
+    summary:
+      'The board that an open short code leads to: a device that has been there then joins with its `resume` for it, and sends no other.',
+    status: 200,
+    body: z.object({ code: anySpokenCode }),
+    response: z.object({ id: boardIdSchema }),
+  },
   joinByCode: {
     method: 'POST',
     path: '/api/join',

@@ -172,6 +172,23 @@ describe('a short code', () => {
     expect((await access.ask('GET', '/access')).body).toMatchObject({ shortCode: null });
   });
 
+  it('[R81] names its board, so that who has been there comes as the same person', async () => {
+    const named = (code: string) => call(server.origin, 'POST', '/api/join/lookup', { json: { code } });
+    const code = await access.openCode();
+    expect(await named(code)).toMatchObject({ status: 200, body: { id: access.board.id } });
+    const ana = await access.joinAs('view', { name: 'Ana' });
+    const back = await access.byCode(code, { name: 'Ana', resume: ana.resume });
+    expect(back.body).toMatchObject({ participantId: ana.participantId, name: 'Ana', role: 'edit' });
+    expect((await access.people()).filter(({ name }) => name.startsWith('Ana'))).toHaveLength(1);
+    // The secret of another board is none here.
+    const { resume } = await joinAs(server.origin, await makeBoard(server.origin));
+    expect((await access.byCode(code, { resume })).body).not.toMatchObject({ resume });
+    await access.act(ana.participantId, 'ban');
+    expect(await access.byCode(code, { resume: ana.resume })).toMatchObject(refused(403, 'banned'));
+    await access.ask('DELETE', '/code');
+    expect(await named(code)).toMatchObject(notFound);
+  });
+
   it('[R81] ends by itself, and when another takes its place', async () => {
     const first = await access.openCode();
     const second = await access.openCode({ minutes: 10 });

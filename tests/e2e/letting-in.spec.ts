@@ -91,6 +91,21 @@ test('a short code is typed on the start page, and lets in again after a reload'
   expect(page.url()).toBe(`${server.origin}/b/${board.id}`);
   await page.reload();
   await ana.opened();
+  // Typed again on a device that has been here, it makes nobody new.
+  await page.goto(server.origin);
+  await way.linkField.fill(code);
+  await way.openLink.click();
+  await way.name.fill('Ana');
+  await way.join.click();
+  await ana.opened();
+  await leader.page.keyboard.press('Escape');
+  await expect(leader.page.getByRole('dialog', { name: t('short.title') })).toHaveCount(0);
+  await leader.page.keyboard.press('Escape');
+  await expect(share.root).toHaveCount(0);
+  const people = await openPeople(leader);
+  await expect(people.root.getByText('Ana 2')).toHaveCount(0);
+  await expect(people.root.getByText('Ana', { exact: true })).toHaveCount(1);
+  await people.close();
   // The secret that brings this device back is no link to pass on.
   await ana.shareButton.click();
   await expect(page.getByText(t('link.not-yours'))).toBeVisible();

@@ -57,6 +57,7 @@ function world(fault?: unknown): World {
     resume,
   };
   const answer = (name: string, body: Record<string, unknown>): unknown => {
+    if (name === 'lookUpCode') return { id };
     if (name === 'joinByCode') return { ...joined, role: 'edit' };
     if (name === 'recoverBoard')
       return { ...joined, role: 'facilitate', keys: { ...secrets, facilitate: 'n'.repeat(22) } };
@@ -137,14 +138,33 @@ describe('opening a board', () => {
     expect(await enterBoard(ports, id, null)).toMatchObject({ kind: 'ask-name', asksPasscode: true });
   });
 
-  it('by a short code keeps its own secret as the way back, unless it has a link already', async () => {
-    const { ports, device } = world();
+  it('by a short code keeps its own secret as the way back', async () => {
+    const { ports, device, calls } = world();
     expect(await joinByCode(ports, '12345678', { name: 'Ana' })).toBe(id);
     expect(device.get(id)).toMatchObject({ keys: { edit: resume }, resume });
-    const other = world();
-    await joinBoard(other.ports, id, secrets.edit, { name: 'Ana' });
-    await joinByCode(other.ports, '12345678', { name: 'Ana' });
-    expect(other.device.get(id)?.keys).toEqual({ edit: secrets.edit });
+    expect(calls.at(-1)?.body).not.toHaveProperty('resume');
+  });
+
+  it('[R81] by a short code is who this device has been there, and says so to nobody before the board is known', async () => {
+    const { ports, device, calls } = world();
+    await joinBoard(ports, id, secrets.facilitate, { name: 'Ana' });
+    await joinByCode(ports, '12345678', { name: 'Ana' });
+    expect(calls.slice(-2)).toEqual([
+      { name: 'lookUpCode', body: { code: '12345678' } },
+      { name: 'joinByCode', body: { code: '12345678', name: 'Ana', resume, ...version } },
+    ]);
+    expect(device.get(id)?.keys).toEqual({ facilitate: secrets.facilitate, edit: resume });
+  });
+
+  it('[R81] by a short code keeps its link, and comes back by its own secret where that was withdrawn', async () => {
+    const { ports, device, calls } = world();
+    await joinBoard(ports, id, secrets.edit, { name: 'Ana' });
+    await joinByCode(ports, '12345678', { name: 'Ana' });
+    expect(device.get(id)?.keys).toEqual({ edit: secrets.edit });
+    const known = device.get(id);
+    if (known) device.remember({ ...known, keys: { edit: 'x'.repeat(22) } });
+    await enterBoard(ports, id, null);
+    expect(calls.slice(-2).map(({ body }) => body['key'])).toEqual(['x'.repeat(22), resume]);
   });
 
   it('brought back by its recovery code has the new link to facilitate, and no old one', async () => {
