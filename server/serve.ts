@@ -3,9 +3,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
 import type { WebSocketServer } from 'ws';
+import { createCodeTries } from './access/code-tries.ts';
 import { createGrants } from './access/grants.ts';
 import { createLiveBoards } from './access/live-boards.ts';
-import { createGuessLimits } from './access/try-limits.ts';
+import { closeGuessedCode } from './access/short-code.ts';
 import { createApp } from './app.ts';
 import { createAssetFiles } from './assets/asset-files.ts';
 import { deleteBoard } from './boards/delete.ts';
@@ -13,7 +14,8 @@ import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
 import { createVersions } from './history/versions.ts';
-import { createRateLimit, type RateLimitSettings } from './http/rate-limit.ts';
+import { createPaces } from './http/paces.ts';
+import type { RateLimitSettings } from './http/rate-limit.ts';
 import { createDivergenceCount } from './ops/divergence-count.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
@@ -40,6 +42,7 @@ export interface ServeSettings {
   storageRetryMs?: number;
   joinLimit?: RateLimitSettings;
   historyBeatMs?: number;
+  wrongCodesMax?: number;
 }
 
 export interface RunningServer {
@@ -50,11 +53,6 @@ export interface RunningServer {
   stop(): Promise<{ unsaved: number }>;
 }
 
-// A venue of 300 behind one address joins within seconds, twice when its network drops; secrets have 128 bits anyway.
-const joinTries: RateLimitSettings = { burst: 1_200, perSecond: 20 };
-const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
-/** Everything once, a few times over. */
-const exports: RateLimitSettings = { burst: 120, perSecond: 1 };
 /** Longer than proxies keep a connection that rests - Caddy two minutes -, so that none asks on one which is just being closed. */
 const keepAliveTimeout = 130_000;
 const stopWaitMsMax = 7_000;
@@ -91,6 +89,11 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     now,
     everyMs: settings.historyBeatMs ?? usualHistoryBeatMs,
   });
+  const codeTries = createCodeTries({
+    now: ticks,
+    wrongMax: settings.wrongCodesMax ?? limits.shortCodeWrongMax,
+    onGuessed: (board, hash) => void closeGuessedCode({ store, boards, rooms }, log, board, hash),
+  });
   const exporter = createExporter();
   const assets = createAssetFiles(config.dataDir);
   const app = createApp({
@@ -103,10 +106,8 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     divergences,
     assets,
     versions,
-    joinLimit: createRateLimit(settings.joinLimit ?? joinTries, ticks),
-    createLimit: createRateLimit(newBoards, ticks),
-    exportLimit: createRateLimit(exports, ticks),
-    guesses: createGuessLimits(ticks),
+    ...createPaces(ticks, settings.joinLimit),
+    codeTries,
     exporter,
     log,
     now,

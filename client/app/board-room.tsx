@@ -26,7 +26,7 @@ import type { BoardSession, SessionEvents } from './board-session.ts';
 import type { GoneReason } from './plain-pages.tsx';
 import { RoomDialogs, type RoomPanel } from './room-dialogs.tsx';
 import { RoomNotices } from './room-notices.tsx';
-import { useBoardKey, useNewRole, useWaitingToast } from './use-board-news.ts';
+import { useBoardKey, useCodeStoppedToast, useNewRole, useWaitingToast } from './use-board-news.ts';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
 import { useCanvasFocus } from './use-canvas-focus.ts';
 import { useFollowing } from './use-following.ts';
@@ -78,6 +78,7 @@ function OpenRoom(props: OpenRoomProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<RoomPanel | null>(null);
   useNewRole(joined, news, state.unsaved, props.onRole);
+  useCodeStoppedToast(news);
   useWaitingToast(news, panel === 'people' ? null : () => setPanel('people'));
   const [tab, setTab] = useState<string | null>(null);
   const following = useFollowing(editor, people);

@@ -33,6 +33,14 @@ export function useWaitingToast(news: SessionMessage | null, onShow: (() => void
   }, [waiting]);
 }
 
+/** Facilitators hear that nobody gets in by the code any more. */
+export function useCodeStoppedToast(news: SessionMessage | null): void {
+  const isStopped = news?.codeStopped === true;
+  useEffect(() => {
+    if (isStopped) showToast('trouble', t('short.stopped'));
+  }, [isStopped]);
+}
+
 type BoardKey = [key: string, current: () => string, goOnWith: (key: string) => void];
 
 /** The secret this person comes back with, on this device too. */

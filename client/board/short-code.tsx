@@ -21,7 +21,7 @@ export function ShortCode({ access: { info, openCode, closeCode }, base }: Short
   return (
     <section className={styles.part}>
       <h3 className={styles.title}>{t('short.title')}</h3>
-      {open === null && <p className={styles.text}>{t('short.text')}</p>}
+      {open === null && <p className={styles.text}>{t(info.codeStopped ? 'short.stopped' : 'short.text')}</p>}
       {open !== null && <OpenCode code={open.code} until={open.until} />}
       <div className={styles.row}>
         {typeof open?.code === 'string' && (

@@ -15,7 +15,7 @@ const minuteMs = 60_000;
 const codeTriesMax = 20;
 
 export function mountAccess(mount: Mount, parts: ServerParts): void {
-  const { store, now } = parts;
+  const { store, codeTries, now } = parts;
   const infoOf = (live: LiveBoard): AccessInfo => accessInfo(live, now());
 
   mount('access', ({ caller }) => infoOf(caller.grant.board));
@@ -41,6 +41,8 @@ export function mountAccess(mount: Mount, parts: ServerParts): void {
       }
       const free = await freeShortCode(store);
       const shortCode = { hash: hashSecret(cleanShortCode(free)), until: now() + minutes * minuteMs };
+      codeTries.watch(live.row.id, shortCode.hash);
+      live.codeStopped = false;
       return { change: { access: { ...live.access, shortCode } }, result: free };
     });
     caller.grant.board.shortCode = code;
@@ -89,13 +91,14 @@ function letInBy({ participants, access: before }: LiveBoard, { newcomers }: Acc
   return isWaiting.map((person) => ({ ...person, standing }) as const);
 }
 
-function accessInfo({ access, shortCode }: LiveBoard, now: number): AccessInfo {
+function accessInfo({ access, shortCode, codeStopped }: LiveBoard, now: number): AccessInfo {
   const open = access.shortCode && access.shortCode.until > now ? access.shortCode : null;
   return {
     paused: access.paused,
     newcomers: access.newcomers,
     hasPasscode: access.passcode !== null,
     hasRecoveryCode: access.recoveryHash !== null,
+    codeStopped,
     shortCode: open && { code: shortCode, until: new Date(open.until).toISOString() },
   };
 }

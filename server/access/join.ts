@@ -9,7 +9,7 @@ import type { Joined, RouteBody } from '@commonboard/shared/protocol/routes.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { type ClientVersion, isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { RequestRefused } from '../http/request-refused.ts';
-import type { BoardStore, LinkRow, ParticipantRow } from '../storage/board-store.ts';
+import type { LinkRow, ParticipantRow } from '../storage/board-store.ts';
 import { admit } from './admission.ts';
 import { newToken } from './grants.ts';
 import { linkForKey, noLinks } from './links.ts';
@@ -18,14 +18,11 @@ import { freeName, newParticipant, participantByResume } from './participants.ts
 import { isPasscode, samePasscodeCheck } from './passcode.ts';
 import { needsFacilitator } from './people.ts';
 import { hashSecret } from './secrets.ts';
-import { cleanShortCode } from './spoken-codes.ts';
+import { boardByCode, type ByCode } from './short-code.ts';
 import type { GuessLimits } from './try-limits.ts';
 
-export interface Joining {
-  store: BoardStore;
-  boards: LiveBoards;
+export interface Joining extends ByCode {
   guesses: GuessLimits;
-  now: () => number;
   /** Somebody waits for a facilitator. */
   onWaiting: (live: LiveBoard) => void;
 }
@@ -86,21 +83,6 @@ export async function joinByCode(
 ): Promise<Entered> {
   const live = await boardByCode(joining, code, network);
   return enter(joining, { live, role: 'edit', byCode: true }, newcomer, network);
-}
-
-/** The board whose short code is open. Throws the one `not-found`. */
-export async function boardByCode(joining: Joining, code: string, network: string): Promise<LiveBoard> {
-  const { codeHere, codeAnywhere } = joining.guesses;
-  const tries = [codeHere.take(network), codeAnywhere.take('')];
-  if (tries.includes(null)) throw new RequestRefused('too-many');
-  const hash = hashSecret(cleanShortCode(code));
-  const id = await joining.store.findShortCode(hash);
-  const live = id && (await joining.boards.find(id));
-  const open = live?.access.shortCode;
-  const isOpen = open?.hash === hash && open.until > joining.now();
-  if (!live || live.deleted || !isOpen || linkEpoch(live, 'edit') === null) throw new RequestRefused('not-found');
-  for (const giveBack of tries) giveBack?.();
-  return live;
 }
 
 async function enter(joining: Joining, arrival: Arrival, newcomer: Newcomer, network: string): Promise<Entered> {

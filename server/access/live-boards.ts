@@ -10,6 +10,8 @@ export interface LiveBoard {
   access: AccessRow;
   /** The open short code in the clear, so that facilitators can show it again; it is stored as a hash only. */
   shortCode: string | null;
+  /** The last short code was closed by the server: too many wrong ones were tried. */
+  codeStopped: boolean;
   /** In the order in which they joined. */
   readonly participants: ParticipantRow[];
   /** The facilitator who made their own link anew: their tokens count from this epoch on, whatever the link's is now. */
@@ -46,6 +48,7 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
         links: stored.links,
         access: stored.access,
         shortCode: null,
+        codeStopped: false,
         participants: stored.participants,
         goesOn: null,
         deleted: false,

@@ -21,13 +21,13 @@ export async function recoverBoard(
   { code, ...newcomer }: RouteBody<'recoverBoard'>,
   { network, origin }: { network: string; origin: string },
 ): Promise<Recovered> {
-  const tries = [joining.guesses.codeHere.take(network), joining.guesses.codeAnywhere.take('')];
-  if (tries.includes(null)) throw new RequestRefused('too-many');
+  const giveBack = joining.guesses.recovery.take(`${id} ${network}`);
+  if (giveBack === null) throw new RequestRefused('too-many');
   const live = await joining.boards.find(id);
   const hash = hashSecret(cleanRecoveryCode(code));
   const isRight = (): boolean => sameHash(live?.access.recoveryHash ?? noHash, hash);
   if (!isRight() || !live || live.deleted) throw new RequestRefused('not-found');
-  for (const giveBack of tries) giveBack?.();
+  giveBack();
 
   const lost = { facilitate: '', edit: '', view: '' };
   const keys = await changeAccess(changing, live, () => {

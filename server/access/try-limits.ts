@@ -10,7 +10,7 @@ export interface TryLimit {
 const keysMax = 10_000;
 
 /** Each key has a bucket for each rate; a try needs a place in all of them. */
-function createTryLimit(rates: readonly Rate[], now: () => number): TryLimit {
+export function createTryLimit(rates: readonly Rate[], now: () => number): TryLimit {
   const kept = new Map<string, TokenBucket[]>();
   return {
     take(who) {
@@ -48,17 +48,19 @@ export interface GuessLimits {
   passcodeHere: TryLimit;
   /** Of one board, by whomever. */
   passcodeAnywhere: TryLimit;
-  codeHere: TryLimit;
-  codeAnywhere: TryLimit;
+  /** Of one board, by network. */
+  recovery: TryLimit;
   createKey: TryLimit;
 }
 
-const minute = 1 / 60;
+/** Once a minute, as a rate for each second. */
+export const minute = 1 / 60;
 
 export function createGuessLimits(now: () => number): GuessLimits {
+  // A whole venue may sit behind one address, and many in it mistype; less than the board has, so that one does not use up all.
   const here: readonly Rate[] = [
-    { burst: 10, perSecond: 5 * minute },
-    { burst: 60, perSecond: minute },
+    { burst: 40, perSecond: 10 * minute },
+    { burst: 200, perSecond: minute },
   ];
   return {
     passcodeHere: createTryLimit(here, now),
@@ -69,8 +71,8 @@ export function createGuessLimits(now: () => number): GuessLimits {
       ],
       now,
     ),
-    codeHere: createTryLimit([{ burst: 30, perSecond: 10 * minute }], now),
-    codeAnywhere: createTryLimit([{ burst: 600, perSecond: 1 }], now),
+    // A hundred random bits are not guessed at any pace.
+    recovery: createTryLimit([{ burst: 30, perSecond: 10 * minute }], now),
     createKey: createTryLimit(here, now),
   };
 }

@@ -4,10 +4,11 @@ import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { BoardInfo, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { setFilesCookie } from '../access/files-cookie.ts';
-import { boardByCode, type Joining, joinBoard, joinByCode, openLink } from '../access/join.ts';
+import { type Joining, joinBoard, joinByCode, openLink } from '../access/join.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
 import { recoverBoard } from '../access/recover.ts';
 import { newBoardId } from '../access/secrets.ts';
+import { boardByCode } from '../access/short-code.ts';
 import { networkOf } from '../access/try-limits.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { clientAddress, requestOrigin } from '../http/address.ts';
@@ -66,12 +67,12 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
 }
 
 export function mountJoining(mount: Mount, parts: ServerParts): void {
-  const { config, store, boards, rooms, guesses, now, joinLimit } = parts;
+  const { config, store, boards, rooms, guesses, codeTries, now, joinLimit } = parts;
   const onWaiting = (live: LiveBoard): void => {
     live.revision++;
     rooms.accessChanged(live.row.id);
   };
-  const joining: Joining = { store, boards, guesses, now, onWaiting };
+  const joining: Joining = { store, boards, guesses, codeTries, now, onWaiting };
 
   function enter(c: Context, { joined, filesToken }: { joined: Joined; filesToken: string }): Joined {
     setFilesCookie(c, joined.id, filesToken, requestOrigin(c, config).startsWith('https:'));

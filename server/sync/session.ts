@@ -152,10 +152,11 @@ export class Session {
   sendBoard(): void {
     const role = this.ownRole();
     if (!this.full || role === null) return;
-    const { revision, row, access, participants } = this.grant.board;
-    const waiting = role === 'facilitate' ? { waiting: participants.filter(needsFacilitator).length } : {};
+    const { revision, row, access, participants, codeStopped } = this.grant.board;
+    const waiting = participants.filter(needsFacilitator).length;
+    const forLeaders = role === 'facilitate' ? { waiting, ...(codeStopped && { codeStopped }) } : {};
     this.send(
-      encodeSessionMessage({ type: 'board', revision, title: row.title, paused: access.paused, role, ...waiting }),
+      encodeSessionMessage({ type: 'board', revision, title: row.title, paused: access.paused, role, ...forLeaders }),
     );
   }
 

@@ -51,5 +51,7 @@ export const accessInfoSchema = z.object({
   hasPasscode: z.boolean(),
   hasRecoveryCode: z.boolean(),
   shortCode: shortCodeSchema.nullable(),
+  /** The server has closed the last one: too many wrong ones were tried. */
+  codeStopped: z.boolean(),
 });
 export type AccessInfo = z.infer<typeof accessInfoSchema>;

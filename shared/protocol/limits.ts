@@ -167,6 +167,8 @@ export const limits = {
   shortCodeMinutesMax: 1_440,
   /** Digits of a short code: with so many, and few tries, guessing leads nowhere. */
   shortCodeDigits: 8,
+  /** Wrong codes, of all people together, while one is open: then it is closed. A guess is right once in a thousand codes. */
+  shortCodeWrongMax: 100_000,
   /** A page that waits to be let in asks this often. */
   waitingAskMs: 2_000,
 

@@ -18,6 +18,8 @@ const sessionMessageSchema = z.discriminatedUnion('type', [
     role: roleSchema.optional(),
     /** How many wait for a facilitator; said to facilitators only. */
     waiting: z.number().int().nonnegative().optional(),
+    /** The server has closed the short code: too many wrong ones were tried. Said to facilitators only. */
+    codeStopped: z.boolean().optional(),
   }),
 ]);
 export type SessionMessage = z.infer<typeof sessionMessageSchema>;

@@ -19,6 +19,7 @@ export function liveBoardOf(id: BoardId): LiveBoard {
     links: [{ role: 'edit', hash: '', epoch: 1, sealed: null, off: false }],
     access: openAccess,
     shortCode: null,
+    codeStopped: false,
     participants: [],
     goesOn: null,
     deleted: false,

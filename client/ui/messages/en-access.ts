@@ -119,6 +119,8 @@ export const enAccess = {
   'short.unknown': 'A code is open until {time}, but the server has been restarted and cannot show it again.',
   'short.go': 'Go to {host} and type',
   'short.closed': 'The code is closed.',
+  'short.stopped':
+    'The short code was closed, because too many wrong ones were tried. Who has joined stays. You can open another.',
 
   'create-key.title': 'This server asks for its key',
   'create-key.text':

@@ -1,0 +1,27 @@
+// How often each may ask for what: by network or by person.
+import { createGuessLimits, type GuessLimits } from '../access/try-limits.ts';
+import { createRateLimit, type RateLimit, type RateLimitSettings } from './rate-limit.ts';
+
+export interface Paces {
+  joinLimit: RateLimit;
+  createLimit: RateLimit;
+  /** For each participant. */
+  exportLimit: RateLimit;
+  guesses: GuessLimits;
+}
+
+// A venue of 300 behind one address joins within seconds, twice when its network drops; secrets have 128 bits anyway.
+const joinTries: RateLimitSettings = { burst: 1_200, perSecond: 20 };
+const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
+/** Everything once, a few times over. */
+const exports: RateLimitSettings = { burst: 120, perSecond: 1 };
+
+/** `now` in milliseconds. */
+export function createPaces(now: () => number, joins: RateLimitSettings = joinTries): Paces {
+  return {
+    joinLimit: createRateLimit(joins, now),
+    createLimit: createRateLimit(newBoards, now),
+    exportLimit: createRateLimit(exports, now),
+    guesses: createGuessLimits(now),
+  };
+}
