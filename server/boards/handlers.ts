@@ -1,6 +1,5 @@
 // The HTTP calls about boards: make, look up, join, recover, show, rename, delete, duplicate.
 import type { Context } from 'hono';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { BoardInfo, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { setFilesCookie } from '../access/files-cookie.ts';
@@ -12,15 +11,16 @@ import { boardByCode } from '../access/short-code.ts';
 import { networkOf } from '../access/try-limits.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { clientAddress, requestOrigin } from '../http/address.ts';
-import type { Caller, Mount } from '../http/mount.ts';
+import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
+import { boardRecords } from '../sync/board-records.ts';
 import { createBoard, storeBoard } from './create.ts';
 import { deleteBoard } from './delete.ts';
 import { refuseStrangers, refuseTooMany } from './may-create.ts';
 import { cleanTitle, titleRefused } from './titles.ts';
 
 export function mountBoards(mount: Mount, parts: ServerParts): void {
-  const { config, store, rooms, assets, now } = parts;
+  const { config, store, rooms, assets, now, contentLimit } = parts;
 
   mount(
     'createBoard',
@@ -46,11 +46,11 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
 
   mount('deleteBoard', ({ params }) => deleteBoard(parts, params.id));
 
-  mount('duplicateBoard', async ({ caller, body, c }) => {
+  pacedMount(mount, contentLimit)('duplicateBoard', async ({ caller, body, c }) => {
     refuseTooMany(parts, c);
     refuseStrangers(parts, c, body.createKey);
     const { row } = caller.grant.board;
-    const records = await rooms.open(row.id).use((room) => room.read((doc) => readBoardRecords(doc).records));
+    const records = await rooms.open(row.id).use((room) => room.read(boardRecords));
     const id = newBoardId();
     const letters = Array.from(`Copy of ${row.title}`);
     const title = cleanTitle(body.title, letters.slice(0, limits.titleCharsMax).join(''));

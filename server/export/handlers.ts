@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import * as Y from 'yjs';
 import { exportChoice } from '@commonboard/shared/domain/harvest/role-table.ts';
 import { isPreset } from '@commonboard/shared/domain/harvest/logframe-table.ts';
-import type { Caller, Mount } from '../http/mount.ts';
+import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { readPicture } from '../assets/picture.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -14,29 +14,25 @@ import { ExportsBusy } from './exporter.ts';
 import { attachment } from './file-name.ts';
 
 export function mountExports(mount: Mount, { rooms, now, exporter, exportLimit }: ServerParts): void {
-  mount('exportFile', ({ params, caller, c }) => {
+  const mountPaced = pacedMount(mount, exportLimit);
+
+  mountPaced('exportFile', ({ params, caller, c }) => {
     refuseOthers(params.file);
-    takeOne(caller);
     return answer(params.file, caller, c, []);
   });
 
-  mount(
+  mountPaced(
     'exportWithPictures',
     ({ params, body, caller, c }) => {
       const pictures = body.pictures.map(({ png, ...words }) => ({ ...words, png: readPng(png) }));
       return answer(params.file, caller, c, pictures);
     },
-    ({ params, caller }) => {
+    ({ params }) => {
       refuseOthers(params.file);
       if (params.file !== documentFile)
         throw new RequestRefused('bad-request', `Only ${documentFile} takes pictures. Ask for the others with GET.`);
-      takeOne(caller);
     },
   );
-
-  function takeOne({ grant }: Caller): void {
-    if (!exportLimit.take(grant.participant.id)) throw new RequestRefused('too-many');
-  }
 
   async function answer(
     file: string,

@@ -1,7 +1,6 @@
 // The HTTP calls that bring back what was: a whole version, in place or beside, and single things. Rules R94 to R97.
 import { bringBack } from '@commonboard/shared/board/bring-back.ts';
 import { type Gone, goneByDeletion, goneSinceVersion, listThings } from '@commonboard/shared/board/gone-things.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { countChanges } from '@commonboard/shared/board/restore-records.ts';
 import { versionRecords } from '@commonboard/shared/board/version-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -9,18 +8,20 @@ import { newBoardId } from '../access/secrets.ts';
 import { storeBoard } from '../boards/create.ts';
 import { refuseStrangers, refuseTooMany } from '../boards/may-create.ts';
 import { requestOrigin } from '../http/address.ts';
-import type { Caller, Mount } from '../http/mount.ts';
+import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
+import { boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
 import { nameOf, openVersion } from './handlers.ts';
 import { restoreInPlace } from './restore.ts';
 
 export function mountRestoring(mount: Mount, parts: ServerParts): void {
-  const { store, rooms, health, versions, assets, config, now } = parts;
+  const { store, rooms, health, versions, assets, config, now, contentLimit } = parts;
+  const mountPaced = pacedMount(mount, contentLimit);
 
-  mount('restoreVersion', async ({ params, caller }) => {
+  mountPaced('restoreVersion', async ({ params, caller }) => {
     await refuseWhileNotSaving();
     const snapshot = await openVersion(store, params.id, params.version);
     return rooms.open(params.id).use(async (room) => {
@@ -31,7 +32,7 @@ export function mountRestoring(mount: Mount, parts: ServerParts): void {
     });
   });
 
-  mount('copyVersion', async ({ params, caller, body, c }) => {
+  mountPaced('copyVersion', async ({ params, caller, body, c }) => {
     refuseTooMany(parts, c);
     refuseStrangers(parts, c, body.createKey);
     const found = (await store.listVersions(params.id)).find(({ id }) => id === params.version);
@@ -50,7 +51,7 @@ export function mountRestoring(mount: Mount, parts: ServerParts): void {
     }
   });
 
-  mount('versionChanges', async ({ params, caller }) => {
+  mountPaced('versionChanges', async ({ params, caller }) => {
     const snapshot = await openVersion(store, params.id, params.version);
     return rooms.open(params.id).use((room) => {
       const here = recordsOf(room);
@@ -61,7 +62,7 @@ export function mountRestoring(mount: Mount, parts: ServerParts): void {
     });
   });
 
-  mount('bringBackFromVersion', async ({ params, caller, body }) => {
+  mountPaced('bringBackFromVersion', async ({ params, caller, body }) => {
     await refuseWhileNotSaving();
     const snapshot = await openVersion(store, params.id, params.version);
     return rooms.open(params.id).use(async (room) => {
@@ -71,7 +72,7 @@ export function mountRestoring(mount: Mount, parts: ServerParts): void {
     });
   });
 
-  mount('deletedThings', async ({ params, caller }) => {
+  mountPaced('deletedThings', async ({ params, caller }) => {
     const kept = await store.listDeleted(params.id);
     return rooms.open(params.id).use((room) => {
       const about = new Map(kept.map((deletion) => [deletion.record, deletion]));
@@ -87,7 +88,7 @@ export function mountRestoring(mount: Mount, parts: ServerParts): void {
     });
   });
 
-  mount('bringBack', async ({ params, caller, body }) => {
+  mountPaced('bringBack', async ({ params, caller, body }) => {
     await refuseWhileNotSaving();
     const kept = await store.listDeleted(params.id);
     return rooms.open(params.id).use(async (room) => {
@@ -122,7 +123,7 @@ async function bringBackInto(
 }
 
 function recordsOf(room: Room) {
-  return room.read((doc) => readBoardRecords(doc).records);
+  return room.read(boardRecords);
 }
 
 function idsOf(records: readonly { id: string }[]): Set<string> {

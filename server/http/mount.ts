@@ -18,6 +18,8 @@ import { type Grant, type Grants, noRight, type NoRight, ownRole, roleNow } from
 import type { Config } from '../config.ts';
 import { isOwnOrigin } from './address.ts';
 import { readBytes } from './body.ts';
+import { JsonText } from './json-text.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { RequestRefused } from './request-refused.ts';
 
 export interface Caller {
@@ -39,7 +41,7 @@ type Answer<N extends RouteName> = (typeof routes)[N] extends { raw: 'response' 
   ? Response
   : (typeof routes)[N] extends { status: 204 }
     ? void
-    : RouteResponse<N>;
+    : RouteResponse<N> | JsonText<RouteResponse<N> & object>;
 
 /** What is known of a call before its body is read. */
 type Asking<N extends RouteName> = Omit<Call<N>, 'body'>;
@@ -66,9 +68,23 @@ export function createMount(app: Hono, { grants, config }: { grants: Grants; con
       const call = { ...asking, body } as Call<typeof name>;
       const answer: unknown = await handler(call);
       if (answer instanceof Response) return answer;
-      return route.status === 204 ? c.body(null, 204) : c.json(answer as object, route.status);
+      if (route.status === 204) return c.body(null, 204);
+      if (answer instanceof JsonText) return c.body(answer.text, route.status, jsonType);
+      return c.json(answer as object, route.status);
     });
   };
+}
+
+const jsonType = { 'content-type': 'application/json' };
+
+/** For calls of which each participant has so many. */
+export function pacedMount(mount: Mount, limit: RateLimit): Mount {
+  return (name, handler, first) =>
+    mount(name, handler, (asking) => {
+      const { caller }: { caller: Caller | null } = asking;
+      if (caller && !limit.take(caller.grant.participant.id)) throw new RequestRefused('too-many');
+      first?.(asking);
+    });
 }
 
 /** A page of another address may not change anything here, whoever looks at it. Programs say nothing of a page. */

@@ -7,6 +7,8 @@ export interface Paces {
   createLimit: RateLimit;
   /** For each participant. */
   exportLimit: RateLimit;
+  /** For each participant: what reads or writes a whole board. */
+  contentLimit: RateLimit;
   guesses: GuessLimits;
 }
 
@@ -16,12 +18,15 @@ const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
 /** Everything once, a few times over. */
 const exports: RateLimitSettings = { burst: 120, perSecond: 1 };
 
+const content: RateLimitSettings = { burst: 60, perSecond: 1 };
+
 /** `now` in milliseconds. */
 export function createPaces(now: () => number, joins: RateLimitSettings = joinTries): Paces {
   return {
     joinLimit: createRateLimit(joins, now),
     createLimit: createRateLimit(newBoards, now),
     exportLimit: createRateLimit(exports, now),
+    contentLimit: createRateLimit(content, now),
     guesses: createGuessLimits(now),
   };
 }

@@ -9,6 +9,7 @@ import {
   looseTypes,
   silentSwitches,
   unfinished,
+  waitsInPlace,
   type Rule,
 } from './rules/module-rules.ts';
 
@@ -31,6 +32,11 @@ describe('every module', () => {
 
   it('switches a lint rule off only with a reason', () => expect(places(modules, silentSwitches)).toEqual([]));
 
+  it('of the server packs and hashes beside the thread that hears everybody', () => {
+    const server = modules.filter(({ path }) => path.startsWith('server/'));
+    expect(places(server, waitsInPlace)).toEqual([]);
+  });
+
   it('leaves no unfinished business in comments', () => expect(places(modules, unfinished)).toEqual([]));
 
   it('says in its first lines what it owns', () => expect(places(modules, firstWords)).toEqual([]));
@@ -49,6 +55,8 @@ describe('the rules find what they look for', () => {
     [looseTypes, '// @ts-expect-error\nconst a = 1;'],
     [silentSwitches, '// oxlint-disable-next-line no-console\nconsole.log(1);'],
     [unfinished, '/* TODO later */ const a = 1;'],
+    [waitsInPlace, "import { gunzipSync } from 'node:zlib';"],
+    [waitsInPlace, "import { randomBytes, scryptSync } from 'node:crypto';"],
     [firstWords, "import { a } from './a.ts'; // too late"],
     [foreignAddresses, "const a = 'https://cdn.tldraw.com/fonts.css';"],
     [foreignAddresses, 'const a = `wss://other.org/${b}`;'],
@@ -61,6 +69,7 @@ describe('the rules find what they look for', () => {
     [looseTypes, "const any = 'any'; // any\n"],
     [silentSwitches, '// oxlint-disable-next-line no-console -- the address is the one thing that is printed\n'],
     [unfinished, "const a = 'TODO';"],
+    [waitsInPlace, "import { gzip } from 'node:zlib';"],
     [firstWords, "// Owns the sample.\nimport { a } from './a.ts';"],
     [foreignAddresses, "// https://cdn.tldraw.com\nconst a = ['http://localhost:3000', 'http://www.w3.org/2000/svg'];"],
   ])('but nothing with %o in %s', (rule, text) => expect(broken(rule, text)).toBe(false));

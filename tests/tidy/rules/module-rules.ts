@@ -54,6 +54,19 @@ export const unfinished: Rule = (file) =>
     .comments.filter(({ value }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(value))
     .map((comment) => place(file, comment.start));
 
+/** On the thread that hears everybody nothing is packed, unpacked or hashed slowly while they wait. */
+export const waitsInPlace: Rule = (file) => {
+  const found: string[] = [];
+  new Visitor({
+    ImportSpecifier: (node) => {
+      const name = node.local.name;
+      if (/^(gzip|gunzip|deflate|inflate|unzip|brotli|zstd|scrypt|pbkdf2).*Sync$/.test(name))
+        found.push(place(file, node.start));
+    },
+  }).visit(parse(file).program);
+  return found;
+};
+
 /** The first lines of a file say what it owns. */
 export const firstWords: Rule = (file) => {
   const { comments, program } = parse(file);
