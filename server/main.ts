@@ -5,6 +5,7 @@ import type { Admin } from './ops/admin.ts';
 import { listenForAdmin } from './ops/admin-socket.ts';
 import { keepHouse } from './ops/housekeeping.ts';
 import { createLog, errorFields } from './ops/log.ts';
+import { refuseHalfRestored } from './ops/restore.ts';
 import { type RunningServer, serve } from './serve.ts';
 import { openSqliteStore } from './storage/sqlite.ts';
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   }
   const { config } = read;
   try {
+    refuseHalfRestored(config.dataDir);
     const store = await openSqliteStore(config.dataDir, config.dataBytesMax, (problem) =>
       log.error('data folder', { problem }),
     );

@@ -1,7 +1,7 @@
 // Copies of everything a server keeps - database and pictures - as a folder that says what is in it and can prove it.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -87,42 +87,6 @@ function manifestOf(text: string): BackupManifest | null {
   } catch {
     return null;
   }
-}
-
-/**
- * Everything is copied beside the old data first, so that a full disk changes nothing. `aside` is where the old data went, if
- * there was any. Within the data folder, which may be a disk of its own.
- */
-export async function restoreBackup(
-  folder: string,
-  dataDir: string,
-  { replace, now }: { replace: boolean; now: Date },
-): Promise<{ manifest: BackupManifest; aside: string | null }> {
-  const manifest = await readBackup(folder);
-  const isUsed = existsSync(join(dataDir, databaseFile));
-  if (isUsed && !replace)
-    throw new Error(`${dataDir} holds boards already. Say --replace to put them aside, or choose another DATA_DIR.`);
-  const made = join(dataDir, 'restoring');
-  await rm(made, { recursive: true, force: true });
-  await mkdir(made, { recursive: true });
-  for (const name of dataNames(await readdir(folder)))
-    await cp(join(folder, name), join(made, name), { recursive: true });
-  const old = dataNames(await readdir(dataDir));
-  const aside = old.length > 0 ? join(dataDir, `before-${stamp(now)}`) : null;
-  if (aside !== null) await moveAll(old, dataDir, aside);
-  await moveAll(await readdir(made), made, dataDir);
-  await rm(made, { recursive: true });
-  return { manifest, aside };
-}
-
-/** What of a folder is a server's data: the database with what SQLite puts beside it, and the pictures. */
-function dataNames(names: readonly string[]): string[] {
-  return names.filter((name) => name.startsWith(databaseFile) || name === 'assets');
-}
-
-async function moveAll(names: readonly string[], from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const name of names) await rename(join(from, name), join(to, name));
 }
 
 /** Good in names of files: `2026-11-22T09-45-12Z`. */

@@ -10,16 +10,20 @@ import { createAssetFiles } from '../assets/asset-files.ts';
 import { databaseFile, openSqliteStore } from '../storage/sqlite.ts';
 import type { Admin } from './admin.ts';
 import { findRunningServer } from './admin-socket.ts';
-import { makeBackup, readBackup, restoreBackup, stamp } from './backup.ts';
+import { makeBackup, readBackup, stamp } from './backup.ts';
+import { cutOffRestore, finishRestore, refuseHalfRestored, restoreBackup, undoRestore } from './restore.ts';
 import { verifyCopy } from './verify.ts';
 
 const help = `commonboard list                        all boards, the one used last first
 commonboard backup [folder]             copies everything into a new folder (backups/<time>)
 commonboard restore <folder> [--replace]  puts a backup into the data folder; the server must be stopped
+commonboard restore --finish | --undo   completes a restore that was cut off, or takes it back
 commonboard verify [folder]             reads every board, of the data folder or of a backup
 commonboard delete <board id>           removes a board with all that belongs to it
 
 The data folder is DATA_DIR (./data). All but "restore" work while the server runs.`;
+
+const options = { replace: { type: 'boolean' }, finish: { type: 'boolean' }, undo: { type: 'boolean' } } as const;
 
 class Refused extends Error {}
 
@@ -43,7 +47,7 @@ async function run(args: string[]): Promise<number> {
     case 'backup':
       return withAdmin((admin) => backUp(admin, target));
     case 'restore':
-      return restore(target, values.replace === true);
+      return restore(target, values);
     case 'verify':
       return target === undefined ? withAdmin(verifyData) : verifyBackup(resolve(target));
     case 'delete':
@@ -53,11 +57,13 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
+type Options = { [Name in keyof typeof options]?: boolean };
+
 function readArguments(args: string[]) {
   try {
     // The id of a board may begin with a stroke.
     const given = args[0] === 'delete' ? ['delete', '--', ...args.slice(1)] : args;
-    return parseArgs({ args: given, allowPositionals: true, options: { replace: { type: 'boolean' } } });
+    return parseArgs({ args: given, allowPositionals: true, options });
   } catch {
     throw new Refused(help);
   }
@@ -67,6 +73,7 @@ function readArguments(args: string[]) {
 async function withAdmin(work: (admin: Admin) => Promise<number>): Promise<number> {
   const running = await findRunningServer(dataDir);
   if (running) return work(running);
+  refuseHalfRestored(dataDir);
   if (!existsSync(join(dataDir, databaseFile)))
     throw new Refused(`There are no boards in ${dataDir}. Set DATA_DIR to the data folder of the server.`);
   const store = await openSqliteStore(dataDir, null, (problem) => console.error(problem));
@@ -105,9 +112,11 @@ async function backUp(admin: Admin, target: string | undefined): Promise<number>
   return 0;
 }
 
-async function restore(target: string | undefined, replace: boolean): Promise<number> {
-  if (target === undefined) throw new Refused(help);
+async function restore(target: string | undefined, { replace = false, finish, undo }: Options): Promise<number> {
+  const endsOne = finish === true || undo === true;
+  if ((target === undefined) !== endsOne || (endsOne && (replace || finish === undo))) throw new Refused(help);
   if (await findRunningServer(dataDir)) throw new Refused('The server is running. Stop it, then restore.');
+  if (target === undefined) return endRestore(finish === true);
   await mkdir(dataDir, { recursive: true });
   // A server that the socket does not show still holds its database.
   if (existsSync(join(dataDir, databaseFile))) {
@@ -118,6 +127,18 @@ async function restore(target: string | undefined, replace: boolean): Promise<nu
   const { manifest, aside } = await restoreBackup(resolve(target), dataDir, { replace, now: new Date() });
   if (aside !== null) console.log(`What was there before is in ${aside}.`);
   console.log(`Boards: ${manifest.boards}, as of ${manifest.madeAt}. Start the server; the old links work.`);
+  return 0;
+}
+
+async function endRestore(isWanted: boolean): Promise<number> {
+  const plan = cutOffRestore(dataDir);
+  if (!plan) throw new Refused(`No restore into ${dataDir} was cut off.`);
+  await (isWanted ? finishRestore : undoRestore)(dataDir, plan);
+  console.log(
+    isWanted
+      ? `Boards: ${plan.boards}, as of ${plan.madeAt}. Start the server; the old links work.`
+      : 'What was there before the restore is back.',
+  );
   return 0;
 }
 
