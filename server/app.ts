@@ -24,8 +24,6 @@ import { StoreError } from './storage/board-store.ts';
 import { RoomClosing } from './sync/room-closing.ts';
 import { mountSockets } from './sync/upgrade.ts';
 
-const restarting = 'The server is restarting. Try again in a moment.';
-
 export function createApp(parts: ServerParts): Hono {
   const app = new Hono();
   const mount = createMount(app, parts);
@@ -69,7 +67,7 @@ export function createApp(parts: ServerParts): Hono {
     if (error instanceof RequestRefused) return refusalResponse(error);
     if (error instanceof StoreError && error.failure === 'gone')
       return refusalResponse(new RequestRefused('not-found'));
-    if (error instanceof RoomClosing) return refusalResponse(new RequestRefused('not-saving', restarting));
+    if (error instanceof RoomClosing) return refusalResponse(new RequestRefused('restarting'));
     parts.log.error('request failed', { method: c.req.method, route: c.req.routePath, ...errorFields(error) });
     const unavailable = error instanceof StoreError && error.failure === 'unavailable';
     return refusalResponse(new RequestRefused(unavailable ? 'not-saving' : 'internal'));

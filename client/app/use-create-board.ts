@@ -66,7 +66,7 @@ function isAboutKey(error: unknown): boolean {
 
 /** The server says them one a line. */
 function problemsIn(error: unknown): readonly string[] {
-  const isAboutFile = error instanceof ApiError && error.code === 'bad-request';
+  const isAboutFile = error instanceof ApiError && error.code === 'bad-template';
   return isAboutFile ? error.message.split('\n') : [errorText(error)];
 }
 

@@ -37,7 +37,7 @@ export function mountAccess(mount: Mount, parts: ServerParts): void {
   mount('openCode', async ({ caller, body: { minutes = limits.shortCodeMinutes } }) => {
     const code = await changeAs(parts, caller, async (live) => {
       if (live.links.some((link) => link.role === 'edit' && link.off)) {
-        throw new RequestRefused('bad-request', 'The link to take part is switched off. Switch it on first.');
+        throw new RequestRefused('link-off');
       }
       const free = await freeShortCode(store);
       const shortCode = { hash: hashSecret(cleanShortCode(free)), until: now() + minutes * minuteMs };
@@ -78,7 +78,7 @@ function goodPasscode(raw: string): string {
   const passcode = cleanPasscode(raw);
   const { passcodeCharsMin: min, passcodeCharsMax: max } = limits;
   if (passcode.length >= min && passcode.length <= max) return passcode;
-  throw new RequestRefused('bad-request', `A passcode has ${min} to ${max} letters or digits.`);
+  throw new RequestRefused('bad-passcode');
 }
 
 /** Who waits need not wait any more where nobody has to; who looked takes part. */

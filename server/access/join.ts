@@ -40,8 +40,6 @@ interface Arrival {
 /** Boards are made with this; a document that is newer closes the socket of an older client. */
 const serverVersion: ClientVersion = { layout: boardLayoutVersion, schema: boardSchemaVersions() };
 
-const boardFull = `${limits.participantsPerBoardMax} people have joined this board, and it takes no more. Open it on a device that has been here.`;
-
 /** The board and the link a secret belongs to. Throws the one `not-found`. */
 export async function openLink(
   boards: LiveBoards,
@@ -99,8 +97,7 @@ async function enter(joining: Joining, arrival: Arrival, newcomer: Newcomer, net
   // From here to the push there is no await: two people who join at once get two names and two colours.
   const known = participantByResume(live, newcomer.resume);
   if (known?.standing === 'banned') throw new RequestRefused('banned');
-  if (!known && live.participants.length >= limits.participantsPerBoardMax)
-    throw new RequestRefused('too-many', boardFull);
+  if (!known && live.participants.length >= limits.participantsPerBoardMax) throw new RequestRefused('board-full');
   const { participant, resume } = known
     ? { participant: renamed(live, known, name), resume: newcomer.resume ?? '' }
     : newParticipant(live, name, role, joining.now());

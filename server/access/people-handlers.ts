@@ -17,11 +17,11 @@ export function mountPeople(mount: Mount, parts: ServerParts): void {
   mount('changeParticipant', async ({ caller, params, body: { action } }) => {
     const { board, participant } = caller.grant;
     if (params.person === participant.id) {
-      throw new RequestRefused('bad-request', 'This is yourself. Another facilitator can do it.');
+      throw new RequestRefused('yourself');
     }
     const changed = await changeAs(parts, caller, (live) => {
       const person = live.participants.find(({ id }) => id === params.person);
-      if (!person) throw new RequestRefused('not-found', 'This person is not on the board.');
+      if (!person) throw new RequestRefused('no-person');
       const after = afterAction(person, action);
       return { change: { participants: [after] }, result: after };
     });

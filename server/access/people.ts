@@ -8,8 +8,7 @@ export function afterAction(person: ParticipantRow, action: PersonAction): Parti
   switch (action) {
     case 'let-in':
       // Of a ban there is a word of its own to take it back.
-      if (person.standing === 'banned')
-        throw new RequestRefused('bad-request', 'This person is banned. Take that back first.');
+      if (person.standing === 'banned') throw new RequestRefused('person-banned');
       return { ...person, standing: 'in' };
     case 'turn-away':
       return { ...person, standing: 'away' };
@@ -20,8 +19,7 @@ export function afterAction(person: ParticipantRow, action: PersonAction): Parti
     case 'unban':
       return person.standing === 'banned' ? { ...person, standing: 'in' } : person;
     case 'confirm-facilitator':
-      if (person.leading !== 'asked')
-        throw new RequestRefused('bad-request', 'This person has not asked to facilitate.');
+      if (person.leading !== 'asked') throw new RequestRefused('person-not-asked');
       return { ...person, leading: 'yes', standing: 'in' };
     case 'refuse-facilitator':
       return person.leading === 'asked' ? { ...person, leading: 'refused' } : person;

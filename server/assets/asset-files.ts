@@ -16,8 +16,6 @@ export interface AssetFiles {
   removeBoard(board: BoardId): Promise<void>;
 }
 
-const boardFull = `The pictures of a board may have ${limits.assetBytesPerBoardMax / 2 ** 20} MB together. Put this one on another board.`;
-
 export function createAssetFiles(dataDir: string): AssetFiles {
   const folderOf = (board: BoardId) => join(dataDir, 'assets', board);
 
@@ -36,10 +34,10 @@ export function createAssetFiles(dataDir: string): AssetFiles {
       const folder = folderOf(board);
       await mkdir(folder, { recursive: true });
       const there = await assetsIn(folder);
-      if (there.length >= limits.assetsPerBoardMax) throw new RequestRefused('too-many');
+      if (there.length >= limits.assetsPerBoardMax) throw new RequestRefused('pictures-full');
       const sizes = await Promise.all(there.map(async (one) => (await find(board, one))?.bytes ?? 0));
       const bytesThere = sizes.reduce((sum, size) => sum + size, 0);
-      if (bytesThere + bytes.length > limits.assetBytesPerBoardMax) throw new RequestRefused('too-large', boardFull);
+      if (bytesThere + bytes.length > limits.assetBytesPerBoardMax) throw new RequestRefused('pictures-full');
       await writeDurably(folder, asset, bytes);
       return asset;
     },

@@ -12,9 +12,9 @@ import { pictureTypes, readPicture } from './picture.ts';
 export function mountAssets(mount: Mount, { assets, boards, health }: ServerParts): void {
   mount('addAsset', async ({ params, c }) => {
     if (!(await health.isWriting())) throw new RequestRefused('not-saving');
-    const bytes = await readBytes(c, limits.imageBytesMax);
+    const bytes = await readBytes(c, limits.imageBytesMax, 'large-picture');
     const result = readPicture(bytes);
-    if (!result.ok) throw new RequestRefused(result.problem === 'too-large' ? 'too-large' : 'unsupported-image');
+    if (!result.ok) throw new RequestRefused(result.problem === 'too-large' ? 'large-picture' : 'unsupported-image');
     const { ending, type, width, height } = result.picture;
     // A picture that is not what it is called is a mistake or a trick; neither is stored.
     if (!agrees(c.req.header('content-type'), type)) throw new RequestRefused('unsupported-image');

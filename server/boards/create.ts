@@ -68,7 +68,7 @@ function templateInFile(text: string): Template {
   if (read.ok) return read.template;
   const more = read.problems.length - problemsSaid;
   const said = read.problems.slice(0, problemsSaid);
-  throw new RequestRefused('bad-request', [...said, ...(more > 0 ? [`And ${more} more.`] : [])].join('\n'));
+  throw new RequestRefused('bad-template', [...said, ...(more > 0 ? [`And ${more} more.`] : [])].join('\n'));
 }
 
 function titleOf(template: Template, locale: string): string {
@@ -78,7 +78,7 @@ function titleOf(template: Template, locale: string): string {
 function recordsOf(template: Template, locale: string, { people, examples, templateFile }: Request) {
   const options = { ...(people !== undefined && { people }), ...(examples && { withExamples: true }) };
   if (shapesNeeded(template, people ?? template.group[0]) > limits.shapesPerPageMax)
-    throw new RequestRefused('bad-request', 'With so many people the board would be too large. Take fewer.');
+    throw new RequestRefused('large-group');
   const made = examples ? exampleAsContent(template) : template;
   if (templateFile === undefined) return templateRecords(made, locale, options);
   try {
@@ -87,7 +87,7 @@ function recordsOf(template: Template, locale: string, { people, examples, templ
     return templateRecords(made, locale, options);
   } catch {
     // A file may hold a value that no board takes, in a place that the rules of templates do not know.
-    throw new RequestRefused('bad-request', 'A board cannot hold what this template file says.');
+    throw new RequestRefused('bad-template', 'A board cannot hold what this template file says.');
   }
 }
 

@@ -14,5 +14,5 @@ export function cleanTitle(raw: string | undefined, fallback: string): string {
 }
 
 export function titleRefused(): RequestRefused {
-  return new RequestRefused('bad-request', `Please give a title of 1 to ${limits.titleCharsMax} letters.`);
+  return new RequestRefused('bad-title');
 }

@@ -104,5 +104,5 @@ function told({ id, at, kind, name, participant, hasPicture }: VersionFacts, boa
 function versionName(raw: string): string {
   const name = cleanLine(raw);
   if (name !== '' && Array.from(name).length <= limits.versionNameCharsMax) return name;
-  throw new RequestRefused('bad-request', `Please give a name of 1 to ${limits.versionNameCharsMax} letters.`);
+  throw new RequestRefused('bad-version-name');
 }

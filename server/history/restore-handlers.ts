@@ -137,7 +137,7 @@ function mayBringBack({ role, grant }: Caller, room: Room, id: string): boolean 
 
 function refuseOthers(caller: Caller, room: Room, ids: readonly string[]): void {
   if (ids.every((id) => mayBringBack(caller, room, id))) return;
-  throw new RequestRefused('forbidden', 'Some of this was made by others. A facilitator can bring it back.');
+  throw new RequestRefused('made-by-others');
 }
 
 /** The date as everybody reads it; the time of day would be another one for each. */

@@ -34,7 +34,7 @@ describe('a passcode', () => {
     ['spaces', '      '],
     ['far too long', 'x'.repeat(limits.passcodeCharsMax + 1)],
   ])('of %s is not taken, with a sentence', async (_, passcode) => {
-    expect(await access.ask('PATCH', '/access', { passcode })).toMatchObject(refused(400, 'bad-request'));
+    expect(await access.ask('PATCH', '/access', { passcode })).toMatchObject(refused(400, 'bad-passcode'));
     expect((await edit()).status).toBe(200);
   });
 
@@ -219,7 +219,7 @@ describe('a short code', () => {
     expect((await access.byCode(code, { passcode: 'blue river' })).body).toMatchObject({ waiting: true });
     await access.ask('DELETE', '/links/edit');
     expect(await access.byCode(code, { passcode: 'blue river' })).toMatchObject(notFound);
-    expect(await access.ask('POST', '/code', {})).toMatchObject(refused(400, 'bad-request'));
+    expect(await access.ask('POST', '/code', {})).toMatchObject(refused(409, 'link-off'));
   });
 });
 

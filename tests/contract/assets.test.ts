@@ -69,7 +69,7 @@ describe('what is no picture', () => {
   ])('%d x %d pixels are too many', async (width, height) =>
     expect(await upload(claimedPng(width, height))).toMatchObject({
       status: 413,
-      body: { error: { code: 'too-large' } },
+      body: { error: { code: 'large-picture' } },
     }),
   );
 
@@ -193,7 +193,10 @@ describe('a board’s pictures together', () => {
     const large = join(folder, `${'0'.repeat(32)}.png`);
     await writeFile(large, '');
     await truncate(large, limits.assetBytesPerBoardMax - red.length + 1);
-    const refused = { status: 413, body: { error: { code: 'too-large', message: expect.stringMatching(/500 MB/) } } };
+    const refused = {
+      status: 413,
+      body: { error: { code: 'pictures-full', message: expect.stringMatching(/500 MB/) } },
+    };
     expect(await upload(red, 'image/png', token, full.id)).toMatchObject(refused);
     await truncate(large, limits.assetBytesPerBoardMax - red.length);
     expect((await upload(red, 'image/png', token, full.id)).status).toBe(201);

@@ -106,8 +106,8 @@ describe('joining with what is wrong', () => {
       const enter = (more: object) =>
         call(crowded.origin, 'POST', `/api/boards/${full.id}/join`, { json: { key: full.keys.edit, ...more } });
       expect(await enter({ name: 'New' })).toMatchObject({
-        status: 429,
-        body: { error: { code: 'too-many', message: expect.stringMatching(/joined this board/) } },
+        status: 409,
+        body: { error: { code: 'board-full', message: expect.stringMatching(/joined this board/) } },
       });
       expect((await enter({ resume: '7'.padStart(22, '0') })).body).toMatchObject({ name: 'P7' });
     } finally {

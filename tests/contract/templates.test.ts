@@ -63,7 +63,7 @@ describe('a template file that is no good', () => {
     const { status, body } = await make({ templateFile });
     expect([status, body]).toEqual([
       400,
-      { error: { code: 'bad-request', message: expect.stringMatching(sentence) as string } },
+      { error: { code: 'bad-template', message: expect.stringMatching(sentence) as string } },
     ]);
   });
 

@@ -53,7 +53,7 @@ describe('a person who is sent away', () => {
     });
     // Honest: with the link, the same human is a new person.
     expect((await access.join({ key: on.board.keys.edit })).status).toBe(200);
-    expect((await access.act(out.participantId, 'let-in')).status).toBe(400);
+    expect((await access.act(out.participantId, 'let-in')).status).toBe(409);
     await access.act(out.participantId, 'unban');
     expect((await access.join({ key: on.board.keys.edit, resume: out.resume })).status).toBe(200);
     expect(await on.withToken(out.token).end()).toMatchObject(closedFor(closeReasons.sentAway));
@@ -62,7 +62,7 @@ describe('a person who is sent away', () => {
   it('[R73] is never oneself, never somebody of another board, and never by one who takes part', async () => {
     const access = await led();
     const [editor] = await entering(access);
-    expect((await access.act(access.leader.participantId, 'ban')).status).toBe(400);
+    expect((await access.act(access.leader.participantId, 'ban')).status).toBe(409);
     expect((await access.act('pAAAAAAAAAAAAAAAA', 'kick')).status).toBe(404);
     expect((await access.act(access.leader.participantId, 'kick', editor.token)).status).toBe(403);
     expect((await access.ask('GET', '/participants', undefined, editor.token)).status).toBe(403);
@@ -190,7 +190,7 @@ describe('the link to facilitate', () => {
     const again = await access.joinAs('facilitate', { resume: second.resume });
     expect(again).toMatchObject({ role: 'edit' });
     expect(again).not.toHaveProperty('asked');
-    expect((await access.act(second.participantId, 'confirm-facilitator')).status).toBe(400);
+    expect((await access.act(second.participantId, 'confirm-facilitator')).status).toBe(409);
   });
 
   it('[R78] two who come first at the same moment are not both', async () => {

@@ -3,7 +3,12 @@ import type { Messages } from './message.ts';
 
 export const enErrors = {
   'errors.bad-request': 'The server could not read this. Check what was entered and try again.',
-  'errors.bad-name': 'Please give a name of 1 to 40 letters.',
+  'errors.bad-name': 'Please give a name of 1 to {nameChars} letters.',
+  'errors.bad-title': 'Please give a title of 1 to {titleChars} letters.',
+  'errors.bad-version-name': 'Please give a name of 1 to {versionNameChars} letters.',
+  'errors.bad-passcode': 'A passcode has {passcodeCharsMin} to {passcodeCharsMax} letters or digits.',
+  'errors.bad-template': 'The server cannot make a board of this template file.',
+  'errors.large-group': 'With so many people the board would be too large. Take fewer.',
   'errors.unauthorised': 'The server has forgotten this visit. Open the board again with its link.',
   'errors.forbidden': 'Your link does not allow this. Ask a facilitator for another one.',
   'errors.revoked': 'This link does not count any more. Ask for a new one.',
@@ -14,8 +19,19 @@ export const enErrors = {
   'errors.passcode-needed': 'This board asks for a passcode. Ask the person who invited you.',
   'errors.passcode-wrong': 'This is not the passcode. Check it and try again.',
   'errors.create-key': 'Making boards on this server needs its key. Ask the person who runs the server.',
+  'errors.made-by-others': 'Some of this was made by others. A facilitator can bring it back.',
   'errors.not-found': 'There is no board here, or the link is not complete. Ask the person who sent it for a new one.',
-  'errors.too-large': 'This is too large. Pictures may have 10 MB and 40 million pixels.',
+  'errors.no-person': 'This person is not on the board any more.',
+  'errors.link-off': 'The link to take part is switched off. Switch it on first.',
+  'errors.yourself': 'This is yourself. Another facilitator can do it.',
+  'errors.person-banned': 'This person is banned. Take that back first.',
+  'errors.person-not-asked': 'This person has not asked to facilitate, or somebody has decided already.',
+  'errors.board-full':
+    '{people} people have joined this board, and it takes no more. Open it on a device that has been here.',
+  'errors.too-large': 'The server does not take so much at once.',
+  'errors.large-picture': 'This is too large. Pictures may have {pictureMb} MB and {megapixels} million pixels.',
+  'errors.pictures-full':
+    'A board takes {pictures} pictures, of {picturesMb} MB together. Put this one on another board.',
   'errors.unsupported-image': 'Only PNG, JPEG, WebP, GIF and AVIF pictures can be added.',
   'errors.no-version':
     'This version is not here any more. Somebody may have removed it, or it made room for newer ones.',
@@ -26,6 +42,7 @@ export const enErrors = {
   'errors.internal': 'Something went wrong on the server. Nothing was changed; please try again.',
   'errors.not-saving':
     'The server cannot store anything just now: its disk may be full. Tell the person who runs it, and try again later.',
+  'errors.restarting': 'The server is restarting. Try again in a moment.',
   'errors.offline': 'The server did not answer. Check your connection and try again.',
   'errors.unreadable':
     'The answer was not one of this server’s. A proxy may be in the way, or the server is being renewed.',

@@ -25,8 +25,21 @@ describe('a message', () => {
 
 describe('an error', () => {
   it.each(Object.keys(errorSentences))('%s of the server has a sentence of ours', (code) => {
-    expect(errorText(new ApiError(code, 'server words', 400))).not.toBe('server words');
+    const said = errorText(new ApiError(code, 'server words', 400));
+    expect(said).not.toBe('server words');
+    expect(said).not.toMatch(/[{}]/);
   });
+
+  it.each([
+    ['board-full', /2,000 people have joined.*a device that has been here/],
+    ['restarting', /restarting/],
+    ['link-off', /switched off/],
+    ['pictures-full', /500 MB together/],
+    ['made-by-others', /made by others/],
+    ['bad-version-name', /80 letters/],
+  ])('%s is said as exactly as the server knows it', (code, words) =>
+    expect(errorText(new ApiError(code, 'server words', 400))).toMatch(words),
+  );
 
   it('with a code that this page does not know is said in the words of the server', () => {
     expect(errorText(new ApiError('from-the-future', 'Please wave.', 418))).toBe('Please wave.');
