@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
 import type { WebSocketServer } from 'ws';
+import { createAccessNews } from './access/access-news.ts';
 import { createCodeTries } from './access/code-tries.ts';
 import { createGrants } from './access/grants.ts';
 import { createLiveBoards } from './access/live-boards.ts';
@@ -62,6 +63,7 @@ const lastWordsMs = 1_000;
 export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const { config, log, now = Date.now, ticks = () => performance.now() } = settings;
   const { store, health } = watchHealth(settings.store);
+  const bus = settings.bus ?? createLocalBus();
   const boards = createLiveBoards(store, now);
   const grants = createGrants(store, boards);
   const divergences = createDivergenceCount();
@@ -73,7 +75,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
       fold: folding.fold,
       left: (board) => versions.left(board),
       divergences,
-      bus: settings.bus ?? createLocalBus(),
+      bus,
       log,
       now: ticks,
       roomIdleMs: settings.roomIdleMs ?? limits.roomIdleMs,
@@ -89,10 +91,11 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     now,
     everyMs: settings.historyBeatMs ?? usualHistoryBeatMs,
   });
+  const accessNews = createAccessNews({ bus, boards, log, changed: (board) => rooms.accessChanged(board) });
   const codeTries = createCodeTries({
     now: ticks,
     wrongMax: settings.wrongCodesMax ?? limits.shortCodeWrongMax,
-    onGuessed: (board, hash) => void closeGuessedCode({ store, boards, rooms }, log, board, hash),
+    onGuessed: (board, hash) => void closeGuessedCode({ store, boards, rooms, accessNews }, log, board, hash),
   });
   const exporter = createExporter();
   const assets = createAssetFiles(config.dataDir);
@@ -101,6 +104,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     store,
     health,
     boards,
+    accessNews,
     grants,
     rooms,
     divergences,
@@ -118,20 +122,17 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     websocket: { server: socketServerFor(createSocketServer()) },
     serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout },
   }) as Server;
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  const sockets = openSockets(server);
   const port = await listen(server, config);
   return {
     port,
     async deleteBoard(board) {
       if (!(await boards.find(board))) return false;
-      await deleteBoard({ store, boards, rooms, assets }, board);
+      await deleteBoard({ store, boards, rooms, assets, accessNews }, board);
       return true;
     },
     async stop() {
+      accessNews.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const [result] = await Promise.all([rooms.stop(stopWaitMsMax), exporter.stop(), stopHistory()]);
       // Answers and close frames get a moment to arrive; who does not take them is cut off.
@@ -146,6 +147,16 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
       return result;
     },
   };
+}
+
+/** Those that are open at any moment. */
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
 }
 
 /** ws types its options as optional; ours has `noServer` set. */

@@ -1,4 +1,5 @@
 // What a running server is made of, for those who mount its routes.
+import type { AccessNews } from './access/access-news.ts';
 import type { CodeTries } from './access/code-tries.ts';
 import type { Grants } from './access/grants.ts';
 import type { LiveBoards } from './access/live-boards.ts';
@@ -18,6 +19,7 @@ export interface ServerParts extends Paces {
   store: BoardStore;
   health: StoreHealth;
   boards: LiveBoards;
+  accessNews: AccessNews;
   grants: Grants;
   rooms: Rooms;
   divergences: DivergenceCount;

@@ -4,13 +4,16 @@ import type { AccessChange, BoardStore } from '../storage/board-store.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import type { Caller } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
+import type { AccessNews } from './access-news.ts';
 import { roleNow } from './grants.ts';
 import { type LiveBoard, type LiveBoards, linkEpoch } from './live-boards.ts';
+import { inTurn } from './turns.ts';
 
 export interface Changing {
   store: BoardStore;
   boards: LiveBoards;
   rooms: Rooms;
+  accessNews: AccessNews;
 }
 
 export interface Plan<T> {
@@ -18,24 +21,17 @@ export interface Plan<T> {
   result: T;
 }
 
-const turns = new WeakMap<LiveBoard, Promise<unknown>>();
-
 /** `plan` looks at the board when its turn has come, and throws where it may not go on. */
 export async function changeAccess<T>(
   changing: Changing,
   live: LiveBoard,
   plan: () => Plan<T> | Promise<Plan<T>>,
 ): Promise<T> {
-  const before = turns.get(live) ?? Promise.resolve();
-  const turn = before.then(async () => {
+  return inTurn(live, async () => {
     const { change, result } = await plan();
     await put(changing, live, change);
     return result;
   });
-  // Whoever comes next does not fail with this one.
-  const settled = turn.catch(() => undefined);
-  turns.set(live, settled);
-  return turn;
 }
 
 /** For a facilitator who, by then, may be none any more: another was faster. */
@@ -50,7 +46,11 @@ export function changeAs<T>(
   });
 }
 
-async function put({ store, boards, rooms }: Changing, live: LiveBoard, change: AccessChange): Promise<void> {
+async function put(
+  { store, boards, rooms, accessNews }: Changing,
+  live: LiveBoard,
+  change: AccessChange,
+): Promise<void> {
   const takeBack = apply(live, change);
   try {
     await store.changeAccess(live.row.id, change);
@@ -63,6 +63,7 @@ async function put({ store, boards, rooms }: Changing, live: LiveBoard, change: 
   if (current && current !== live) apply(current, change);
   live.revision++;
   rooms.accessChanged(live.row.id);
+  accessNews.tell(live.row.id, live.goesOn);
 }
 
 /** Changes people themselves: sockets hold them. Returns what undoes it. */

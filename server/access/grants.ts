@@ -5,6 +5,7 @@ import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts
 import type { BoardStore, ParticipantRow, TokenKind, TokenRow } from '../storage/board-store.ts';
 import { type LiveBoard, type LiveBoards, linkEpoch } from './live-boards.ts';
 import { hashSecret, newSecret } from './secrets.ts';
+import { inTurn } from './turns.ts';
 
 export interface Grant {
   readonly board: LiveBoard;
@@ -79,8 +80,12 @@ export function createGrants(store: BoardStore, boards: LiveBoards): Grants {
       const row = await store.findToken(hashSecret(token));
       if (!row) return null;
       const board = await boards.find(row.board);
-      const participant = board?.participants.find(({ id }) => id === row.participant);
-      if (!board || !participant) return null;
+      if (!board) return null;
+      const findPerson = () => board.participants.find(({ id }) => id === row.participant);
+      // Somebody who has joined on another server since this one has read the board.
+      if (!findPerson()) await inTurn(board, () => boards.readAgain(board));
+      const participant = findPerson();
+      if (!participant) return null;
       const { kind, role, epoch, personEpoch, client } = row;
       return { board, participant, kind, role, epoch, personEpoch, client };
     },

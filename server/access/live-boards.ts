@@ -2,7 +2,7 @@
 // changes in it (a link made anew, a deletion) is seen by every socket and request at its next message.
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
-import type { AccessRow, BoardRow, BoardStore, LinkRow, ParticipantRow } from '../storage/board-store.ts';
+import type { AccessRow, BoardRow, BoardStore, LinkRow, ParticipantRow, StoredBoard } from '../storage/board-store.ts';
 
 export interface LiveBoard {
   readonly row: BoardRow;
@@ -27,6 +27,10 @@ export interface LiveBoards {
   /** Null when there is no such board. */
   find(board: BoardId): Promise<LiveBoard | null>;
   forget(board: BoardId): void;
+  /** The one that is in memory, or on its way there; null for others. */
+  inMemory(board: BoardId): Promise<LiveBoard | null> | null;
+  /** Another server has changed it in the store. One that is not there any more is forgotten. */
+  readAgain(live: LiveBoard): Promise<void>;
 }
 
 const boardsMax = 5_000;
@@ -72,6 +76,13 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
     }
   }
 
+  function forget(id: BoardId): void {
+    const live = loaded.get(id);
+    if (live) live.deleted = true;
+    loaded.delete(id);
+    boards.delete(id);
+  }
+
   return {
     find(id) {
       const known = boards.get(id);
@@ -81,13 +92,28 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
       void loading.then(makeRoom, () => undefined);
       return loading;
     },
-    forget(id) {
-      const live = loaded.get(id);
-      if (live) live.deleted = true;
-      loaded.delete(id);
-      boards.delete(id);
+    forget,
+    inMemory: (id) => boards.get(id) ?? null,
+    async readAgain(live) {
+      const stored = await store.findBoard(live.row.id);
+      if (stored) takeOver(live, stored);
+      else forget(live.row.id);
     },
   };
+}
+
+/** Changes people themselves: sockets hold them. */
+function takeOver(live: LiveBoard, { board, links, access, participants }: StoredBoard): void {
+  if (access.shortCode?.hash !== live.access.shortCode?.hash) live.shortCode = null;
+  live.row.title = board.title;
+  live.links = links;
+  live.access = access;
+  for (const stored of participants) {
+    const person = live.participants.find(({ id }) => id === stored.id);
+    if (person) Object.assign(person, stored);
+    else live.participants.push(stored);
+  }
+  live.revision++;
 }
 
 /** The epoch of a role's link at this moment; null while it is switched off. */

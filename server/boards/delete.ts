@@ -2,11 +2,15 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { ServerParts } from '../server-parts.ts';
 
-export type Deleting = Pick<ServerParts, 'store' | 'boards' | 'rooms' | 'assets'>;
+export type Deleting = Pick<ServerParts, 'store' | 'boards' | 'rooms' | 'assets' | 'accessNews'>;
 
-export async function deleteBoard({ store, boards, rooms, assets }: Deleting, board: BoardId): Promise<void> {
+export async function deleteBoard(
+  { store, boards, rooms, assets, accessNews }: Deleting,
+  board: BoardId,
+): Promise<void> {
   await store.deleteBoard(board);
   boards.forget(board);
   rooms.discard(board);
+  accessNews.tell(board, null);
   await assets.removeBoard(board);
 }

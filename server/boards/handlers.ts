@@ -20,7 +20,7 @@ import { refuseStrangers, refuseTooMany } from './may-create.ts';
 import { cleanTitle, titleRefused } from './titles.ts';
 
 export function mountBoards(mount: Mount, parts: ServerParts): void {
-  const { config, store, rooms, assets, now, contentLimit } = parts;
+  const { config, store, rooms, assets, now, contentLimit, accessNews } = parts;
 
   mount(
     'createBoard',
@@ -41,6 +41,7 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
     board.row.title = title;
     board.revision++;
     rooms.renamed(board.row.id);
+    accessNews.tell(board.row.id, board.goesOn);
     return infoOf(caller);
   });
 
@@ -67,10 +68,11 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
 }
 
 export function mountJoining(mount: Mount, parts: ServerParts): void {
-  const { config, store, boards, rooms, guesses, codeTries, now, joinLimit } = parts;
+  const { config, store, boards, rooms, guesses, codeTries, now, joinLimit, accessNews } = parts;
   const onWaiting = (live: LiveBoard): void => {
     live.revision++;
     rooms.accessChanged(live.row.id);
+    accessNews.tell(live.row.id, live.goesOn);
   };
   const joining: Joining = { store, boards, guesses, codeTries, now, onWaiting };
 
@@ -104,7 +106,13 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
 
   mount('recoverBoard', async ({ params, body, c }) => {
     const from = { network: networkMayTry(c), origin: requestOrigin(c, config) };
-    const { answer, filesToken } = await recoverBoard(joining, { store, boards, rooms }, params.id, body, from);
+    const { answer, filesToken } = await recoverBoard(
+      joining,
+      { store, boards, rooms, accessNews },
+      params.id,
+      body,
+      from,
+    );
     enter(c, { joined: answer, filesToken });
     return answer;
   });

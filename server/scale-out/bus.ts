@@ -29,6 +29,22 @@ export interface BusChannel {
   leave(): void;
 }
 
+/** Who may do what on a board, or its title, has changed; the store has it. */
+export interface ServersEvent {
+  kind: 'access';
+  board: BoardId;
+  /** The facilitator who has made their own link anew, and from which epoch their tokens count. */
+  goesOn: { participant: ParticipantId; from: number } | null;
+}
+
+export interface ServersChannel {
+  /** To all other servers, never back to oneself. */
+  publish(event: ServersEvent): void;
+  leave(): void;
+}
+
 export interface Bus {
   join(board: BoardId, listener: (event: BusEvent) => void): BusChannel;
+  /** For what concerns servers that do not have the board open, but let people onto it. */
+  joinServers(listener: (event: ServersEvent) => void): ServersChannel;
 }

@@ -1,7 +1,7 @@
 // What every Bus promises. Run against each adapter by bus.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
-import type { Bus, BusChannel, BusEvent } from '@commonboard/server/scale-out/bus.ts';
+import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import type { Bus, BusChannel, BusEvent, ServersEvent } from '@commonboard/server/scale-out/bus.ts';
 
 export interface BusUnderTest {
   /** Two servers on one bus; an adapter in one process may give the same twice. */
@@ -56,6 +56,32 @@ export function busContract(name: string, start: () => Promise<BusUnderTest>): v
       a.channel.publish(update(1));
       await hears(b.heard, [update(1)]);
       expect(elsewhere.heard).toEqual([]);
+    });
+
+    it('tells all other servers, whatever boards they have open, in order and never oneself', async () => {
+      const heard: ServersEvent[][] = [[], [], []];
+      const [a, b, c] = ([0, 1, 1] as const).map((server, i) =>
+        tested.buses[server].joinServers((event) => heard[i]?.push(event)),
+      );
+      const events: ServersEvent[] = [
+        { kind: 'access', board: id, goesOn: null },
+        {
+          kind: 'access',
+          board: other,
+          goesOn: { participant: participantIdSchema.parse('p'.padEnd(17, '1')), from: 3 },
+        },
+      ];
+      const room = join(1);
+      for (const event of events) a?.publish(event);
+      await vi.waitFor(() => expect(heard).toEqual([[], events, events]));
+      expect(room.heard).toEqual([]);
+      b?.leave();
+      b?.leave();
+      c?.publish({ kind: 'access', board: id, goesOn: null });
+      await vi.waitFor(() => expect(heard[0]).toHaveLength(1));
+      expect(heard.map(({ length }) => length)).toEqual([1, 2, 2]);
+      a?.leave();
+      c?.leave();
     });
 
     it('carries each kind of event as it is', async () => {

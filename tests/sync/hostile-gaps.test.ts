@@ -203,6 +203,7 @@ describe('two servers on one bus', () => {
     const lost = { next: 0 };
     const bus = createLocalBus();
     const lossy: Bus = {
+      ...bus,
       join: (board, listener) => {
         const channel = bus.join(board, listener);
         return {

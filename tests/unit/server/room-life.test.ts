@@ -242,6 +242,7 @@ it('2,000 joins, edits and leaves over 200 boards leave no room, no timer and no
   let listeners = 0;
   const local = createLocalBus();
   const bus: Bus = {
+    ...local,
     join(board, listener) {
       listeners++;
       const channel = local.join(board, listener);
