@@ -13,6 +13,7 @@ import { createAssetFiles } from './assets/asset-files.ts';
 import { deleteBoard } from './boards/delete.ts';
 import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
+import { keepAtTheEnd } from './history/at-the-end.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
 import { createVersions } from './history/versions.ts';
 import { createPaces } from './http/paces.ts';
@@ -58,6 +59,8 @@ export interface RunningServer {
 const keepAliveTimeout = 130_000;
 const stopWaitMsMax = 7_000;
 const lastWordsMs = 1_000;
+/** All of it together stays below the ten seconds that process managers wait. */
+const lastVersionsMs = 2_000;
 
 /** Rejects when the port cannot be had. */
 export async function serve(settings: ServeSettings): Promise<RunningServer> {
@@ -134,13 +137,14 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     async stop() {
       accessNews.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const inUse = Array.from(rooms.all(), ({ board }) => board);
       const [result] = await Promise.all([rooms.stop(stopWaitMsMax), exporter.stop(), stopHistory()]);
       // Answers and close frames get a moment to arrive; who does not take them is cut off.
       server.closeIdleConnections();
       const cutOff = setTimeout(() => {
         for (const socket of sockets) socket.destroy();
       }, lastWordsMs);
-      await closed;
+      await Promise.all([closed, keepAtTheEnd(versions, inUse, lastVersionsMs)]);
       clearTimeout(cutOff);
       await folding.stop();
       await store.close();

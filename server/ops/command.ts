@@ -18,7 +18,7 @@ const help = `commonboard list                        all boards, the one used l
 commonboard backup [folder]             copies everything into a new folder (backups/<time>)
 commonboard restore <folder> [--replace]  puts a backup into the data folder; the server must be stopped
 commonboard restore --finish | --undo   completes a restore that was cut off, or takes it back
-commonboard verify [folder]             reads every board, of the data folder or of a backup
+commonboard verify [folder]             reads every board and its versions, of the data folder or of a backup
 commonboard delete <board id>           removes a board with all that belongs to it
 
 The data folder is DATA_DIR (./data). All but "restore" work while the server runs.`;
