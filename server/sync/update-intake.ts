@@ -53,7 +53,8 @@ export class UpdateIntake {
         refuse(session, frames, verdict.code);
         return;
       case 'gap':
-        if (isStep2 || !hold(session, frame, document)) refuse(session, frames, 'incomplete');
+        if (isStep2) refuse(session, frames, 'incomplete');
+        else if (!hold(session, frame, document)) refuseToHold(session, frame);
         return;
       case 'nothing':
         // What it repeats may not be durable yet.
@@ -92,6 +93,12 @@ function hold(session: Session, frame: number, document: BoardDocument<object>):
   }
   session.held.push(frame);
   return true;
+}
+
+/** Who hears of no refusal comes back instead, and then tells all that it has. */
+function refuseToHold(session: Session, frame: number): void {
+  if (session.full) session.refuse(frame, 'incomplete');
+  else session.close(closeCodes.tryLater, 'come back and tell all of it');
 }
 
 function refuse(session: Session, frames: readonly number[], code: RefusalCode): void {

@@ -144,6 +144,34 @@ describe('a gap that nothing closes', () => {
     expect((await plain.end()).code).toBe(closeCodes.notAllowed);
   });
 
+  it('[R41] of a plain client is asked for again, and nothing is lost', async () => {
+    const { doc, updates } = offline('a', 'b', 'c');
+    const plain = await connect('edit', { full: false, mute: true });
+    await until(() => expect(asked(plain)).toBe(1));
+    plain.sendUpdate(updates[1]!);
+    plain.sendUpdate(updates[2]!);
+    await until(() => expect(asked(plain)).toBe(2));
+    plain.sendStep2(Y.encodeStateAsUpdate(doc));
+    const reader = await ready();
+    await until(() => expect(written(reader.doc)).toEqual({ a: 1, b: 1, c: 1 }));
+    expect(plain.closed).toBeNull();
+  });
+
+  it('[R41] of a plain client that was asked too often: it comes back, and tells all of it', async () => {
+    const { doc, updates } = offline(...Array.from({ length: limits.gapsBurst + 20 }, (_, i) => `k${i}`));
+    const plain = await connect('edit', { full: false, mute: true });
+    for (const update of updates.slice(1)) {
+      plain.sendUpdate(update);
+      plain.sendStep2(new Uint8Array([0, 0]));
+    }
+    expect((await plain.end()).code).toBe(closeCodes.tryLater);
+    const { token } = await joinAs(on.server.origin, on.board);
+    const provider = plainProvider(on.server.origin, on.board.id, token, doc);
+    stops.push(() => provider.destroy());
+    const reader = await ready();
+    await until(() => expect(Object.keys(written(reader.doc))).toHaveLength(limits.gapsBurst + 20));
+  });
+
   it('[R41] an answer that holds nothing settles what the server has from others meanwhile', async () => {
     const { doc, updates } = offline('a', 'b');
     const [back, other] = await Promise.all([silent(), ready()]);
