@@ -1,5 +1,6 @@
 // How often somebody may guess: a few at once, then slowly, then slower still. What was right does not count, so a venue of
 // three hundred behind one address gets in.
+import { NewestKeys } from '../ops/newest-keys.ts';
 import { type Rate, TokenBucket } from '../ops/token-bucket.ts';
 
 export interface TryLimit {
@@ -7,20 +8,13 @@ export interface TryLimit {
   take(who: string): (() => void) | null;
 }
 
-const keysMax = 10_000;
-
 /** Each key has a bucket for each rate; a try needs a place in all of them. */
 export function createTryLimit(rates: readonly Rate[], now: () => number): TryLimit {
-  const kept = new Map<string, TokenBucket[]>();
+  const kept = new NewestKeys(() => rates.map((rate) => new TokenBucket(rate, now())));
   return {
     take(who) {
       const time = now();
-      const buckets = kept.get(who) ?? rates.map((rate) => new TokenBucket(rate, time));
-      // Put at the end: the first is the one that was not heard of for the longest time.
-      kept.delete(who);
-      kept.set(who, buckets);
-      const [oldest] = kept.keys();
-      if (kept.size > keysMax && oldest !== undefined) kept.delete(oldest);
+      const buckets = kept.get(who);
       const taken = buckets.filter((bucket) => bucket.take(time));
       const giveBack = (): void => {
         for (const bucket of taken) bucket.giveBack();
