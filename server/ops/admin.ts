@@ -2,7 +2,7 @@
 // `backup` and `verify`.
 import { z } from 'zod';
 import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
-import type { BoardSummary } from '../storage/board-store.ts';
+import { type BoardSummary, boardSummarySchema } from '../storage/board-summary.ts';
 
 export interface Admin {
   listBoards(): Promise<BoardSummary[]>;
@@ -19,17 +19,9 @@ export const adminRequestSchema = z.discriminatedUnion('act', [
 ]);
 export type AdminRequest = z.infer<typeof adminRequestSchema>;
 
-const summarySchema = z.object({
-  id: boardIdSchema,
-  title: z.string(),
-  createdAt: z.number(),
-  usedAt: z.number(),
-  participants: z.number(),
-  bytes: z.number(),
-});
 export const adminReplySchema = z.union([
   z.object({ error: z.string() }),
-  z.object({ boards: z.array(summarySchema) }),
+  z.object({ boards: z.array(boardSummarySchema) }),
   z.object({ deleted: z.boolean() }),
   z.object({ copied: z.literal(true) }),
 ]);

@@ -5,7 +5,8 @@ import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { versionRecords } from '@commonboard/shared/board/version-records.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { readPicture } from '../assets/picture.ts';
-import type { BoardSummary, BoardStore } from '../storage/board-store.ts';
+import type { BoardStore } from '../storage/board-store.ts';
+import type { BoardSummary } from '../storage/board-summary.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
 import { loadStored } from '../sync/folding.ts';
 

@@ -3,6 +3,7 @@ import type { Leading, Newcomers, Standing } from '@commonboard/shared/protocol/
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
+import type { BoardSummary } from './board-summary.ts';
 import type { DeletedRecord, HistoryStore } from './history-store.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -170,17 +171,6 @@ export interface Fold {
   snapshot: Uint8Array;
   /** Rows up to `seq` that are not in it, because they depend on what is not there. They are kept aside. */
   waiting: readonly number[];
-}
-
-export interface BoardSummary {
-  id: BoardId;
-  title: string;
-  createdAt: number;
-  /** When somebody last joined or changed something. Milliseconds since 1970, as all times here. */
-  usedAt: number;
-  participants: number;
-  /** Of what is stored of its document. */
-  bytes: number;
 }
 
 /** Tokens kept per participant and kind; the oldest go first. */

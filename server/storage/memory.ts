@@ -5,7 +5,6 @@ import {
   type AccessChange,
   type AccessRow,
   type BoardRow,
-  type BoardSummary,
   type BoardStore,
   type Fold,
   type LinkRow,
@@ -19,6 +18,7 @@ import {
   type TokenRow,
   tokensPerParticipantMax,
 } from './board-store.ts';
+import type { BoardSummary } from './board-summary.ts';
 import { rowChecksum } from './checksum.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import type { StoredSession } from './session-store.ts';

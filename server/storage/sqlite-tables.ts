@@ -6,7 +6,6 @@ import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts
 import {
   type AccessChange,
   type BoardStore,
-  type BoardSummary,
   type Fold,
   type LogRow,
   type NewBoard,
@@ -16,6 +15,7 @@ import {
   type StoredDocument,
   type TokenRow,
 } from './board-store.ts';
+import { type BoardSummary, boardSummarySchema } from './board-summary.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import { AccessTables } from './sqlite-access.ts';
 import { DocumentTables } from './sqlite-documents.ts';
@@ -37,14 +37,6 @@ const boardRow = z.object({
   title: z.string(),
   template: z.string().nullable(),
   createdAt: z.number(),
-});
-const summaryRow = z.object({
-  id: boardIdSchema,
-  title: z.string(),
-  createdAt: z.number(),
-  usedAt: z.number(),
-  participants: z.number(),
-  bytes: z.number(),
 });
 const planRow = z.object({ file: z.string() });
 
@@ -117,7 +109,7 @@ export class SqliteTables implements StoreVerbs {
          ifnull((SELECT sum(length(bytes)) FROM updates WHERE board = boards.id), 0)
            + ifnull((SELECT length(bytes) FROM snapshots WHERE board = boards.id), 0) AS bytes
        FROM boards ORDER BY usedAt DESC`,
-    ).map((row) => summaryRow.parse(row));
+    ).map((row) => boardSummarySchema.parse(row));
   }
 
   renameBoard(id: BoardId, title: string): void {

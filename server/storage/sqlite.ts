@@ -6,7 +6,6 @@ import type { VersionId } from '@commonboard/shared/protocol/history.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import {
   type AccessChange,
-  type BoardSummary,
   type CopyableStore,
   type Fold,
   type LogRow,
@@ -17,6 +16,7 @@ import {
   type StoredDocument,
   type TokenRow,
 } from './board-store.ts';
+import type { BoardSummary } from './board-summary.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import type { StoredSession } from './session-store.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
