@@ -35,23 +35,9 @@ export function mountMetrics(app: Hono, { config, rooms, divergences, health }: 
     if (!sameSecret(c.req.header('authorization') ?? '', `Bearer ${metricsToken}`)) {
       return c.text('Say the token: Authorization: Bearer <METRICS_TOKEN>\n', 401, { 'www-authenticate': 'Bearer' });
     }
-    const delaySeconds = delay.percentile(99) / 1e9;
+    const now: Measured = { isStoring: await health.isWriting(), delaySeconds: delay.percentile(99) / 1e9 };
     delay.reset();
-    const own: Metric[] = [
-      {
-        name: 'storing',
-        kind: 'gauge',
-        help: '1 while what people do is stored; 0 while the disk does not take it.',
-        values: { '': (await health.isWriting()) ? 1 : 0 },
-      },
-      {
-        name: 'event_loop_delay_seconds',
-        kind: 'gauge',
-        help: 'How late the server was with what it had to do: of a hundred times the second worst, since the last question.',
-        values: { '': delaySeconds },
-      },
-    ];
-    const text = [...metricsOf(rooms, divergences), ...own].map(written).join('');
+    const text = metricsOf(rooms, divergences, now).map(written).join('');
     return c.text(text, 200, {
       'content-type': 'text/plain; version=0.0.4; charset=utf-8',
       'cache-control': 'no-store',
@@ -59,7 +45,13 @@ export function mountMetrics(app: Hono, { config, rooms, divergences, health }: 
   });
 }
 
-function metricsOf(rooms: Rooms, { counts }: DivergenceCount): Metric[] {
+interface Measured {
+  isStoring: boolean;
+  /** Of the event loop, since it was asked last. */
+  delaySeconds: number;
+}
+
+function metricsOf(rooms: Rooms, { counts }: DivergenceCount, { isStoring, delaySeconds }: Measured): Metric[] {
   const open = [...rooms.all()];
   const sum = (of: (room: (typeof open)[number]) => number): number =>
     open.reduce((total, room) => total + of(room), 0);
@@ -88,6 +80,18 @@ function metricsOf(rooms: Rooms, { counts }: DivergenceCount): Metric[] {
       kind: 'gauge',
       help: 'Memory of this process.',
       values: { '': process.memoryUsage.rss() },
+    },
+    {
+      name: 'storing',
+      kind: 'gauge',
+      help: '1 while what people do is stored; 0 while the disk does not take it.',
+      values: { '': isStoring ? 1 : 0 },
+    },
+    {
+      name: 'event_loop_delay_seconds',
+      kind: 'gauge',
+      help: 'How late the server was with what it had to do: of a hundred times the second worst, since the last question.',
+      values: { '': delaySeconds },
     },
   ];
 }
