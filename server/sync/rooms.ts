@@ -1,5 +1,6 @@
 // All boards in memory: each is loaded once however many come at the same time, and leaves when nobody needs it.
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { atMost } from '../ops/at-most.ts';
 import { Room, type RoomDeps } from './room.ts';
 import { type Pulse, type Session, usualPulse } from './session.ts';
 
@@ -57,12 +58,7 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
       clearInterval(beat);
       const stopping = [...rooms.values()];
       const results = stopping.map((room) => room.stop());
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, waitMsMax);
-      });
-      await Promise.race([Promise.all(results), late]);
-      clearTimeout(timer);
+      await atMost(Promise.all(results), waitMsMax);
       return { unsaved: rooms.size };
     },
     all: () => rooms.values(),
