@@ -6,7 +6,6 @@ import { setFilesCookie } from '../access/files-cookie.ts';
 import { type Joining, joinBoard, joinByCode, openLink } from '../access/join.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
 import { recoverBoard } from '../access/recover.ts';
-import { newBoardId } from '../access/secrets.ts';
 import { boardByCode } from '../access/short-code.ts';
 import { networkOf } from '../access/try-limits.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -14,13 +13,14 @@ import { clientAddress, requestOrigin } from '../http/address.ts';
 import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { boardRecords } from '../sync/board-records.ts';
-import { createBoard, storeBoard } from './create.ts';
+import { copyBoard } from './copy.ts';
+import { createBoard } from './create.ts';
 import { deleteBoard } from './delete.ts';
 import { refuseStrangers, refuseTooMany } from './may-create.ts';
 import { cleanTitle, titleRefused } from './titles.ts';
 
 export function mountBoards(mount: Mount, parts: ServerParts): void {
-  const { config, store, rooms, assets, now, contentLimit, accessNews } = parts;
+  const { config, store, rooms, now, contentLimit, accessNews } = parts;
 
   mount(
     'createBoard',
@@ -52,18 +52,9 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
     refuseStrangers(parts, c, body.createKey);
     const { row } = caller.grant.board;
     const records = await rooms.open(row.id).use((room) => room.read(boardRecords));
-    const id = newBoardId();
     const letters = Array.from(`Copy of ${row.title}`);
     const title = cleanTitle(body.title, letters.slice(0, limits.titleCharsMax).join(''));
-    await assets.copyBoard(row.id, id);
-    const origin = requestOrigin(c, config);
-    try {
-      const plan = await store.findPlan(row.id);
-      return await storeBoard({ store, now, origin }, { id, title, template: row.template, plan, records });
-    } catch (error) {
-      await assets.removeBoard(id);
-      throw error;
-    }
+    return copyBoard(parts, requestOrigin(c, config), row, { title, records });
   });
 }
 

@@ -4,8 +4,7 @@ import { type Gone, goneByDeletion, goneSinceVersion, listThings } from '@common
 import { countChanges } from '@commonboard/shared/board/restore-records.ts';
 import { versionRecords } from '@commonboard/shared/board/version-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { newBoardId } from '../access/secrets.ts';
-import { storeBoard } from '../boards/create.ts';
+import { copyBoard } from '../boards/copy.ts';
 import { refuseStrangers, refuseTooMany } from '../boards/may-create.ts';
 import { requestOrigin } from '../http/address.ts';
 import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
@@ -18,7 +17,7 @@ import { nameOf, openVersion } from './handlers.ts';
 import { restoreInPlace } from './restore.ts';
 
 export function mountRestoring(mount: Mount, parts: ServerParts): void {
-  const { store, rooms, health, versions, assets, config, now, contentLimit } = parts;
+  const { store, rooms, health, versions, config, now, contentLimit } = parts;
   const mountPaced = pacedMount(mount, contentLimit);
 
   mountPaced('restoreVersion', async ({ params, caller }) => {
@@ -38,17 +37,8 @@ export function mountRestoring(mount: Mount, parts: ServerParts): void {
     const found = (await store.listVersions(params.id)).find(({ id }) => id === params.version);
     const records = versionRecords(await openVersion(store, params.id, params.version));
     const { row } = caller.grant.board;
-    const id = newBoardId();
     const title = titleAsOf(row.title, found?.at ?? now());
-    await assets.copyBoard(row.id, id);
-    try {
-      const plan = await store.findPlan(row.id);
-      const making = { store, now, origin: requestOrigin(c, config) };
-      return await storeBoard(making, { id, title, template: row.template, plan, records });
-    } catch (error) {
-      await assets.removeBoard(id);
-      throw error;
-    }
+    return copyBoard(parts, requestOrigin(c, config), row, { title, records });
   });
 
   mountPaced('versionChanges', async ({ params, caller }) => {
