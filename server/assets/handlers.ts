@@ -4,15 +4,14 @@ import { Readable } from 'node:stream';
 import { type AssetId, assetUrlPrefix, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { readBytes } from '../http/body.ts';
 import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { pictureTypes, readPicture } from './picture.ts';
 
 export function mountAssets(mount: Mount, { assets, boards, health }: ServerParts): void {
-  mount('addAsset', async ({ params, c }) => {
+  mount('addAsset', async ({ params, c, readBody }) => {
     if (!(await health.isWriting())) throw new RequestRefused('not-saving');
-    const bytes = await readBytes(c, limits.imageBytesMax, 'large-picture');
+    const bytes = await readBody(limits.imageBytesMax, 'large-picture');
     const result = readPicture(bytes);
     if (!result.ok) throw new RequestRefused(result.problem === 'too-large' ? 'large-picture' : 'unsupported-image');
     const { ending, type, width, height } = result.picture;

@@ -7,7 +7,6 @@ import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
 import { readPicture } from '../assets/picture.ts';
-import { readBytes } from '../http/body.ts';
 import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -62,8 +61,8 @@ export function mountVersions(mount: Mount, { store, health, rooms, versions, ex
     return new Response(new Uint8Array(png), { headers: pictureHeaders });
   });
 
-  mount('putVersionPicture', async ({ params, c }) => {
-    const bytes = await readBytes(c, limits.versionPictureBytesMax);
+  mount('putVersionPicture', async ({ params, readBody }) => {
+    const bytes = await readBody(limits.versionPictureBytesMax);
     const result = readPicture(bytes);
     if (!result.ok || result.picture.ending !== 'png') throw new RequestRefused('unsupported-image');
     // Of two pages that draw it, the first one's stays.

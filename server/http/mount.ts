@@ -17,7 +17,7 @@ import { filesCookie } from '../access/files-cookie.ts';
 import { type Grant, type Grants, noRight, type NoRight, ownRole, roleNow } from '../access/grants.ts';
 import type { Config } from '../config.ts';
 import { isOwnOrigin } from './address.ts';
-import { readBytes } from './body.ts';
+import { HeldBodies, type ReadBody } from './body.ts';
 import { JsonText } from './json-text.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { RequestRefused } from './request-refused.ts';
@@ -35,6 +35,8 @@ interface Call<N extends RouteName> {
   body: RouteBody<N>;
   caller: CallerOf<N>;
   c: Context;
+  /** For routes that take bytes and no JSON. */
+  readBody: ReadBody;
 }
 
 type Answer<N extends RouteName> = (typeof routes)[N] extends { raw: 'response' }
@@ -54,25 +56,30 @@ export type Mount = <N extends RouteName>(
 ) => void;
 
 export function createMount(app: Hono, { grants, config }: { grants: Grants; config: Config }): Mount {
+  const bodies = new HeldBodies();
   return (name, handler, first) => {
     const route: Route = routes[name];
-    app.on(route.method, route.path, async (c) => {
+    const answer = async (c: Context, readBody: ReadBody): Promise<Response> => {
       if (route.method !== 'GET') refuseOtherPages(c, config);
       const caller = route.access === 'anyone' ? null : await findCaller(c, grants, route);
       const params = route.params ? parseParams(route.params, c.req.param()) : undefined;
       if (caller) checkRight(caller, c.req.param('id') ?? '', route.access);
       // The table gives the types and the schemas; what was parsed with the one has the other.
-      const asking = { params, caller, c } as Asking<typeof name>;
+      const asking = { params, caller, c, readBody } as Asking<typeof name>;
       first?.(asking);
-      const body = route.body ? await parseBody(route.body, c, route.bodyBytesMax) : undefined;
-      const call = { ...asking, body } as Call<typeof name>;
-      const answer: unknown = await handler(call);
-      if (answer instanceof Response) return answer;
+      const body = route.body ? parseBody(route.body, c, await readBody(bodyBytesMax(route))) : undefined;
+      const said: unknown = await handler({ ...asking, body } as Call<typeof name>);
+      if (said instanceof Response) return said;
       if (route.status === 204) return c.body(null, 204);
-      if (answer instanceof JsonText) return c.body(answer.text, route.status, jsonType);
-      return c.json(answer as object, route.status);
-    });
+      if (said instanceof JsonText) return c.body(said.text, route.status, jsonType);
+      return c.json(said as object, route.status);
+    };
+    app.on(route.method, route.path, (c) => bodies.answer(c.req.raw, (readBody) => answer(c, readBody)));
   };
+}
+
+function bodyBytesMax({ bodyBytesMax: most = limits.bodyBytesMax }: Route): number {
+  return most;
 }
 
 const jsonType = { 'content-type': 'application/json' };
@@ -129,8 +136,7 @@ function parseParams(schema: z.ZodType, params: Record<string, string>): unknown
   return parsed.data;
 }
 
-async function parseBody(schema: z.ZodType, c: Context, bytesMax: number = limits.bodyBytesMax): Promise<unknown> {
-  const bytes = await readBytes(c, bytesMax);
+function parseBody(schema: z.ZodType, c: Context, bytes: Uint8Array): unknown {
   // Any page may send text with somebody's cookies and address; for JSON a browser asks this server first.
   if (bytes.length > 0 && !isJson(c)) throw new RequestRefused('bad-request', 'Send JSON, as application/json.');
   const parsed = schema.safeParse(parseJson(bytes));

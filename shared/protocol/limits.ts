@@ -143,6 +143,8 @@ export const limits = {
   bodyBytesMax: 64 * 1024,
   /** Pictures that come with the wish for a report, as base64 in JSON. */
   reportBodyBytesMax: 24 * 1024 * 1024,
+  /** Of all callers together, from the first byte to the answer. */
+  heldBodiesBytesMax: 256 * 1024 * 1024,
   reportPicturesMax: 60,
   /** Exports are made one at a time; more than these do not wait. One that takes longer is given up. */
   exportsWaitingMax: 30,
