@@ -6,19 +6,26 @@ import type { BoardDocument } from './board-document.ts';
 import { encodeStep1, encodeStep2 } from './frames-out.ts';
 import type { RoomPresence } from './presence.ts';
 import type { Session } from './session.ts';
+import { type Steering, tellSession } from './steering.ts';
 
 /** Whether the page of this session cannot read the document. */
 export function isTooOld(session: Session, document: BoardDocument<object>): boolean {
   return isOlderThan(session.grant.client, documentVersion(document.doc));
 }
 
-export function greet(session: Session, document: BoardDocument<object>, presence: RoomPresence): void {
+export function greet(
+  session: Session,
+  document: BoardDocument<object>,
+  presence: RoomPresence,
+  steering: Steering,
+): void {
   if (isTooOld(session, document)) {
     session.close(closeCodes.tooOld, 'this page is older than the board');
     return;
   }
   session.send(encodeStep1(document.stateVector()));
   session.sendBoard();
+  tellSession(steering, session);
   const present = presence.frameFor(session);
   if (present) session.send(present);
   presence.greetHot(session);

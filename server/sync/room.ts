@@ -22,13 +22,15 @@ import { RoomChannel } from './room-channel.ts';
 import { RoomClosing } from './room-closing.ts';
 import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
+import { type FindSteering, type Steering, tellSession, unsteered } from './steering.ts';
 import { goesWithOthers, UpdateIntake } from './update-intake.ts';
-import type { WriteRule } from './write-rule.ts';
 
 export interface RoomDeps extends DocumentDeps {
   bus: Bus;
   divergences: DivergenceCount;
   roomIdleMs: number;
+  /** Left out: everybody who may edit may change everything. */
+  steering?: FindSteering;
 }
 
 /** Where a change came from: a session, or the bus. */
@@ -53,6 +55,7 @@ export class Room {
   readonly #inbox = new Inbox();
   /** Let pass, to be applied when the document is there again. */
   #again: readonly PassedUpdate<Source>[] = [];
+  #steering: Steering = unsteered;
   #holds = 0;
   #idleTimer: NodeJS.Timeout | null = null;
 
@@ -71,7 +74,7 @@ export class Room {
       this.#channel.publish({ kind: 'presence', entries }),
     );
     this.#busNews = new BusNews<Source>(this.#channel, this.#presence, deps.now);
-    this.#intake = new UpdateIntake({
+    this.#intake = new UpdateIntake(() => this.#steering.rule(), {
       isOthers: (client, session) => this.#presence.isOthers(client, session),
       isGathering: () => this.#fanOut.isGathering,
       learnt: (credits) => this.#tellCredits(credits),
@@ -100,7 +103,7 @@ export class Room {
     this.#stayAwake();
     this.#sessions.add(session);
     session.grant.board.holds++;
-    if (this.#document) greet(session, this.#document, this.#presence);
+    if (this.#document) greet(session, this.#document, this.#presence, this.#steering);
   }
 
   leave(session: Session): void {
@@ -147,9 +150,9 @@ export class Room {
     return this.#open().edit(participant, change, going);
   }
 
-  /** What people may do to the records from now on; facilitators are free of it. */
-  setWriteRule(rule: WriteRule): void {
-    this.#intake.rule = rule;
+  /** Tells everybody who is here how the session stands. */
+  tellSession(): void {
+    for (const session of this.#sessions) tellSession(this.#steering, session);
   }
 
   /** The board was deleted: nothing more is stored and everybody is sent away for good. */
@@ -172,6 +175,7 @@ export class Room {
     try {
       await this.#retireBroken();
       const stored = await store.loadDocument(this.board);
+      this.#steering = (await this.#deps.steering?.(this.board)) ?? unsteered;
       // The board may have been deleted while the disk was read.
       if (this.#state !== 'loading') throw new RoomClosing();
       this.#document = new BoardDocument<Source>(this.board, stored, this.#deps, {
@@ -198,7 +202,7 @@ export class Room {
     this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
     this.#applyAgain(document);
     if (this.#document !== document) return;
-    for (const session of this.#sessions) greet(session, document, this.#presence);
+    for (const session of this.#sessions) greet(session, document, this.#presence, this.#steering);
     for (const { session, frame } of this.#inbox.takeAll()) {
       if (this.#sessions.has(session)) this.#handle(session, frame, document);
       else this.#handleLeft(session, frame, document);
@@ -240,11 +244,9 @@ export class Room {
         answerStep1(session, frame.stateVector, document);
         return;
       case 'step2':
-        this.#intake.take(session, frame, role, document);
-        session.hasTold = true;
-        return;
       case 'update':
         this.#intake.take(session, frame, role, document);
+        session.hasTold ||= frame.kind === 'step2';
         return;
       case 'awareness':
         this.#presence.receive(session, frame.entries);

@@ -11,8 +11,11 @@ export interface Rooms {
   renamed(board: BoardId): void;
   /** Closes the sockets of who is out, and tells the others what they may do. */
   accessChanged(board: BoardId): void;
+  /** Tells everybody on the board how its session stands. */
+  sessionChanged(board: BoardId): void;
   /** Who has a socket open. */
   connected(board: BoardId): ReadonlySet<ParticipantId>;
+  isOpen(board: BoardId): boolean;
   /** For a deleted board. */
   discard(board: BoardId): void;
   /** Sends everybody away and resolves when all is stored, or after `waitMsMax` with what could not be. */
@@ -50,7 +53,9 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
         else session.sendBoard();
       }
     },
+    sessionChanged: (board) => rooms.get(board)?.tellSession(),
     connected: (board) => new Set(Array.from(rooms.get(board)?.sessions ?? [], ({ grant }) => grant.participant.id)),
+    isOpen: (board) => rooms.has(board),
     discard(board) {
       rooms.get(board)?.discard();
     },

@@ -1,17 +1,22 @@
 // What an update would do to the records: which it makes, changes and deletes. What the document has already counts for
 // nothing, deletions too: a step 2 tells all that its client ever knew. Rules R31 and R46.
 import * as Y from 'yjs';
-import { recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { recordKeys, recordsRoot } from '@commonboard/shared/board/layout.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { ListOrder } from './list-order.ts';
 import { Places, type Place, Torn } from './places.ts';
 import { eachIn, endOf, type UpdateParts } from './update-parts.ts';
+
+/** Of a shape, as tldraw names it. */
+const indexKey = 'index';
 
 export interface Touched {
   /** Ids of records that are not there yet, and the client id under which each comes. */
   created: Map<string, number>;
   /** Of records that are there: written into, or replaced. */
   changed: Set<string>;
+  /** The same, where only their place was written: where they stand, in what, and before which sibling. */
+  moved: Set<string>;
   deleted: Set<string>;
 }
 
@@ -20,7 +25,7 @@ export function touchedRecords(parts: UpdateParts): Touched | 'elsewhere' | 'too
   const { doc, byClient, deleted } = parts;
   const places = new Places(parts);
   const order = new ListOrder(parts);
-  const touched: Touched = { created: new Map(), changed: new Set(), deleted: new Set() };
+  const touched: Touched = { created: new Map(), changed: new Set(), moved: new Set(), deleted: new Set() };
   for (const [client, list] of byClient) {
     const state = Y.getState(doc.store, client);
     for (const part of list) {
@@ -40,7 +45,7 @@ export function touchedRecords(parts: UpdateParts): Touched | 'elsewhere' | 'too
       const isElsewhere = eachIn(doc, client, clock, len, (part) => {
         const place = part.deleted ? null : places.inDocument(part);
         if (place?.isRecords && place.record !== null)
-          (place.depth === 0 ? touched.deleted : touched.changed).add(place.record);
+          (place.depth === 0 ? touched.deleted : isPlace(place) ? touched.moved : touched.changed).add(place.record);
         return place !== null && !place.isRecords;
       });
       if (isElsewhere) return 'elsewhere';
@@ -49,8 +54,16 @@ export function touchedRecords(parts: UpdateParts): Touched | 'elsewhere' | 'too
   return touched;
 }
 
-function noteWritten(doc: Y.Doc, touched: Touched, { record, depth }: Place & { record: string }, part: Y.Item): void {
-  if (isThere(doc, record)) touched.changed.add(record);
+/** Where a record stands, in the record or while it is dragged, and what orders it among its siblings. */
+function isPlace({ depth, key }: Place): boolean {
+  if (depth === 1) return key === recordKeys.place || key === recordKeys.drag || key === indexKey;
+  // Maps in records are texts, which have no such key, and the one of a drag.
+  return depth === 2 && key === recordKeys.place;
+}
+
+function noteWritten(doc: Y.Doc, touched: Touched, place: Place & { record: string }, part: Y.Item): void {
+  const { record, depth } = place;
+  if (isThere(doc, record)) (isPlace(place) ? touched.moved : touched.changed).add(record);
   else if (depth === 0 && !(part.content instanceof Y.ContentDeleted)) touched.created.set(record, part.id.client);
 }
 

@@ -10,7 +10,7 @@ import type { Frame } from './frame.ts';
 import { encodeStep1 } from './frames-out.ts';
 import { isEmptyUpdate, judgeUpdate } from './gate.ts';
 import type { Session } from './session.ts';
-import { freeToWrite, type WriteRule } from './write-rule.ts';
+import type { WriteRule } from './write-rule.ts';
 
 export interface IntakeEvents {
   /** Whether a client id is another's, who is here and has told all it has. */
@@ -23,10 +23,11 @@ export interface IntakeEvents {
 }
 
 export class UpdateIntake {
-  rule: WriteRule = freeToWrite;
+  readonly #rule: () => WriteRule;
   readonly #events: IntakeEvents;
 
-  constructor(events: IntakeEvents) {
+  constructor(rule: () => WriteRule, events: IntakeEvents) {
+    this.#rule = rule;
     this.#events = events;
   }
 
@@ -47,7 +48,7 @@ export class UpdateIntake {
     const isOthers = (client: number): boolean => this.#events.isOthers(client, session);
     const { authors, docSoFar: doc } = document;
     const writer = { role, participant, isStep2, shown: session.clientId, isOthers };
-    const verdict = judgeUpdate({ doc, authors, rule: this.rule }, update, writer);
+    const verdict = judgeUpdate({ doc, authors, rule: this.#rule() }, update, writer);
     switch (verdict.kind) {
       case 'refuse':
         refuse(session, frames, verdict.code);

@@ -9,8 +9,11 @@ import type { Touched } from './touched-records.ts';
 
 export interface WriteRule {
   who: 'everyone' | 'facilitators';
-  /** own: of records that are there, only those that the participant made. */
-  only: 'anything' | 'own';
+  /**
+   * own: of records that are there, only those that the participant made. move: of others, only their places; zones that
+   * others made stay where they are.
+   */
+  only: 'anything' | 'own' | 'move';
   /** Ids of records that stay as they are. */
   locked: ReadonlySet<string>;
 }
@@ -24,34 +27,37 @@ export interface Toucher {
 
 export function mayTouch(
   doc: Y.Doc,
-  { created, changed, deleted }: Touched,
+  { created, changed, moved, deleted }: Touched,
   rule: WriteRule,
   authors: Authors,
   { role, participant }: Toucher,
 ): boolean {
   if (role === 'facilitate') return true;
-  const touchesAny = created.size + changed.size + deleted.size > 0;
+  const touchesAny = created.size + changed.size + moved.size + deleted.size > 0;
   if (rule.who === 'facilitators' && touchesAny) return false;
   for (const record of created.keys()) if (rule.locked.has(record)) return false;
-  for (const touched of [changed, deleted]) {
+  for (const touched of [changed, moved, deleted]) {
     for (const record of touched) {
-      if (rule.only === 'own' && authors.creatorOf(record) !== participant) return false;
-      if (rule.locked.has(record) || isLockedZone(doc, record)) return false;
+      const zone = zoneAt(doc, record);
+      // What lies in a locked zone is not locked.
+      if (rule.locked.has(record) || zone?.isLocked) return false;
+      if (rule.only === 'anything' || authors.creatorOf(record) === participant) continue;
+      if (rule.only === 'own' || touched !== moved || zone) return false;
     }
   }
   return true;
 }
 
-/** A zone that was locked on the board itself. What lies in it is not. */
-function isLockedZone(doc: Y.Doc, record: string): boolean {
+/** Null: the record is no zone. */
+function zoneAt(doc: Y.Doc, record: string): { isLocked: boolean } | null {
   const item = doc.share.get(recordsRoot)?._map.get(record);
   const map: unknown = item?.content.getContent().at(-1);
-  if (!(map instanceof Y.Map)) return false;
+  if (!(map instanceof Y.Map)) return null;
   const base = map.get(recordKeys.base);
   const { type, props } = isObject(base) ? base : {};
-  if ((map.get('type') ?? type) !== 'zone') return false;
+  if ((map.get('type') ?? type) !== 'zone') return null;
   const locked = map.get(`${propPrefix}locked`);
-  return locked === undefined ? isObject(props) && props['locked'] === true : locked === true;
+  return { isLocked: locked === undefined ? isObject(props) && props['locked'] === true : locked === true };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -20,6 +20,7 @@ import { parseFrame } from '@commonboard/server/sync/frame.ts';
 import { encodeAwareness, encodeAwarenessEntry } from '@commonboard/server/sync/frames-out.ts';
 import { createRooms, type Rooms } from '@commonboard/server/sync/rooms.ts';
 import { Session } from '@commonboard/server/sync/session.ts';
+import { unsteered } from '@commonboard/server/sync/steering.ts';
 import { freeToWrite, type WriteRule } from '@commonboard/server/sync/write-rule.ts';
 import { grantOf, liveBoardOf, openAccess } from '../support/grants.ts';
 
@@ -143,6 +144,7 @@ async function board(lock: Lock): Promise<void> {
     fold: async (stored) => foldStored(stored),
     roomIdleMs: 60_000,
     storageRetryMs: 5,
+    steering: async () => ({ ...unsteered, rule: () => rules[lock] }),
   });
   await rooms.open(id).use((room) => {
     const put = (record: string, by: typeof own, base: object) =>
@@ -150,7 +152,6 @@ async function board(lock: Lock): Promise<void> {
     put('shape:own', own, {});
     put('shape:theirs', other, {});
     put('shape:zone', other, { type: 'zone', props: { locked: lock === 'a zone' } });
-    room.setWriteRule(rules[lock]);
   });
 }
 

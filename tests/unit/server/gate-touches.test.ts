@@ -53,6 +53,58 @@ describe('what a change touches', () => {
     expect(write(ada, 'facilitate', (maps) => change(maps, 'shape:ben')).kind).toBe('apply');
   });
 
+  const moves: [string, (maps: Y.Map<Y.Map<unknown>>, id: string) => void][] = [
+    ['a place', (maps, id) => maps.get(id)?.set('$', ['page:page', 1, 2, 0])],
+    ['an order', (maps, id) => maps.get(id)?.set('index', 'a2')],
+    ['a drag begun', (maps, id) => maps.get(id)?.set('d', new Y.Map([['$', ['page:page', 1, 2, 0]]]))],
+    [
+      'a drag that goes on and ends',
+      (maps, id) => {
+        const dragged = maps.get(id)?.get('d');
+        if (dragged instanceof Y.Map) dragged.set('$', ['page:page', 3, 4, 0]);
+        maps.get(id)?.set('$', ['page:page', 5, 6, 0]);
+        maps.get(id)?.delete('d');
+      },
+    ],
+  ];
+
+  it('[R45] places only: everybody moves what is there, and changes and deletes what is their own', () => {
+    const { gate, write } = shared();
+    gate.rule = { ...gate.rule, only: 'move' };
+    for (const [, move] of moves)
+      for (const id of ['shape:ben', 'shape:template', 'shape:ada'])
+        expect(write(ada, 'edit', (maps) => move(maps, id)).kind).toBe('apply');
+    for (const [name, change] of changes.slice(1)) {
+      expect([name, write(ada, 'edit', (maps) => change(maps, 'shape:ben'))]).toEqual([
+        name,
+        { kind: 'refuse', code: 'locked' },
+      ]);
+      expect([name, write(ada, 'edit', (maps) => change(maps, 'shape:ada')).kind]).toEqual([name, 'apply']);
+    }
+  });
+
+  it('[R45] places only: a move that brings an edit with it is refused, and so is a zone that others made', () => {
+    const { gate, write } = shared();
+    const zone = { typeName: 'shape', type: 'zone', props: { w: 1, h: 1 } };
+    write(ben, 'edit', (maps) => maps.set('shape:zone', record(zone)));
+    gate.rule = { ...gate.rule, only: 'move' };
+    const refused = { kind: 'refuse', code: 'locked' };
+    for (const [, move] of moves) {
+      expect(write(ada, 'edit', (maps) => move(maps, 'shape:zone'))).toEqual(refused);
+      const withEdit = (maps: Y.Map<Y.Map<unknown>>): void => {
+        move(maps, 'shape:ben');
+        maps.get('shape:ben')?.set('p.color', 'red');
+      };
+      expect(write(ada, 'edit', withEdit)).toEqual(refused);
+    }
+    // A key of this name deeper in is no place.
+    expect(write(ada, 'edit', (maps) => maps.get('shape:ben')?.set('x', new Y.Map([['$', 1]])))).toEqual(refused);
+    gate.rule = { ...gate.rule, locked: new Set(['shape:ben']) };
+    expect(write(ada, 'edit', (maps) => moves[0]?.[1](maps, 'shape:ben'))).toEqual(refused);
+    gate.rule = { ...gate.rule, who: 'facilitators' };
+    expect(write(ada, 'edit', (maps) => moves[0]?.[1](maps, 'shape:ada'))).toEqual(refused);
+  });
+
   it.each(changes)(
     '[R45] %s: not of a record that is locked, and nobody where only facilitators write',
     (_, change) => {

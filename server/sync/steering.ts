@@ -1,0 +1,22 @@
+// What a room is told by whoever runs the session: what people may write, and what they hear of it. The room asks anew each time.
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import type { Session } from './session.ts';
+import { freeToWrite, type WriteRule } from './write-rule.ts';
+
+export interface Steering {
+  rule(): WriteRule;
+  /** The session as this person may see it, as a message; null: there is nothing to say. */
+  news(role: Role, participant: ParticipantId): Uint8Array | null;
+}
+
+/** Asked for when a room loads; rejects where it cannot be read. */
+export type FindSteering = (board: BoardId) => Promise<Steering>;
+
+export const unsteered: Steering = { rule: () => freeToWrite, news: () => null };
+
+export function tellSession(steering: Steering, session: Session): void {
+  const role = session.ownRole();
+  const news = session.full && role !== null ? steering.news(role, session.grant.participant.id) : null;
+  if (news) session.send(news);
+}
