@@ -12,6 +12,7 @@ import { mountBoards, mountJoining } from './boards/handlers.ts';
 import { mountTemplates } from './boards/template-handlers.ts';
 import { mountVersions } from './history/handlers.ts';
 import { mountRestoring } from './history/restore-handlers.ts';
+import { mountSession } from './session/session-handlers.ts';
 import { createMount } from './http/mount.ts';
 import { openApiDocument } from './http/open-api.ts';
 import { refusalResponse, RequestRefused } from './http/request-refused.ts';
@@ -60,6 +61,7 @@ export function createApp(parts: ServerParts): Hono {
   mountExports(mount, parts);
   mountVersions(mount, parts);
   mountRestoring(mount, parts);
+  mountSession(mount, parts);
   mountStaticFiles(app, parts.config.clientDir);
 
   app.notFound(() => refusalResponse(new RequestRefused('not-found')));

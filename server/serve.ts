@@ -15,6 +15,7 @@ import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
 import { keepAtTheEnd } from './history/at-the-end.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
+import { openSessions } from './session/open-sessions.ts';
 import { createVersions } from './history/versions.ts';
 import { createPaces } from './http/paces.ts';
 import type { RateLimitSettings } from './http/rate-limit.ts';
@@ -72,11 +73,13 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const divergences = createDivergenceCount();
   const folding = createFoldThread();
   const versions = createVersions({ store, fold: folding.fold, log, now });
+  const sessions = openSessions({ store, boards, rooms: () => rooms, log, now });
   const rooms = createRooms(
     {
       store,
       fold: folding.fold,
       left: (board) => versions.left(board),
+      steering: (board) => sessions.open(board),
       divergences,
       bus,
       log,
@@ -115,6 +118,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     versions,
     ...createPaces(ticks, settings.joinLimit),
     codeTries,
+    sessions,
     exporter,
     log,
     now,
@@ -131,11 +135,12 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     port,
     async deleteBoard(board) {
       if (!(await boards.find(board))) return false;
-      await deleteBoard({ store, boards, rooms, assets, accessNews }, board);
+      await deleteBoard({ store, boards, rooms, assets, accessNews, sessions }, board);
       return true;
     },
     async stop() {
       accessNews.stop();
+      sessions.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const inUse = Array.from(rooms.all(), ({ board }) => board);
       const [result] = await Promise.all([rooms.stop(stopWaitMsMax), exporter.stop(), stopHistory()]);

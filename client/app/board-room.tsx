@@ -3,7 +3,7 @@ import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { closeReasons } from '@commonboard/shared/protocol/close-reasons.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
-import type { SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import type { BoardNews } from '@commonboard/shared/protocol/session-message.ts';
 import { useCallback, useState } from 'react';
 import type { Editor } from 'tldraw';
 import { TopBar } from '../board/top-bar.tsx';
@@ -66,7 +66,7 @@ export function BoardRoom(props: BoardRoomProps) {
 function OpenRoom(props: OpenRoomProps) {
   const { joined, boardKey, licenceKey, isSecondTry, onLeave, onThumbnail } = props;
   const [title, { rename, show }] = useTitle(props);
-  const [news, setNews] = useState<SessionMessage | null>(null);
+  const [news, setNews] = useState<BoardNews | null>(null);
   const [key, currentKey, goOnWithKey] = useBoardKey(joined.id, boardKey);
   const events = sessionEvents(props, title, (told) => {
     show(told.title);

@@ -3,7 +3,7 @@ import { createBoardBinding, type BoardBinding } from '@commonboard/shared/board
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { assetUrlPrefix, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
-import type { SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import type { BoardNews } from '@commonboard/shared/protocol/session-message.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { Editor, TLStore } from 'tldraw';
 import { createBoardMode, createBoardStore } from '../canvas/board-store.ts';
@@ -48,7 +48,7 @@ export interface SessionEvents {
   /** The server did not take a change; the sentence says why. `copy` still has it, where this person may change things. */
   onRefused: (sentence: string, copy: CopyMaker | null) => void;
   /** What the board is called, and who may do what there. */
-  onNews: (news: SessionMessage) => void;
+  onNews: (news: BoardNews) => void;
   /** How many records of the board cannot be shown. */
   onHidden: (count: number) => void;
   /** This page held another board than the server: it must begin anew with the server's. Nothing of its own is lost. */
@@ -162,7 +162,7 @@ export function openBoardSession(
   };
 }
 
-function isPausedFor({ paused, role }: SessionMessage): boolean {
+function isPausedFor({ paused, role }: BoardNews): boolean {
   return paused === true && role !== 'facilitate';
 }
 

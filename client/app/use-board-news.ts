@@ -2,7 +2,7 @@
 // and goes on with a link that was made anew.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
-import type { SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import type { BoardNews } from '@commonboard/shared/protocol/session-message.ts';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
@@ -11,7 +11,7 @@ import { replaceSecret } from './router.ts';
 import { thisDevice } from './this-device.ts';
 
 /** Another role is another page. It opens when nothing of this one is on its way. */
-export function useNewRole(joined: Joined, news: SessionMessage | null, unsaved: number, onRole: () => void): void {
+export function useNewRole(joined: Joined, news: BoardNews | null, unsaved: number, onRole: () => void): void {
   const isNew = news?.role !== undefined && news.role !== joined.role && unsaved === 0;
   const changed = useEffectEvent(onRole);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useNewRole(joined: Joined, news: SessionMessage | null, unsaved:
 }
 
 /** `onShow` is missing while the list of people is open. */
-export function useWaitingToast(news: SessionMessage | null, onShow: (() => void) | null): void {
+export function useWaitingToast(news: BoardNews | null, onShow: (() => void) | null): void {
   const waiting = news?.waiting ?? 0;
   const before = useRef(0);
   const tell = useEffectEvent(() => {
@@ -34,7 +34,7 @@ export function useWaitingToast(news: SessionMessage | null, onShow: (() => void
 }
 
 /** Facilitators hear that nobody gets in by the code any more. */
-export function useCodeStoppedToast(news: SessionMessage | null): void {
+export function useCodeStoppedToast(news: BoardNews | null): void {
   const isStopped = news?.codeStopped === true;
   useEffect(() => {
     if (isStopped) showToast('trouble', t('short.stopped'));

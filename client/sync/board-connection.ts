@@ -16,7 +16,7 @@ import {
   type HotPresence,
 } from '@commonboard/shared/protocol/presence.ts';
 import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
-import { decodeSessionMessage, type SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import { type BoardNews, decodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
 import { encodeSyncFrame } from '@commonboard/shared/protocol/sync-frame.ts';
 import * as Y from 'yjs';
@@ -82,7 +82,7 @@ export interface ConnectionOptions {
   /** The server did not take a change. */
   onRefused(sentence: string): void;
   /** What the board is called, and who may do what there, as the server has it now. */
-  onNews(news: SessionMessage): void;
+  onNews(news: BoardNews): void;
   /** What the server holds, at its place among the updates. */
   onCheck(answer: CheckAnswer): void;
 }
@@ -234,7 +234,7 @@ class Connection implements BoardConnection {
 
   #listen(options: ConnectionOptions): void {
     const provider = this.#provider;
-    const freshNews = () => newestOnly((news: SessionMessage) => options.onNews(news));
+    const freshNews = () => newestOnly((news: BoardNews) => options.onNews(news));
     let tellNews = freshNews();
     provider.on('status', ({ status }) => {
       // A server that was started anew may count its revisions anew.
@@ -260,7 +260,7 @@ class Connection implements BoardConnection {
       options.onRefused(decodeRefusal(decoder).message);
     provider.messageHandlers[messageTypes.session] = (_encoder, decoder) => {
       const news = decodeSessionMessage(decoder);
-      if (news) tellNews(news);
+      if (news?.type === 'board') tellNews(news);
     };
     provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));
     provider.messageHandlers[messageTypes.presence] = (_encoder, decoder) => {

@@ -2,15 +2,16 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { ServerParts } from '../server-parts.ts';
 
-export type Deleting = Pick<ServerParts, 'store' | 'boards' | 'rooms' | 'assets' | 'accessNews'>;
+export type Deleting = Pick<ServerParts, 'store' | 'boards' | 'rooms' | 'assets' | 'accessNews' | 'sessions'>;
 
 export async function deleteBoard(
-  { store, boards, rooms, assets, accessNews }: Deleting,
+  { store, boards, rooms, assets, accessNews, sessions }: Deleting,
   board: BoardId,
 ): Promise<void> {
   await store.deleteBoard(board);
   boards.forget(board);
   rooms.discard(board);
   accessNews.tell(board, null);
+  sessions.forget(board);
   await assets.removeBoard(board);
 }

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import type { Template } from '@commonboard/shared/templates/format.ts';
-import { readTemplateFile, writeTemplateFile } from '@commonboard/shared/templates/template-file.ts';
+import { writeTemplateFile } from '@commonboard/shared/templates/template-file.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
 import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
-import type { BoardRow, BoardStore } from '../storage/board-store.ts';
+import { templateOf } from './board-template.ts';
 
 export function mountTemplates(mount: Mount, { store }: ServerParts): void {
   mount('template', ({ params, c }) => {
@@ -29,13 +29,4 @@ export function mountTemplates(mount: Mount, { store }: ServerParts): void {
     template.catch(() => known.delete(grant.board));
     return { template: await template };
   });
-}
-
-async function templateOf(store: BoardStore, { id, template }: BoardRow): Promise<Template | null> {
-  if (template === null) return null;
-  const plan = await store.findPlan(id);
-  if (plan === null) return findTemplate(template) ?? null;
-  // One that was kept by an older version, and is not read any more, is no agenda; the board itself needs none.
-  const read = readTemplateFile(plan);
-  return read.ok ? read.template : null;
 }

@@ -1,4 +1,5 @@
 // How often each may ask for what: by network or by person.
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { createGuessLimits, type GuessLimits } from '../access/try-limits.ts';
 import { createRateLimit, type RateLimit, type RateLimitSettings } from './rate-limit.ts';
 
@@ -9,6 +10,8 @@ export interface Paces {
   exportLimit: RateLimit;
   /** For each participant: what reads or writes a whole board. */
   contentLimit: RateLimit;
+  /** For each participant: commands of a session. */
+  commandLimit: RateLimit;
   guesses: GuessLimits;
 }
 
@@ -20,6 +23,8 @@ const exports: RateLimitSettings = { burst: 120, perSecond: 1 };
 
 const content: RateLimitSettings = { burst: 60, perSecond: 1 };
 
+const commands: RateLimitSettings = { burst: limits.commandsBurst, perSecond: limits.commandsPerSecond };
+
 /** `now` in milliseconds. */
 export function createPaces(now: () => number, joins: RateLimitSettings = joinTries): Paces {
   return {
@@ -27,6 +32,7 @@ export function createPaces(now: () => number, joins: RateLimitSettings = joinTr
     createLimit: createRateLimit(newBoards, now),
     exportLimit: createRateLimit(exports, now),
     contentLimit: createRateLimit(content, now),
+    commandLimit: createRateLimit(commands, now),
     guesses: createGuessLimits(now),
   };
 }

@@ -9,16 +9,19 @@ import {
 
 export class RequestRefused extends Error {
   readonly code: ErrorCode;
+  /** Beside the error in the answer. */
+  readonly more: object;
 
-  constructor(code: DetailedCode, sentence: string);
+  constructor(code: DetailedCode, sentence: string, more?: object);
   constructor(code: ErrorCode);
-  constructor(code: ErrorCode, sentence: string = errorSentences[code]) {
+  constructor(code: ErrorCode, sentence: string = errorSentences[code], more: object = {}) {
     super(sentence);
     this.name = 'RequestRefused';
     this.code = code;
+    this.more = more;
   }
 }
 
-export function refusalResponse({ code, message }: RequestRefused): Response {
-  return Response.json({ error: { code, message } } satisfies ErrorBody, { status: errorStatus[code] });
+export function refusalResponse({ code, message, more }: RequestRefused): Response {
+  return Response.json({ ...more, error: { code, message } } satisfies ErrorBody, { status: errorStatus[code] });
 }

@@ -21,6 +21,7 @@ export const errorStatus = {
   'passcode-wrong': 403,
   'create-key': 403,
   'made-by-others': 403,
+  'not-yours': 403,
   'not-found': 404,
   'no-person': 404,
   'link-off': 409,
@@ -35,6 +36,8 @@ export const errorStatus = {
   'no-version': 404,
   damaged: 409,
   'no-room': 409,
+  'moved-on': 409,
+  'not-now': 409,
   'too-old': 426,
   'too-many': 429,
   internal: 500,
@@ -48,7 +51,16 @@ export type ErrorCode = keyof typeof errorStatus;
  * Codes of which the server may say more exactly what is wrong: to programs, and to pages that show it (problems in a template
  * file). What people are to hear exactly has a code of its own, because a page says a code in its own words.
  */
-export type DetailedCode = 'bad-request' | 'bad-template' | 'forbidden' | 'not-found' | 'unsupported-image';
+export type DetailedCode =
+  | 'bad-request'
+  | 'bad-template'
+  | 'forbidden'
+  | 'not-found'
+  | 'unsupported-image'
+  // A refused command of a session says its reason beside the code.
+  | 'moved-on'
+  | 'not-now'
+  | 'not-yours';
 
 /** English sentences; a client may show its own words for a code. */
 export const errorSentences: Record<ErrorCode, string> = {
@@ -70,6 +82,7 @@ export const errorSentences: Record<ErrorCode, string> = {
   'passcode-wrong': 'This is not the passcode. Check it and try again.',
   'create-key': 'Making boards on this server needs its key. Ask the person who runs the server.',
   'made-by-others': 'Some of this was made by others. A facilitator can bring it back.',
+  'not-yours': 'This is for facilitators.',
   'not-found': 'There is no board here, or the link is not complete. Ask the person who sent it for a new one.',
   'no-person': 'This person is not on the board.',
   'link-off': 'The link to take part is switched off. Switch it on first.',
@@ -84,6 +97,8 @@ export const errorSentences: Record<ErrorCode, string> = {
   'no-version': 'This version is not here any more.',
   damaged: 'This version is damaged and cannot be opened. The board and its other versions are as they were.',
   'no-room': 'No more versions with a name fit. A facilitator can remove one, and then this one fits.',
+  'moved-on': 'The session has moved on since. Look where it is, and press again if you still want to.',
+  'not-now': 'The session does not take this just now.',
   'too-old': 'This page is older than the board. Reload it to go on.',
   'too-many': 'There are too many of these at once. Wait a minute and try again.',
   internal: 'Something went wrong on the server. Nothing was changed; please try again.',

@@ -174,6 +174,32 @@ export const limits = {
   /** A page that waits to be let in asks this often. */
   waitingAskMs: 2_000,
 
+  /** Steps of an agenda, and what each says. */
+  phasesMax: 60,
+  phaseIdCharsMax: 80,
+  phaseTitleCharsMax: 120,
+  phaseQuestionCharsMax: 600,
+  phaseNoteCharsMax: 2_000,
+  phaseMinutesMax: 600,
+  timerMsMax: 24 * 3_600_000,
+  /** Before what cannot be undone. */
+  countdownMs: 5_000,
+  /** What was to happen while the server was away happens late, or, after this, not at all. */
+  countdownLateMsMax: 60_000,
+  handsMax: 300,
+  /** Commands of a session that are known by their id, so that none acts twice. */
+  commandsKept: 200,
+  /** Commands of one board that wait for the disk. */
+  commandsWaitingMax: 400,
+  commandsPerSecond: 4,
+  commandsBurst: 40,
+  /** While a session changes, everybody hears of it at most this often. */
+  sessionPushMs: 100,
+  /** Sessions in memory that nobody is in. */
+  restingSessionsMax: 1_000,
+  /** Without a facilitator for so long, a deputy may take over. */
+  leaderlessMs: 60_000,
+
   shapesPerPageMax: 10_000,
   /** Selected ids shared with others. */
   selectionIdsMax: 200,

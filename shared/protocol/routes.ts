@@ -7,6 +7,7 @@ import { historyRoutes } from './history-routes.ts';
 import { assetIdSchema, boardIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
 import { roleSchema } from './roles.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { boardParams, createdBoardSchema, editors, everyRole, facilitators, type Route } from './route-parts.ts';
 
 export type { Access, CreatedBoard, Joined, Route } from './route-parts.ts';
@@ -257,6 +258,7 @@ export const routes = {
     raw: 'response',
   },
   ...accessRoutes,
+  ...sessionRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -5,23 +5,33 @@ import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
 import { messageTypes } from './message-types.ts';
 import { roleSchema } from './roles.ts';
+import { sessionAnswerSchema } from './session-routes.ts';
 
-const sessionMessageSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('board'),
-    /** Grows with each change of the board; a message with a lower one than the last is old. */
-    revision: z.number().int().nonnegative(),
-    title: z.string(),
-    /** Facilitators have stopped all changes but their own. */
-    paused: z.boolean().optional(),
-    /** What the person who hears this may do, while the board is not paused. */
-    role: roleSchema.optional(),
-    /** How many wait for a facilitator; said to facilitators only. */
-    waiting: z.number().int().nonnegative().optional(),
-    /** The server has closed the short code: too many wrong ones were tried. Said to facilitators only. */
-    codeStopped: z.boolean().optional(),
-  }),
-]);
+const boardNewsSchema = z.object({
+  type: z.literal('board'),
+  /** Grows with each change of the board; a message with a lower one than the last is old. */
+  revision: z.number().int().nonnegative(),
+  title: z.string(),
+  /** Facilitators have stopped all changes but their own. */
+  paused: z.boolean().optional(),
+  /** What the person who hears this may do, while the board is not paused. */
+  role: roleSchema.optional(),
+  /** How many wait for a facilitator; said to facilitators only. */
+  waiting: z.number().int().nonnegative().optional(),
+  /** The server has closed the short code: too many wrong ones were tried. Said to facilitators only. */
+  codeStopped: z.boolean().optional(),
+});
+export type BoardNews = z.infer<typeof boardNewsSchema>;
+
+const sessionNewsSchema = z.object({
+  type: z.literal('session'),
+  /** That of the session. */
+  revision: z.number().int().nonnegative(),
+  ...sessionAnswerSchema.shape,
+});
+export type SessionNews = z.infer<typeof sessionNewsSchema>;
+
+const sessionMessageSchema = z.discriminatedUnion('type', [boardNewsSchema, sessionNewsSchema]);
 export type SessionMessage = z.infer<typeof sessionMessageSchema>;
 
 export function encodeSessionMessage(message: SessionMessage): Uint8Array {

@@ -10,7 +10,12 @@ import { type CheckAnswer, decodeCheckAnswer } from '@commonboard/shared/protoco
 import { messageTypes, subprotocols, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { decodeHotDown, type HotEntry } from '@commonboard/shared/protocol/presence.ts';
 import { decodeRefusal, type Refusal } from '@commonboard/shared/protocol/refusal.ts';
-import { decodeSessionMessage, type SessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import {
+  type BoardNews,
+  decodeSessionMessage,
+  type SessionMessage,
+  type SessionNews,
+} from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
 
 export interface SyncClientOptions {
@@ -44,7 +49,8 @@ export class SyncClient {
   readonly people = new Map<number, Record<string, unknown> | null>();
   readonly hot: HotEntry[] = [];
   /** What was said of the board; null: not understood. */
-  readonly news: (SessionMessage | null)[] = [];
+  readonly news: (BoardNews | null)[] = [];
+  readonly sessions: SessionNews[] = [];
   /** What the server says it holds, and what this client held when it heard that. */
   readonly answers: { said: CheckAnswer; held: CheckAnswer }[] = [];
   /** The first varuint of each frame that came. */
@@ -159,7 +165,7 @@ export class SyncClient {
         this.refusals.push(decodeRefusal(decoder));
         break;
       case messageTypes.session:
-        this.news.push(decodeSessionMessage(decoder));
+        this.#readNews(decodeSessionMessage(decoder));
         break;
       case messageTypes.presence:
         this.hot.push(...decodeHotDown(decoder));
@@ -185,6 +191,11 @@ export class SyncClient {
     }
     Y.applyUpdate(this.doc, payload, this);
     if (type === syncTypes.step2) this.synced = true;
+  }
+
+  #readNews(news: SessionMessage | null): void {
+    if (news?.type === 'session') this.sessions.push(news);
+    else this.news.push(news);
   }
 
   #readPeople(decoder: decoding.Decoder): void {

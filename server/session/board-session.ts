@@ -1,0 +1,151 @@
+// The session of one board, while somebody needs it: commands in turn, each stored before it counts; what counts down; what
+// everybody hears. What becomes of a command is decided in shared/session. Rules R110 to R115.
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import { applyCommand } from '@commonboard/shared/session/apply-command.ts';
+import { type Applied, type CommandContext, leads } from '@commonboard/shared/session/command-context.ts';
+import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
+import type { SessionState } from '@commonboard/shared/session/session-state.ts';
+import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
+import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
+import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import type { SessionStore } from '../storage/session-store.ts';
+import type { Steering } from '../sync/steering.ts';
+import type { WriteRule } from '../sync/write-rule.ts';
+import { paced } from './paced.ts';
+import { ruleOf } from './rights-rule.ts';
+
+export interface SessionDeps {
+  store: SessionStore;
+  log: Log;
+  now: () => number;
+  /** Everybody on the board is to hear of it. */
+  changed: (board: BoardId) => void;
+  /** As it is stored, or as a board begins. */
+  load: (board: BoardId) => Promise<SessionState>;
+}
+
+/** 'busy': more commands wait than can. */
+export type Outcome = Exclude<Applied, SessionState> | 'done' | 'busy';
+
+/** A message that is so old says what time it is well enough. */
+const sameMomentMs = 50;
+
+export class BoardSession implements Steering {
+  readonly #board: BoardId;
+  readonly #deps: SessionDeps;
+  readonly #push: ReturnType<typeof paced>;
+  readonly #said = new Map<boolean, { revision: number; at: number; message: Uint8Array }>();
+  #state: SessionState;
+  #turn: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  #countdown: NodeJS.Timeout | null = null;
+  #isOver = false;
+
+  constructor(board: BoardId, state: SessionState, deps: SessionDeps) {
+    this.#board = board;
+    this.#state = state;
+    this.#deps = deps;
+    this.#push = paced(() => deps.changed(board), limits.sessionPushMs);
+    this.#countDown();
+  }
+
+  /** Nothing is under way in it that memory alone knows. */
+  get isResting(): boolean {
+    return this.#waiting === 0 && this.#countdown === null;
+  }
+
+  view(role: Role, participant: ParticipantId): SessionView {
+    return viewOf(this.#state, leads(this.#state, role, participant));
+  }
+
+  /** Resolves when it is stored, or refused. Rejects where it cannot be stored: then nothing has changed. */
+  async run(command: SessionCommand, context: Omit<CommandContext, 'now'>): Promise<Outcome> {
+    if (this.#waiting >= limits.commandsWaitingMax) return 'busy';
+    return this.#change((state) => applyCommand(state, command, { ...context, now: this.#deps.now() }));
+  }
+
+  rule(): WriteRule {
+    return ruleOf[this.#state.rights];
+  }
+
+  news(role: Role, participant: ParticipantId): Uint8Array {
+    const isLeading = leads(this.#state, role, participant);
+    const now = this.#deps.now();
+    const said = this.#said.get(isLeading);
+    const { revision } = this.#state;
+    if (said?.revision === revision && Math.abs(now - said.at) < sameMomentMs) return said.message;
+    const message = encodeSessionMessage({ type: 'session', revision, now, session: viewOf(this.#state, isLeading) });
+    this.#said.set(isLeading, { revision, at: now, message });
+    return message;
+  }
+
+  stop(): void {
+    this.#isOver = true;
+    this.#push.stop();
+    this.#setCountdown(null);
+  }
+
+  async #change(decide: (state: SessionState) => Applied): Promise<Outcome> {
+    this.#waiting++;
+    const turn = this.#turn.then(() => this.#changeNow(decide));
+    // Whoever comes next does not fail with this one.
+    this.#turn = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.#waiting--;
+    }
+  }
+
+  async #changeNow(decide: (state: SessionState) => Applied): Promise<Outcome> {
+    const { store, load } = this.#deps;
+    const after = decide(this.#state);
+    if (typeof after === 'string') return after;
+    if (after === this.#state) return 'done';
+    const isKept = await store.putSession(this.#board, { revision: after.revision, state: JSON.stringify(after) });
+    // Another server with this board was faster: what it has counts.
+    this.#state = isKept ? after : await load(this.#board);
+    if (this.#isOver) return 'done';
+    this.#countDown();
+    this.#push.soon();
+    return isKept ? 'done' : 'moved-on';
+  }
+
+  #countDown(): void {
+    const { pending } = this.#state;
+    if (!pending || this.#isOver) {
+      this.#setCountdown(null);
+      return;
+    }
+    const { id, dueAt } = pending;
+    // A clock that was set back does not make it wait for longer.
+    const waitMs = Math.min(Math.max(0, dueAt - this.#deps.now()), limits.countdownMs);
+    this.#setCountdown(setTimeout(() => void this.#due(id), waitMs));
+  }
+
+  async #due(id: string): Promise<void> {
+    this.#countdown = null;
+    try {
+      await this.#change((state) => {
+        if (state.pending?.id !== id) return state;
+        const now = this.#deps.now();
+        return now - state.pending.dueAt > limits.countdownLateMsMax ? dropPending(state) : runPending(state, now);
+      });
+    } catch (error) {
+      this.#deps.log.error('a step of the session was not stored', {
+        board: boardTag(this.#board),
+        ...errorFields(error),
+      });
+      if (!this.#isOver) this.#setCountdown(setTimeout(() => void this.#due(id), limits.storageRetryMs));
+    }
+  }
+
+  #setCountdown(timer: NodeJS.Timeout | null): void {
+    if (this.#countdown !== null) clearTimeout(this.#countdown);
+    this.#countdown = timer;
+    timer?.unref();
+  }
+}

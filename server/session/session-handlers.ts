@@ -1,0 +1,44 @@
+// The HTTP calls of a session: how it stands, and one command.
+import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
+import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
+import { sessionRefusals, type SessionRefusal } from '@commonboard/shared/session/refusals.ts';
+import { ownRole } from '../access/grants.ts';
+import type { Caller, Mount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import type { ServerParts } from '../server-parts.ts';
+import type { BoardSession } from './board-session.ts';
+
+const codes: Partial<Record<SessionRefusal, DetailedCode>> = {
+  'moved-on': 'moved-on',
+  'not-leading': 'not-yours',
+  'not-taking-part': 'not-yours',
+  'switched-off': 'not-yours',
+  'facilitator-here': 'not-yours',
+};
+
+export function mountSession(mount: Mount, { sessions, commandLimit, now }: ServerParts): void {
+  const answer = (session: BoardSession, { grant, role }: Caller): SessionAnswer => ({
+    now: now(),
+    session: session.view(ownRole(grant) ?? role, grant.participant.id),
+  });
+
+  mount('session', async ({ caller, params }) => answer(await sessions.open(params.id), caller));
+
+  mount('sessionCommand', async ({ caller, params, body }) => {
+    const { board, participant } = caller.grant;
+    if (!commandLimit.take(`${board.row.id} ${participant.id}`)) throw new RequestRefused('too-many');
+    const session = await sessions.open(params.id);
+    // A paused board takes no changes; its people still raise a hand.
+    const outcome = await session.run(body, {
+      role: ownRole(caller.grant) ?? caller.role,
+      person: { participant: participant.id, name: participant.name },
+      nameOf: (id) => board.participants.find((person) => person.id === id && person.standing === 'in')?.name ?? null,
+      isLeaderless: false,
+    });
+    if (outcome === 'done') return answer(session, caller);
+    if (outcome === 'busy') throw new RequestRefused('too-many');
+    const code = codes[outcome] ?? 'not-now';
+    const state = code === 'not-yours' ? {} : answer(session, caller);
+    throw new RequestRefused(code, sessionRefusals[outcome], { ...state, reason: outcome });
+  });
+}

@@ -1,0 +1,36 @@
+// The part of the route table about a session.
+import { z } from 'zod';
+import { sessionCommandSchema } from '../session/commands.ts';
+import { timeSchema } from '../session/phase.ts';
+import { sessionViewSchema } from '../session/session-view.ts';
+import { boardParams, everyRole, type Route } from './route-parts.ts';
+
+export const sessionAnswerSchema = z.object({
+  /** The server's clock, in milliseconds since 1970. */
+  now: timeSchema,
+  session: sessionViewSchema,
+});
+export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
+
+export const sessionRoutes = {
+  session: {
+    method: 'GET',
+    path: '/api/boards/:id/session',
+    access: everyRole,
+    summary: 'How the session of a board stands: its agenda, the step it is in, the timer, hands.',
+    status: 200,
+    params: boardParams,
+    response: sessionAnswerSchema,
+  },
+  sessionCommand: {
+    method: 'POST',
+    path: '/api/boards/:id/session',
+    access: everyRole,
+    summary:
+      'One command to a session. 403 with a reason where it is not for the caller; 409 with the session as it is where it has moved on since `revision`, or does not take this now. The same `commandId` twice acts once.',
+    status: 200,
+    params: boardParams,
+    body: sessionCommandSchema,
+    response: sessionAnswerSchema,
+  },
+} as const satisfies Record<string, Route>;

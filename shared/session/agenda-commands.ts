@@ -1,0 +1,67 @@
+// The agenda itself, before the session and while it runs: steps added, changed, moved, taken out, skipped, shortened.
+import { limits } from '../protocol/limits.ts';
+import type { Applied, CommandContext } from './command-context.ts';
+import type { CommandOf } from './commands.ts';
+import { shortened } from './drift.ts';
+import { newPhase, type Phase, phasePart, type WrittenPhase } from './phase.ts';
+import type { SessionState } from './session-state.ts';
+
+export function applyAgendaCommand(
+  state: SessionState,
+  command: CommandOf<'agenda'>,
+  { now }: CommandContext,
+): Applied {
+  const { phases } = state;
+  if (command.type === 'add-phase') {
+    if (phases.length >= limits.phasesMax) return 'full';
+    return placed(state, newStep(state, command.step), command.after);
+  }
+  if (command.type === 'shorten') return state.phase === command.phase ? shorten(state, now) : 'moved-on';
+  const step = phases.find(({ id }) => id === command.step);
+  if (!step) return 'no-step';
+  switch (command.type) {
+    case 'change-phase':
+      return changed(state, { ...step, ...phasePart(command.changes) });
+    case 'move-phase':
+      if (command.after === step.id) return 'no-step';
+      return placed({ ...state, phases: without(phases, step) }, step, command.after);
+    case 'remove-phase':
+      return isBusy(state, step) ? 'current-step' : { ...state, phases: without(phases, step) };
+    case 'skip-phase':
+      return isBusy(state, step) ? 'current-step' : changed(state, { ...step, isSkipped: command.isSkipped });
+  }
+}
+
+function newStep({ revision }: SessionState, written: WrittenPhase): Phase {
+  const { title, kind } = written;
+  return newPhase(`step-${revision + 1}`, { ...phasePart(written), title: { en: title }, kind });
+}
+
+/** Of the step that runs, the rights hold at once; its timer has buttons of its own. */
+function changed(state: SessionState, step: Phase): SessionState {
+  const phases = state.phases.map((one) => (one.id === step.id ? step : one));
+  return { ...state, phases, ...(state.phase === step.id && { rights: step.rights }) };
+}
+
+function placed(state: SessionState, step: Phase, after: string | null): Applied {
+  const at = after === null ? -1 : state.phases.findIndex(({ id }) => id === after);
+  if (after !== null && at === -1) return 'no-step';
+  return { ...state, phases: state.phases.toSpliced(at + 1, 0, step) };
+}
+
+function shorten(state: SessionState, now: number): SessionState {
+  const minutesOf = new Map(shortened(state, now).map(({ id, minutes }) => [id, minutes]));
+  return {
+    ...state,
+    phases: state.phases.map((step) => ({ ...step, minutes: minutesOf.get(step.id) ?? step.minutes })),
+  };
+}
+
+function without(phases: readonly Phase[], step: Phase): Phase[] {
+  return phases.filter(({ id }) => id !== step.id);
+}
+
+/** It runs, or is about to. */
+function isBusy({ phase, pending }: SessionState, { id }: Phase): boolean {
+  return phase === id || pending?.to === id;
+}

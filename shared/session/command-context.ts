@@ -1,0 +1,23 @@
+// What a command meets beside the state, and what comes of it.
+import type { Role } from '../protocol/roles.ts';
+import type { SessionRefusal } from './refusals.ts';
+import type { SessionPerson, SessionState } from './session-state.ts';
+
+export interface CommandContext {
+  /** The server's clock. */
+  now: number;
+  role: Role;
+  person: SessionPerson;
+  /** Name of a person of the board who may take part; null: there is none. */
+  nameOf: (participant: string) => string | null;
+  /** No facilitator has been here for long enough that a deputy may take over. */
+  isLeaderless: boolean;
+}
+
+/** The state after it - the same one where it had been done before or changes nothing -, or why not. */
+export type Applied = SessionState | SessionRefusal;
+
+/** Whether this person leads the session: a facilitator, or the deputy in their place. */
+export function leads({ deputy }: Pick<SessionState, 'deputy'>, role: Role, participant: string): boolean {
+  return role === 'facilitate' || (deputy?.inOffice === true && deputy.participant === participant && role === 'edit');
+}

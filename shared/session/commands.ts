@@ -1,0 +1,90 @@
+// What people may ask of a session, as it comes over HTTP. A command that depends on the step it was pressed on names it.
+import { z } from 'zod';
+import { participantIdSchema } from '../protocol/ids.ts';
+import { limits } from '../protocol/limits.ts';
+import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
+import { calmParts, placeSchema } from './session-state.ts';
+
+const asked = {
+  /** Made anew for each wish; the same one twice acts once. */
+  commandId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+  /** Of the state that the person saw. */
+  revision: z.number().int().nonnegative(),
+};
+/** The step that was shown when the button was pressed. */
+const pressedOn = phaseIdSchema.nullable();
+const minutes = z.number().int().min(1).max(limits.phaseMinutesMax);
+
+const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...asked, ...shape });
+
+const stepCommands = [
+  command('start', { isRehearsal: z.boolean() }),
+  /** To the step after; after the last one, the end. */
+  command('next', { phase: phaseIdSchema }),
+  command('back', { phase: phaseIdSchema }),
+  command('jump', { phase: pressedOn, to: phaseIdSchema }),
+  command('finish', { phase: pressedOn }),
+  /** Stops what counts down. */
+  command('hold', { pending: z.string().max(64) }),
+  /** Everything to the start, after a rehearsal or an end. */
+  command('reset', {}),
+  /** A break from now on. */
+  command('take-break', { phase: phaseIdSchema, minutes }),
+] as const;
+
+const agendaCommands = [
+  /** `after` null: as the first. */
+  command('add-phase', { after: pressedOn, step: writtenPhaseSchema }),
+  command('change-phase', { step: phaseIdSchema, changes: writtenPhaseSchema.partial() }),
+  command('move-phase', { step: phaseIdSchema, after: pressedOn }),
+  command('remove-phase', { step: phaseIdSchema }),
+  command('skip-phase', { step: phaseIdSchema, isSkipped: z.boolean() }),
+  /** All steps that come take less, so that the session ends in time. */
+  command('shorten', { phase: phaseIdSchema }),
+] as const;
+
+const timerCommands = [
+  command('set-timer', { minutes }),
+  command('add-time', { minutes: z.number().int().min(-limits.phaseMinutesMax).max(limits.phaseMinutesMax) }),
+  command('pause-timer', {}),
+  command('resume-timer', {}),
+  command('clear-timer', {}),
+] as const;
+
+const leadCommands = [
+  command('set-rights', { rights: z.enum(rightsKinds) }),
+  command('bring', { place: placeSchema }),
+  command('spotlight', { zone: z.string().min(1).max(limits.idCharsMax).nullable() }),
+  command('calm', { off: z.array(z.enum(calmParts)).max(calmParts.length) }),
+  command('set-deputy', { participant: participantIdSchema.nullable() }),
+  command('take-over', {}),
+] as const;
+
+const peopleCommands = [
+  command('raise-hand', {}),
+  /** One's own; a facilitator takes anybody's down. */
+  command('lower-hand', { participant: participantIdSchema }),
+  command('give-word', { participant: participantIdSchema }),
+  command('ask-ready', { isAsked: z.boolean() }),
+  command('say-ready', { isReady: z.boolean() }),
+] as const;
+
+/** By family, each carried out in a file of its own. */
+export const commandFamilies = {
+  step: z.discriminatedUnion('type', stepCommands),
+  agenda: z.discriminatedUnion('type', agendaCommands),
+  timer: z.discriminatedUnion('type', timerCommands),
+  lead: z.discriminatedUnion('type', leadCommands),
+  people: z.discriminatedUnion('type', peopleCommands),
+};
+export type CommandOf<F extends keyof typeof commandFamilies> = z.infer<(typeof commandFamilies)[F]>;
+
+export const sessionCommandSchema = z.discriminatedUnion('type', [
+  ...stepCommands,
+  ...agendaCommands,
+  ...timerCommands,
+  ...leadCommands,
+  ...peopleCommands,
+]);
+export type SessionCommand = z.infer<typeof sessionCommandSchema>;

@@ -1,0 +1,20 @@
+// Why a command is not carried out, with a sentence for the person who gave it.
+
+export const sessionRefusals = {
+  'moved-on': 'The session has moved on since. Look where it is, and press again if you still want to.',
+  counting: 'Something is about to happen. Stop it first, or let it happen.',
+  'not-leading': 'Only facilitators can do this.',
+  'not-taking-part': 'Your link lets you look, not take part.',
+  'not-running': 'The session is not running. Start it first.',
+  running: 'The session is running. End it first.',
+  'no-step': 'This step is not in the agenda any more.',
+  'current-step': 'This step is running. Go on to another one first.',
+  'no-agenda': 'There is no step to go to. Add one first.',
+  'no-timer': 'No timer is set.',
+  'no-person': 'This person is not here, or cannot do this.',
+  full: 'No more of these fit.',
+  'switched-off': 'A facilitator has switched this off for a calm board.',
+  'facilitator-here': 'A facilitator is here. You can take over when none has been here for a minute.',
+} as const;
+
+export type SessionRefusal = keyof typeof sessionRefusals;

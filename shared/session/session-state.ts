@@ -1,0 +1,109 @@
+// What a session is at one moment: its agenda, the step it is in, the timer, who has raised a hand, where facilitators lead.
+// The server's record; nothing of the board's content is in it.
+import { z } from 'zod';
+import { participantIdSchema } from '../protocol/ids.ts';
+import { limits } from '../protocol/limits.ts';
+import { phaseIdSchema, phaseSchema, type Phase, rightsKinds, timeSchema } from './phase.ts';
+
+/** Things for everybody that facilitators can switch off for a calm board. */
+export const calmParts = ['hands', 'bring', 'spotlight', 'ready', 'reactions', 'chat', 'laser'] as const;
+
+const personSchema = z.object({ participant: participantIdSchema, name: z.string().max(limits.nameCharsMax) });
+export type SessionPerson = z.infer<typeof personSchema>;
+
+const length = z.number().int().min(0).max(limits.timerMsMax);
+
+export const timerSchema = z.object({
+  startedAt: timeSchema,
+  /** Null while it runs. */
+  pausedAt: timeSchema.nullable(),
+  /** How long it has rested before. */
+  restedMs: z.number().int().nonnegative(),
+  durationMs: length,
+  /** What was added since it began, or taken away. */
+  addedMs: z.number().int(),
+});
+export type Timer = z.infer<typeof timerSchema>;
+
+/** Part of the board that somebody looks at, in page units. */
+export const placeSchema = z.object({
+  page: z.string().max(limits.idCharsMax),
+  x: z.number().min(-limits.coordinateMax).max(limits.coordinateMax),
+  y: z.number().min(-limits.coordinateMax).max(limits.coordinateMax),
+  w: z.number().positive().max(limits.coordinateMax),
+  h: z.number().positive().max(limits.coordinateMax),
+});
+
+/** What cannot be undone, and is done when its time has come, in sight of all. */
+const pendingSchema = z.object({
+  id: z.string(),
+  act: z.enum(['go', 'finish']),
+  /** The step it leads to. */
+  to: phaseIdSchema.nullable(),
+  dueAt: timeSchema,
+  by: personSchema,
+});
+export type Pending = z.infer<typeof pendingSchema>;
+
+const handSchema = personSchema.extend({ at: timeSchema });
+export type Hand = z.infer<typeof handSchema>;
+
+export const sessionStateSchema = z.object({
+  /** Grows with each change. */
+  revision: z.number().int().nonnegative(),
+  /** The revision of the last change that a facilitator made, or that came about by itself. */
+  steeredAt: z.number().int().nonnegative(),
+  status: z.enum(['planned', 'running', 'finished', 'rehearsing']),
+  phases: z.array(phaseSchema).max(limits.phasesMax),
+  phase: phaseIdSchema.nullable(),
+  phaseStartedAt: timeSchema.nullable(),
+  /** When it was to end, as it stood at the start or after a step of days. */
+  plannedEndAt: timeSchema.nullable(),
+  timer: timerSchema.nullable(),
+  rights: z.enum(rightsKinds),
+  pending: pendingSchema.nullable(),
+  bring: personSchema.extend({ at: timeSchema, place: placeSchema }).nullable(),
+  /** Id of the zone that all look at. */
+  spotlight: z.string().max(limits.idCharsMax).nullable(),
+  hands: z.array(handSchema).max(limits.handsMax),
+  /** How often each has had the word. */
+  spoken: z.record(z.string(), z.number().int().positive()),
+  /** Who is ready, of those who were asked. */
+  ready: z.object({ at: timeSchema, who: z.array(participantIdSchema).max(limits.participantsPerBoardMax) }).nullable(),
+  /** Takes over the session when no facilitator is here. */
+  deputy: personSchema.extend({ inOffice: z.boolean() }).nullable(),
+  off: z.array(z.enum(calmParts)),
+  /** The agenda as it was before a rehearsal. */
+  before: z.array(phaseSchema).max(limits.phasesMax).nullable(),
+  /** Commands that have been done, the latest last. */
+  done: z.array(z.string()).max(limits.commandsKept),
+});
+export type SessionState = z.infer<typeof sessionStateSchema>;
+
+export function newSession(phases: readonly Phase[]): SessionState {
+  return {
+    revision: 0,
+    steeredAt: 0,
+    status: 'planned',
+    phases: [...phases],
+    phase: null,
+    phaseStartedAt: null,
+    plannedEndAt: null,
+    timer: null,
+    rights: 'free',
+    pending: null,
+    bring: null,
+    spotlight: null,
+    hands: [],
+    spoken: {},
+    ready: null,
+    deputy: null,
+    off: [],
+    before: null,
+    done: [],
+  };
+}
+
+export function isUnderWay({ status }: Pick<SessionState, 'status'>): boolean {
+  return status === 'running' || status === 'rehearsing';
+}
