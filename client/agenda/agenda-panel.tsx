@@ -1,12 +1,12 @@
 // The plan of the board's template: what the group leaves with, step by step how it gets there, and what goes with it: the
-// example, the groups' results, a template of one's own. It is read here, not run.
+// example, the groups' results, a template of one's own. Its steps are the session's.
 import { textIn } from '@commonboard/shared/domain/text.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { hasExample } from '@commonboard/shared/templates/example-records.ts';
 import type { Template } from '@commonboard/shared/templates/format.ts';
 import { mergeGroups } from '@commonboard/shared/templates/merge-groups.ts';
 import { Combine, Eraser, Save, Sparkles } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Editor } from 'tldraw';
 import { Button } from '../ui/button.tsx';
 import { locale } from '../ui/messages/locale.ts';
@@ -15,7 +15,6 @@ import { showToast } from '../ui/toast-list.ts';
 import styles from './agenda.module.css';
 import { bringResultsBack } from './bring-back.ts';
 import { clearExample, isExampleShown, showExample } from './example-on-board.ts';
-import { PhaseList } from './phase-list.tsx';
 import { SaveAsTemplate } from './save-as-template.tsx';
 
 export interface AgendaPanelProps {
@@ -27,17 +26,19 @@ export interface AgendaPanelProps {
   isMissing: boolean;
   mayEdit: boolean;
   isFacilitator: boolean;
+  /** Its steps, as the session has them. */
+  steps: ReactNode;
 }
 
 export function AgendaPanel(props: AgendaPanelProps) {
-  const { editor, model, template, isMissing, isFacilitator } = props;
+  const { template, isMissing, steps } = props;
   return (
     <section className={styles.panel} aria-label={t('agenda.tab')}>
       {template === undefined && <p className={styles.lead}>{t(isMissing ? 'agenda.not-here' : 'agenda.waiting')}</p>}
       {template === null && <p className={styles.lead}>{t('agenda.none')}</p>}
       {template && <Purpose template={template} />}
       <Actions {...props} />
-      {template && template.phases.length > 0 && <Steps template={template} {...{ editor, model, isFacilitator }} />}
+      {steps}
       {template && <Origin template={template} />}
     </section>
   );
@@ -52,23 +53,6 @@ function Purpose({ template }: { template: Template }) {
         <span className={styles.label}>{t('agenda.leave-with')}</span>
         {textIn(template.leaveWith, locale)}
       </p>
-    </>
-  );
-}
-
-interface StepsProps {
-  template: Template;
-  editor: Editor;
-  model: BoardModel;
-  isFacilitator: boolean;
-}
-
-function Steps({ template: { phases, minutes }, ...rest }: StepsProps) {
-  const planned = phases.reduce((sum, phase) => sum + phase.minutes, 0);
-  return (
-    <>
-      <p className={styles.sum}>{t('agenda.minutes', { planned, count: minutes, free: minutes - planned })}</p>
-      <PhaseList phases={phases} {...rest} />
     </>
   );
 }

@@ -2,17 +2,23 @@
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { CreatedBoard, Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { Phase } from '@commonboard/shared/session/phase.ts';
 import { useEffect, useMemo, useRef } from 'react';
 import { useValue, type Box, type Editor, type TLShapeId } from 'tldraw';
 import { AgendaPanel } from '../agenda/agenda-panel.tsx';
 import { SidePanel } from '../board/side-panel.tsx';
 import { useBoardModel } from '../canvas/live-model.ts';
+import { showShapes } from '../canvas/show-shapes.ts';
 import { DetailsPanel } from '../cards/details-panel.tsx';
 import { detailsRequests } from '../cards/details-request.ts';
 import { CheckPanel } from '../checks/check-panel.tsx';
 import { makePicture } from '../export/export-picture.ts';
 import { ResultsPanel } from '../results/results-panel.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
+import { AgendaSteps } from '../session/agenda-steps.tsx';
+import { isLeading } from '../session/rights-now.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import { useSessionView } from '../session/use-session.ts';
 import { ViewsPanel } from '../views/views-panel.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
@@ -32,6 +38,7 @@ export interface BoardPanelProps {
   /** Names of those who are here. */
   people: readonly string[];
   withToken: BoardAccess['withToken'];
+  live: SessionStore;
   isOnline: boolean;
   /** Some work of this page is not stored by the server yet. */
   hasUnsaved: boolean;
@@ -69,13 +76,33 @@ function tabsOf(props: OpenPanelProps, model: BoardModel): Tab[] {
     {
       id: 'agenda',
       name: t('agenda.tab'),
-      panel: <AgendaPanel {...{ editor, model, isFacilitator, ...plan }} mayEdit={mayEdit(joined.role)} />,
+      panel: (
+        <AgendaPanel
+          {...{ editor, model, isFacilitator, ...plan }}
+          mayEdit={mayEdit(joined.role)}
+          steps={<Steps {...props} model={model} />}
+        />
+      ),
     },
     { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
     { id: 'views', name: t('views.tab'), panel: <ViewsPanel editor={editor} model={model} /> },
     { id: 'results', name: t('results.tab'), panel: <Results {...props} model={model} /> },
     ...(mayEdit(joined.role) ? [{ id: 'history', name: t('history.tab'), panel: <History {...props} /> }] : []),
   ];
+}
+
+function Steps({ editor, model, live, joined }: OpenPanelProps & { model: BoardModel }) {
+  const view = useSessionView(live);
+  if (!view) return null;
+  // A step that names no zone works in all of them.
+  const show = ({ zones }: Phase): void => {
+    const meant = model.zones.filter(({ part }) => zones.length === 0 || zones.includes(part ?? ''));
+    showShapes(
+      editor,
+      meant.map(({ id }) => id),
+    );
+  };
+  return <AgendaSteps store={live} view={view} isLeading={isLeading(view, joined)} onShow={show} />;
 }
 
 function Results(props: BoardPanelProps & { model: BoardModel }) {

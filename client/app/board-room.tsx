@@ -9,10 +9,15 @@ import type { Editor } from 'tldraw';
 import { TopBar } from '../board/top-bar.tsx';
 import { BoardCanvas } from '../canvas/board-canvas.tsx';
 import type { CanvasCrash } from '../canvas/canvas-crash.tsx';
-import { cardParts } from '../cards/canvas-parts.tsx';
+import { CanvasToolsContext } from '../canvas/canvas-tools.tsx';
 import { userIdOf } from '../canvas/other-people.ts';
 import { moveToItsValues } from '../cards/place-of-card.ts';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
+import { SessionHead } from '../session/session-head.tsx';
+import { shownTools } from '../session/shown-tools.ts';
+import { SpotlightContext } from '../session/spotlight.tsx';
+import { TabTitle } from '../session/tab-title.tsx';
+import { useSessionView } from '../session/use-session.ts';
 import { call } from '../sync/api.ts';
 import type { CrashActions } from '../ui/crash-notice.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
@@ -25,6 +30,7 @@ import styles from './board-room.module.css';
 import type { BoardSession, SessionEvents } from './board-session.ts';
 import type { GoneReason } from './plain-pages.tsx';
 import { RoomDialogs, type RoomPanel } from './room-dialogs.tsx';
+import { roomParts } from './room-parts.tsx';
 import { RoomNotices } from './room-notices.tsx';
 import { useBoardKey, useCodeStoppedToast, useNewRole, useWaitingToast } from './use-board-news.ts';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
@@ -90,6 +96,7 @@ function OpenRoom(props: OpenRoomProps) {
   const saveState = useSaveState(state, joined.role);
   return (
     <div className={styles.room}>
+      {session ? <TabTitle store={session.live} title={title} /> : <title>{title}</title>}
       <div className={styles.head}>
         <TopBar
           title={title}
@@ -110,6 +117,7 @@ function OpenRoom(props: OpenRoomProps) {
         {session && (
           <RoomNotices joined={joined} isPaused={news?.paused === true} withToken={session.access.withToken} />
         )}
+        {session && <SessionHead store={session.live} self={joined} editor={editor} count={people.length} />}
       </div>
       <div className={styles.middle}>
         <main className={styles.canvas} aria-label={t('canvas.label')}>
@@ -128,6 +136,7 @@ function OpenRoom(props: OpenRoomProps) {
             joined={joined}
             licenceKey={licenceKey}
             withToken={session.access.withToken}
+            live={session.live}
             isOnline={state.status === 'online'}
             hasUnsaved={state.unsaved > 0}
             {...(mayEdit(joined.role) && { onIntake: () => setIntake({}) })}
@@ -172,17 +181,23 @@ function Canvas({ session, isLoaded, joined, licenceKey, crash, onEditor }: Canv
     },
     [session, onEditor],
   );
+  const view = useSessionView(session?.live ?? null);
+  const tools = shownTools(view, joined);
   if (!session || !isLoaded) return <Waiting text={t('canvas.loading')} />;
   return (
-    <BoardCanvas
-      store={session.store}
-      self={joined}
-      licenceKey={licenceKey}
-      parts={cardParts}
-      isFacilitator={joined.role === 'facilitate'}
-      crash={crash}
-      onEditor={attach}
-    />
+    <SpotlightContext value={view?.spotlight ?? null}>
+      <CanvasToolsContext value={tools}>
+        <BoardCanvas
+          store={session.store}
+          self={joined}
+          licenceKey={licenceKey}
+          parts={roomParts}
+          isFacilitator={joined.role === 'facilitate'}
+          crash={crash}
+          onEditor={attach}
+        />
+      </CanvasToolsContext>
+    </SpotlightContext>
   );
 }
 

@@ -19,6 +19,8 @@ import { call, callForFile } from '../sync/api.ts';
 import { isPassing, isTooOld, noToken, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import { openLiveSession } from './live-session.ts';
 import { pageVersion } from './page-version.ts';
 import { keepOwnCaret } from './text-carets.ts';
 import { watchLeaving } from './watch-leaving.ts';
@@ -27,6 +29,8 @@ export interface BoardSession {
   connection: BoardConnection;
   access: BoardAccess;
   store: TLStore;
+  /** The session that facilitators run on the board. */
+  live: SessionStore;
   /** Joins the editor to the board. Returns its stop. */
   attachEditor(editor: Editor): () => void;
   /** The board as it is in this page, what is not sent included. Null where it cannot be read. */
@@ -74,6 +78,7 @@ export function openBoardSession(
   const { id: boardId, token, role } = joined;
   const access = openAccess(joined, { join: () => joinAgain(joined, key()), now: Date.now });
   const mode = createBoardMode(mayEdit(role));
+  const live = openLiveSession(joined, access, mode);
   const store = createBoardStore({
     boardId,
     mode,
@@ -102,9 +107,10 @@ export function openBoardSession(
     copy: kept,
     onClosed: (code, reason) => (code === closeCodes.badToken ? rejoining.start() : close(code, reason)),
     onNews: (news) => {
-      mode.set(mayEdit(role) && !isPausedFor(news) ? 'readwrite' : 'readonly');
+      live.setPaused(isPausedFor(news));
       events.onNews(news);
     },
+    onSession: (news) => live.store.heard(news),
     onCheck: (answer) => check?.answered(answer),
     onRefused: (sentence) => {
       // What was not taken must not come back from this device.
@@ -112,6 +118,7 @@ export function openBoardSession(
       events.onRefused(sentence, mayEdit(role) ? copy : null);
     },
   });
+  const stopLive = live.join(connection);
   if (token === noToken) rejoining.start();
   // The store is bound when the board is here: a binding never invents a page that the server's board already has.
   const bindWhenLoaded = (): void => {
@@ -143,19 +150,15 @@ export function openBoardSession(
         editedId: () => editor.getEditingShapeId(),
         showText: (richText) => showTextOfOthers(editor, richText, ownCaret.now()),
       });
-      const stopSharing = sharePresence(editor, connection);
-      return () => {
-        stopSharing();
-        ownCaret.stop();
-      };
+      const stops = [sharePresence(editor, connection), live.attachEditor(editor), () => ownCaret.stop()];
+      return () => stops.forEach((stop) => stop());
     },
     copy,
+    live: live.store,
     stop: () => {
       rejoining.stop();
       check?.stop();
-      stopBinding();
-      stopPeople();
-      stopWatching();
+      for (const stop of [stopLive, stopBinding, stopPeople, stopWatching]) stop();
       binding?.stop();
       connection.stop();
     },

@@ -25,15 +25,10 @@ type State = RoomOutcome | { kind: 'loading' } | { kind: 'failed'; error: unknow
 
 export function OpenBoard({ joined, boardKey, onGone, onLeave, onRetry }: OpenBoardProps) {
   const [state, setState] = useState<State>({ kind: 'loading' });
-  const [title, setTitle] = useState(joined.title);
   useEffect(() => {
     loadRoom().then(setState, (error: unknown) => setState({ kind: 'failed', error }));
   }, []);
 
-  function rename(next: string): void {
-    setTitle(next);
-    thisDevice.rename(joined.id, next);
-  }
   switch (state.kind) {
     case 'loading':
       return (
@@ -48,14 +43,13 @@ export function OpenBoard({ joined, boardKey, onGone, onLeave, onRetry }: OpenBo
     case 'room':
       return (
         <CrashBoundary actions={crashActions(joined, onLeave)}>
-          <title>{title}</title>
           <state.Room
             joined={joined}
             boardKey={boardKey}
             licenceKey={state.licenceKey}
             onLeave={onLeave}
             onGone={onGone}
-            onTitle={rename}
+            onTitle={(title) => thisDevice.rename(joined.id, title)}
             onRole={onRetry}
             onThumbnail={(dataUrl) => thisDevice.setThumbnail(joined.id, dataUrl)}
           />

@@ -35,8 +35,13 @@ import {
   type TLUiOverrides,
   type TLUiStylePanelProps,
   useEditor,
+  useReadonly,
   useValue,
 } from 'tldraw';
+import { Minus, Plus } from 'lucide-react';
+import { createContext, useContext, useState } from 'react';
+import { IconButton } from '../ui/button.tsx';
+import styles from './canvas-tools.module.css';
 import { t } from '../ui/messages/t.ts';
 import { addNoteInView } from './first-note.ts';
 
@@ -68,8 +73,37 @@ export const canvasOverrides: TLUiOverrides = {
   },
 };
 
-// What a group needs first; the rest of tldraw's tools are behind the arrow at the end.
+/** few: what everybody needs while a session runs, and a switch for the rest. */
+export const CanvasToolsContext = createContext<'few' | 'all'>('all');
+
 function CanvasToolbar() {
+  const wanted = useContext(CanvasToolsContext);
+  const [hasMore, setMore] = useState(false);
+  const isReadonly = useReadonly();
+  if (wanted === 'all' || isReadonly) return <AllTools />;
+  const words = hasMore ? t('session.tools.fewer') : t('session.tools.more');
+  return (
+    <div className={styles.tools}>
+      {hasMore ? <AllTools /> : <FewTools />}
+      <IconButton label={words} aria-pressed={hasMore} onClick={() => setMore(!hasMore)}>
+        {hasMore ? <Minus size={20} aria-hidden="true" /> : <Plus size={20} aria-hidden="true" />}
+      </IconButton>
+    </div>
+  );
+}
+
+function FewTools() {
+  return (
+    <DefaultToolbar>
+      <SelectToolbarItem />
+      <NoteToolbarItem />
+      <AssetToolbarItem />
+    </DefaultToolbar>
+  );
+}
+
+// What a group needs first; the rest of tldraw's tools are behind the arrow at the end.
+function AllTools() {
   return (
     <DefaultToolbar>
       <SelectToolbarItem />

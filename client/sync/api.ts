@@ -19,11 +19,14 @@ export class ApiError extends Error {
   readonly code: string;
   /** 0 where there was no answer. */
   readonly status: number;
+  /** All that the server said. */
+  readonly body: unknown;
 
-  constructor(code: string, message: string, status: number) {
+  constructor(code: string, message: string, status: number, body?: unknown) {
     super(message);
     this.code = code;
     this.status = status;
+    this.body = body;
   }
 }
 
@@ -32,7 +35,9 @@ const uploadWaitMs = 180_000;
 /** A file that the server makes first. */
 const fileWaitMs = 120_000;
 
-type Field<Name extends string, Value> = Value extends undefined ? { [N in Name]?: undefined } : { [N in Name]: Value };
+type Field<Name extends string, Value> = [Value] extends [undefined]
+  ? { [N in Name]?: undefined }
+  : { [N in Name]: Value };
 
 export type CallOptions<N extends RouteName> = Field<'params', RouteParams<N>> &
   Field<'body', RouteBody<N>> & {
@@ -124,10 +129,11 @@ async function send(
 }
 
 async function errorFrom(response: Response): Promise<ApiError> {
-  const parsed = errorBodySchema.safeParse(await bodyOf(response));
+  const body = await bodyOf(response);
+  const parsed = errorBodySchema.safeParse(body);
   if (!parsed.success)
     return new ApiError('unreadable', `Status ${response.status} without a reason.`, response.status);
-  return new ApiError(parsed.data.error.code, parsed.data.error.message, response.status);
+  return new ApiError(parsed.data.error.code, parsed.data.error.message, response.status, body);
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

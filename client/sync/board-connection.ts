@@ -16,7 +16,11 @@ import {
   type HotPresence,
 } from '@commonboard/shared/protocol/presence.ts';
 import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
-import { type BoardNews, decodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import {
+  type BoardNews,
+  decodeSessionMessage,
+  type SessionNews,
+} from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
 import { encodeSyncFrame } from '@commonboard/shared/protocol/sync-frame.ts';
 import * as Y from 'yjs';
@@ -83,6 +87,8 @@ export interface ConnectionOptions {
   onRefused(sentence: string): void;
   /** What the board is called, and who may do what there, as the server has it now. */
   onNews(news: BoardNews): void;
+  /** How the session stands, and the server's time. */
+  onSession(news: SessionNews): void;
   /** What the server holds, at its place among the updates. */
   onCheck(answer: CheckAnswer): void;
 }
@@ -261,6 +267,7 @@ class Connection implements BoardConnection {
     provider.messageHandlers[messageTypes.session] = (_encoder, decoder) => {
       const news = decodeSessionMessage(decoder);
       if (news?.type === 'board') tellNews(news);
+      else if (news) options.onSession(news);
     };
     provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));
     provider.messageHandlers[messageTypes.presence] = (_encoder, decoder) => {

@@ -16,13 +16,17 @@ const codes: Partial<Record<SessionRefusal, DetailedCode>> = {
   'facilitator-here': 'not-yours',
 };
 
-export function mountSession(mount: Mount, { sessions, commandLimit, now }: ServerParts): void {
+export function mountSession(mount: Mount, { sessions, rooms, commandLimit, now }: ServerParts): void {
   const answer = (session: BoardSession, { grant, role }: Caller): SessionAnswer => ({
     now: now(),
     session: session.view(ownRole(grant) ?? role, grant.participant.id),
   });
 
-  mount('session', async ({ caller, params }) => answer(await sessions.open(params.id), caller));
+  mount('session', async ({ caller, params }) => {
+    const { id } = caller.grant.participant;
+    const own = await rooms.open(params.id).use((room) => room.read((_, authors) => authors.clientsOf(id)));
+    return { ...answer(await sessions.open(params.id), caller), own };
+  });
 
   mount('sessionCommand', async ({ caller, params, body }) => {
     const { board, participant } = caller.grant;

@@ -19,6 +19,11 @@ export class Authors {
     return this.#owners.get(client) ?? null;
   }
 
+  /** Client ids that a participant has written under. */
+  clientsOf(participant: ParticipantId): number[] {
+    return [...this.#owners].flatMap(([client, owner]) => (owner === participant ? [client] : []));
+  }
+
   /** Null: made by the server, or before this was kept. */
   creatorOf(record: string): ParticipantId | null {
     return this.#creators.get(record) ?? null;

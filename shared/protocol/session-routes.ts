@@ -1,5 +1,6 @@
 // The part of the route table about a session.
 import { z } from 'zod';
+import { limits } from './limits.ts';
 import { sessionCommandSchema } from '../session/commands.ts';
 import { timeSchema } from '../session/phase.ts';
 import { sessionViewSchema } from '../session/session-view.ts';
@@ -12,6 +13,11 @@ export const sessionAnswerSchema = z.object({
 });
 export type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
 
+/** `own`: Yjs client ids that the caller has written under, by which a page knows what this person made. */
+const firstAnswerSchema = sessionAnswerSchema.extend({
+  own: z.array(z.number().int().nonnegative()).max(limits.clientIdsPerParticipantMax),
+});
+
 export const sessionRoutes = {
   session: {
     method: 'GET',
@@ -20,7 +26,7 @@ export const sessionRoutes = {
     summary: 'How the session of a board stands: its agenda, the step it is in, the timer, hands.',
     status: 200,
     params: boardParams,
-    response: sessionAnswerSchema,
+    response: firstAnswerSchema,
   },
   sessionCommand: {
     method: 'POST',

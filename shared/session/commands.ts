@@ -88,3 +88,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...peopleCommands,
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
+
+type Wish<C> = C extends SessionCommand ? Omit<C, 'commandId' | 'revision'> : never;
+/** What a person asks for, before it is known on which state. */
+export type SessionWish = Wish<SessionCommand>;

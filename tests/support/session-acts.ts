@@ -3,7 +3,7 @@ import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { applyCommand } from '@commonboard/shared/session/apply-command.ts';
 import type { Applied } from '@commonboard/shared/session/command-context.ts';
-import { type SessionCommand, sessionCommandSchema } from '@commonboard/shared/session/commands.ts';
+import { sessionCommandSchema, type SessionWish } from '@commonboard/shared/session/commands.ts';
 import { newPhase, type Phase } from '@commonboard/shared/session/phase.ts';
 import { newSession, type SessionState } from '@commonboard/shared/session/session-state.ts';
 
@@ -16,8 +16,7 @@ export const minuteMs = 60_000;
 export const step = (id: string, more: Partial<Phase> = {}): Phase =>
   newPhase(id, { title: { en: id }, kind: 'converge', minutes: 10, ...more });
 
-type Said<C> = C extends SessionCommand ? Omit<C, 'commandId' | 'revision'> : never;
-export type Wish = Said<SessionCommand> & { commandId?: string; revision?: number };
+export type Wish = SessionWish & { commandId?: string; revision?: number };
 
 export class SessionActs {
   state: SessionState;

@@ -16,6 +16,7 @@ import { enJoin } from './en-join.ts';
 import { enLicence } from './en-licence.ts';
 import { enViews } from './en-views.ts';
 import { enResults } from './en-results.ts';
+import { enSession } from './en-session.ts';
 import { enShare } from './en-share.ts';
 
 export const catalogue = {
@@ -37,6 +38,7 @@ export const catalogue = {
   ...enResults,
   ...enIntake,
   ...enHistory,
+  ...enSession,
 } as const;
 
 export type Catalogue = typeof catalogue;

@@ -7,11 +7,6 @@ export const enAgenda = {
   'agenda.none': 'This board was not made from a template, so it has no agenda.',
   'agenda.not-here': 'The agenda cannot be fetched just now. Open this again when you are connected.',
   'agenda.leave-with': 'You leave with',
-  'agenda.minutes': {
-    one: '{planned} of {count} minute planned, {free} free',
-    other: '{planned} of {count} minutes planned, {free} free',
-  },
-  'agenda.phase.minutes': { one: '{count} min', other: '{count} min' },
   'agenda.phase.private': 'Each for themselves first',
   'agenda.phase.anonymous': 'Without names',
   'agenda.phase.note': 'For you who lead',

@@ -38,7 +38,7 @@ export class AgendaTab {
   }
 
   phase(label: string): Locator {
-    return this.panel.getByRole('listitem').getByRole('button', { name: label });
+    return this.panel.getByRole('listitem').getByRole('button', { name: new RegExp(`^${label}`) });
   }
 
   /** Gives the text of the file. */

@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/views': ['shared', 'client/ui', 'client/canvas'],
   'client/results': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/intake': ['shared', 'client/ui', 'client/canvas'],
+  'client/session': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/agenda': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/history': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   // Draws what the canvas draws.

@@ -40,6 +40,7 @@ beforeEach(() => {
     onClosed: () => undefined,
     onRefused: () => undefined,
     onNews: () => undefined,
+    onSession: () => undefined,
     onCheck: () => undefined,
   });
   stopWatching = watchLeaving({ flush: flushGesture, leave: () => connection.leave() });

@@ -1,0 +1,63 @@
+// The session that facilitators run, on an open board: what it lets this person change is kept on the canvas too.
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { Editor } from 'tldraw';
+import type { BoardMode } from '../canvas/board-store.ts';
+import { keepStepRights } from '../canvas/step-rights.ts';
+import { openSession } from '../session/open-session.ts';
+import { rightsNow } from '../session/rights-now.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { BoardConnection } from '../sync/board-connection.ts';
+import type { BoardAccess } from './board-access.ts';
+import { watchOwnRecords } from './own-records.ts';
+
+export interface LiveSession {
+  store: SessionStore;
+  /** The board is paused for this person, or goes on. */
+  setPaused: (isPaused: boolean) => void;
+  /** Call once, when there is a document. Returns its stop. */
+  join: (connection: BoardConnection) => () => void;
+  /** Returns its stop. */
+  attachEditor: (editor: Editor) => () => void;
+}
+
+export function openLiveSession(joined: Joined, access: BoardAccess, mode: BoardMode): LiveSession {
+  const store = openSession(joined.id, access.withToken);
+  const rights = () => rightsNow(store.view(), joined);
+  let isPaused = false;
+  let isOwn: (record: string) => boolean = () => true;
+  const setMode = (): void => {
+    const mayChange = mayEdit(joined.role) && !isPaused && rights() !== 'frozen';
+    mode.set(mayChange ? 'readwrite' : 'readonly');
+  };
+  return {
+    store,
+    setPaused: (next) => {
+      isPaused = next;
+      setMode();
+    },
+    join: (connection) => {
+      const own = watchOwnRecords(connection.doc);
+      isOwn = own.has;
+      const stops = [store.onChange(setMode), askWhenOnline(connection, async () => own.learn(await store.refresh()))];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    attachEditor: (editor) => keepStepRights(editor, { rights, isOwn: (record) => isOwn(record) }),
+  };
+}
+
+/** Once the server is there, and again the next time where it did not answer. Returns its stop. */
+function askWhenOnline(connection: BoardConnection, ask: () => Promise<void>): () => void {
+  let isAsked = false;
+  const look = (): void => {
+    if (isAsked || connection.state().status !== 'online') return;
+    isAsked = true;
+    ask().catch(() => {
+      isAsked = false;
+    });
+  };
+  look();
+  return connection.onState(look);
+}

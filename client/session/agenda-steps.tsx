@@ -1,0 +1,123 @@
+// The agenda that runs: each step a click away from the places it works in, and for who leads a way to go there, to skip it, to
+// change and to move it.
+import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
+import type { Phase } from '@commonboard/shared/session/phase.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
+import { EyeOff, MapPin, VenetianMask } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { t } from '../ui/messages/t.ts';
+import styles from './agenda-steps.module.css';
+import { phaseNote, phaseQuestion, phaseTitle, untilText } from './phase-text.ts';
+import type { SessionStore } from './session-store.ts';
+import { StartButtons } from './start-buttons.tsx';
+import { StepDialog } from './step-dialog.tsx';
+import { StepMenu } from './step-menu.tsx';
+
+export interface AgendaStepsProps {
+  store: SessionStore;
+  view: SessionView;
+  isLeading: boolean;
+  /** Brings the places of a step into view. */
+  onShow: (phase: Phase) => void;
+}
+
+export function AgendaSteps(props: AgendaStepsProps) {
+  const { store, view, isLeading, onShow } = props;
+  const [edited, setEdited] = useState<Phase | 'new' | null>(null);
+  const planned = view.phases.reduce((sum, { minutes, isSkipped }) => sum + (isSkipped ? 0 : minutes), 0);
+  return (
+    <>
+      {isLeading && <StartButtons store={store} view={view} />}
+      {view.phases.length > 0 && <p className={styles.sum}>{t('session.planned', { count: planned })}</p>}
+      <ol className={styles.steps}>
+        {view.phases.map((phase) => (
+          <Step
+            key={phase.id}
+            {...{ phase, store, view, isLeading }}
+            onShow={() => onShow(phase)}
+            onEdit={() => setEdited(phase)}
+          />
+        ))}
+      </ol>
+      {isLeading && <Button onClick={() => setEdited('new')}>{t('session.step.add')}</Button>}
+      {edited !== null && (
+        <StepDialog
+          phase={edited === 'new' ? null : edited}
+          onSave={(step) => {
+            const after = view.phase ?? view.phases.at(-1)?.id ?? null;
+            void store.send(
+              edited === 'new'
+                ? { type: 'add-phase', after, step }
+                : { type: 'change-phase', step: edited.id, changes: step },
+            );
+            setEdited(null);
+          }}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}
+
+export interface StepProps {
+  phase: Phase;
+  store: SessionStore;
+  view: SessionView;
+  isLeading: boolean;
+  onShow: () => void;
+  onEdit: () => void;
+}
+
+function Step(props: StepProps) {
+  const { phase, view, isLeading, onShow } = props;
+  const isNow = isUnderWay(view) && view.phase === phase.id;
+  const until = untilText(phase);
+  return (
+    <li
+      className={styles.step}
+      data-now={isNow}
+      data-skipped={phase.isSkipped}
+      aria-current={isNow ? 'step' : undefined}
+    >
+      <div className={styles.head}>
+        <button type="button" className={styles.go} onClick={onShow}>
+          <span className={styles.name}>{phaseTitle(phase)}</span>
+          <span className={styles.minutes}>
+            {phase.isLong ? t('session.step.long') : t('session.minutes', { count: phase.minutes })}
+          </span>
+          <MapPin size={14} aria-label={t('session.step.show')} />
+        </button>
+        {isLeading && <StepMenu {...props} />}
+      </div>
+      {phase.isSkipped && <p className={styles.sign}>{t('session.step.skipped')}</p>}
+      {phaseQuestion(phase) !== '' && <p className={styles.question}>{phaseQuestion(phase)}</p>}
+      <Signs phase={phase} />
+      {until !== null && <p className={styles.sign}>{until}</p>}
+      {isLeading && phaseNote(phase) !== '' && (
+        <p className={styles.note}>
+          <span className={styles.label}>{t('agenda.phase.note')}</span>
+          {phaseNote(phase)}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Signs({ phase: { isPrivate, isAnonymous } }: { phase: Phase }) {
+  if (!isPrivate && !isAnonymous) return null;
+  return (
+    <p className={styles.signs}>
+      {isPrivate && (
+        <span>
+          <EyeOff size={14} aria-hidden="true" /> {t('agenda.phase.private')}
+        </span>
+      )}
+      {isAnonymous && (
+        <span>
+          <VenetianMask size={14} aria-hidden="true" /> {t('agenda.phase.anonymous')}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+// What people may change now, who is asked whether they are ready, where all look, and what is off for a calm board.
+import { rightsKinds } from '@commonboard/shared/session/phase.ts';
+import { Check, Focus, ListChecks, SlidersHorizontal } from 'lucide-react';
+import { Button } from '../ui/button.tsx';
+import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
+import { t } from '../ui/messages/t.ts';
+import type { RowProps } from './facilitator-row.tsx';
+import { isSoundOn, setSound } from './sound.ts';
+import styles from './session.module.css';
+
+const calmParts = ['hands', 'bring', 'spotlight', 'ready'] as const;
+
+export function RightsMenu({ store, view, onSpotlight }: RowProps) {
+  const { off } = view;
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <Button look="quiet" icon={<SlidersHorizontal size={18} aria-hidden="true" />} aria-label={t('session.menu')}>
+          <span className={styles.word}>{t('session.menu')}</span>
+        </Button>
+      }
+    >
+      <MenuGroup label={t('session.rights')}>
+        {rightsKinds.map((rights) => (
+          <MenuItem
+            key={rights}
+            icon={<Sign isOn={view.rights === rights} />}
+            onSelect={() => void store.send({ type: 'set-rights', rights })}
+          >
+            {t(`session.rights.${rights}`)}
+          </MenuItem>
+        ))}
+      </MenuGroup>
+      <MenuLine />
+      {!off.includes('ready') && (
+        <MenuItem
+          icon={<ListChecks size={18} />}
+          onSelect={() => void store.send({ type: 'ask-ready', isAsked: view.ready === null })}
+        >
+          {view.ready ? t('session.ready.end') : t('session.ready.ask')}
+        </MenuItem>
+      )}
+      {onSpotlight && view.spotlight === null && !off.includes('spotlight') && (
+        <MenuItem icon={<Focus size={18} />} onSelect={onSpotlight}>
+          {t('session.spotlight')}
+        </MenuItem>
+      )}
+      {view.spotlight !== null && (
+        <MenuItem icon={<Focus size={18} />} onSelect={() => void store.send({ type: 'spotlight', zone: null })}>
+          {t('session.spotlight.end')}
+        </MenuItem>
+      )}
+      <MenuLine />
+      <MenuGroup label={t('session.calm')}>
+        {calmParts.map((part) => (
+          <MenuItem
+            key={part}
+            icon={<Sign isOn={!off.includes(part)} />}
+            onSelect={() =>
+              void store.send({
+                type: 'calm',
+                off: off.includes(part) ? off.filter((one) => one !== part) : [...off, part],
+              })
+            }
+          >
+            {t(`session.calm.${part}`)}
+          </MenuItem>
+        ))}
+        <MenuItem icon={<Sign isOn={isSoundOn()} />} onSelect={() => setSound(!isSoundOn())}>
+          {t('session.sound')}
+        </MenuItem>
+      </MenuGroup>
+    </Menu>
+  );
+}
+
+function Sign({ isOn }: { isOn: boolean }) {
+  return (
+    <Check size={18} visibility={isOn ? 'visible' : 'hidden'} aria-label={isOn ? t('session.on') : t('session.off')} />
+  );
+}

@@ -1,0 +1,59 @@
+// What stands over the board while a session runs: the banner, what is about to happen, and the row of who leads.
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import type { Editor } from 'tldraw';
+import { useValue } from 'tldraw';
+import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
+import { placeInView, useBringing, useSpotlight } from './bring-here.ts';
+import { Countdown } from './countdown.tsx';
+import { FacilitatorRow } from './facilitator-row.tsx';
+import { hasBanner, PhaseBanner } from './phase-banner.tsx';
+import { isLeading } from './rights-now.ts';
+import type { SessionStore } from './session-store.ts';
+import { useTimeOver } from './time-over.ts';
+import { useSessionView } from './use-session.ts';
+
+interface SessionHeadProps {
+  store: SessionStore;
+  self: Joined;
+  /** Null where there is no canvas. */
+  editor: Editor | null;
+  /** How many people are here. */
+  count: number;
+}
+
+export function SessionHead({ store, self, editor, count }: SessionHeadProps) {
+  const view = useSessionView(store);
+  useBringing(editor, view, self.participantId, store.now);
+  useSpotlight(editor, view?.spotlight ?? null);
+  useTimeOver(store, view?.timer ?? null);
+  const zone = useValue('selected zone', () => selectedZone(editor), [editor]);
+  if (!view || !hasBanner(view)) return null;
+  const leading = isLeading(view, self);
+  return (
+    <>
+      <PhaseBanner
+        store={store}
+        view={view}
+        participantId={self.participantId}
+        mayTakePart={mayEdit(self.role)}
+        isLeading={leading}
+      />
+      {view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={leading} />}
+      {leading && (
+        <FacilitatorRow
+          store={store}
+          view={view}
+          count={count}
+          {...(editor && { onBring: () => void store.send({ type: 'bring', place: placeInView(editor) }) })}
+          {...(zone !== null && { onSpotlight: () => void store.send({ type: 'spotlight', zone }) })}
+        />
+      )}
+    </>
+  );
+}
+
+function selectedZone(editor: Editor | null): string | null {
+  const shape = editor?.getOnlySelectedShape();
+  return shape && isZone(shape) ? shape.id : null;
+}

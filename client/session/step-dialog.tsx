@@ -1,0 +1,114 @@
+// What a step is: asked for when one is added or changed.
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { type Phase, rightsKinds, usualRights, type WrittenPhase } from '@commonboard/shared/session/phase.ts';
+import { phaseKinds } from '@commonboard/shared/templates/format.ts';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { SelectField, TextArea } from '../ui/form-fields.tsx';
+import { t } from '../ui/messages/t.ts';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './agenda-steps.module.css';
+import { phaseNote, phaseQuestion, phaseTitle } from './phase-text.ts';
+
+interface StepDialogProps {
+  /** Null for a new one. */
+  phase: Phase | null;
+  onSave: (step: WrittenPhase) => void;
+  onClose: () => void;
+}
+
+export function StepDialog({ phase, onSave, onClose }: StepDialogProps) {
+  const [step, setStep] = useState<WrittenPhase>(() => (phase ? asWritten(phase) : newStep));
+  const set = (changes: Partial<WrittenPhase>): void => setStep((last) => ({ ...last, ...changes }));
+  return (
+    <Dialog open onClose={onClose} title={phase ? t('session.step.change') : t('session.step.add')}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSave({ ...step, title: step.title.trim() || t('session.step.untitled') });
+        }}
+      >
+        <TextField
+          label={t('session.step.title')}
+          value={step.title}
+          maxLength={limits.phaseTitleCharsMax}
+          onChange={({ target }) => set({ title: target.value })}
+        />
+        <TextArea
+          label={t('session.step.question')}
+          value={step.question}
+          maxLength={limits.phaseQuestionCharsMax}
+          onText={(question) => set({ question })}
+        />
+        <TextField
+          label={t('session.step.minutes')}
+          type="number"
+          min={0}
+          max={limits.phaseMinutesMax}
+          value={step.minutes}
+          onChange={({ target }) => set({ minutes: minutesIn(target.value) })}
+        />
+        <SelectField
+          label={t('session.step.kind')}
+          value={step.kind}
+          options={phaseKinds.map((value) => ({ value, label: t(`session.kind.${value}`) }))}
+          onValue={(kind) => set({ kind, rights: usualRights[kind] })}
+        />
+        <SelectField
+          label={t('session.rights')}
+          value={step.rights}
+          options={rightsKinds.map((value) => ({ value, label: t(`session.rights.${value}`) }))}
+          onValue={(rights) => set({ rights })}
+        />
+        <SelectField
+          label={t('session.step.tools')}
+          value={step.tools}
+          options={(['few', 'all'] as const).map((value) => ({ value, label: t(`session.tools.${value}`) }))}
+          onValue={(tools) => set({ tools })}
+        />
+        <SelectField
+          label={t('session.step.length')}
+          value={step.isLong ? 'long' : 'timed'}
+          options={(['timed', 'long'] as const).map((value) => ({ value, label: t(`session.length.${value}`) }))}
+          onValue={(value) => set({ isLong: value === 'long' })}
+        />
+        <TextArea
+          label={t('agenda.phase.note')}
+          value={step.note}
+          maxLength={limits.phaseNoteCharsMax}
+          onText={(note) => set({ note })}
+        />
+        <DialogActions>
+          <Button look="primary" type="submit">
+            {t('session.step.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+const newStep: WrittenPhase = {
+  title: '',
+  kind: 'converge',
+  minutes: 5,
+  question: '',
+  note: '',
+  rights: 'free',
+  tools: 'few',
+  isLong: false,
+  until: null,
+};
+
+function asWritten(phase: Phase): WrittenPhase {
+  const { kind, minutes, rights, tools, isLong, until } = phase;
+  const texts = { title: phaseTitle(phase), question: phaseQuestion(phase), note: phaseNote(phase) };
+  return { ...texts, kind, minutes, rights, tools, isLong, until };
+}
+
+function minutesIn(typed: string): number {
+  const minutes = Math.round(Number(typed));
+  return Number.isFinite(minutes) ? Math.min(Math.max(0, minutes), limits.phaseMinutesMax) : 0;
+}
