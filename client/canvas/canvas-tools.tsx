@@ -34,14 +34,11 @@ import {
   type TLComponents,
   type TLUiOverrides,
   type TLUiStylePanelProps,
+  EditorAtom,
   useEditor,
-  useReadonly,
   useValue,
 } from 'tldraw';
-import { Minus, Plus } from 'lucide-react';
-import { createContext, useContext, useState } from 'react';
-import { IconButton } from '../ui/button.tsx';
-import styles from './canvas-tools.module.css';
+import { createContext, useContext, type ReactNode } from 'react';
 import { t } from '../ui/messages/t.ts';
 import { addNoteInView } from './first-note.ts';
 
@@ -58,6 +55,18 @@ export const canvasOverrides: TLUiOverrides = {
           onSelect: (source) => (source === 'kbd' ? addNoteInView(editor) : note.onSelect(source)),
         },
       }),
+      'more-tools': {
+        id: 'more-tools',
+        label: t('session.tools.more'),
+        icon: 'plus',
+        onSelect: () => void wantsAll.set(editor, true),
+      },
+      'fewer-tools': {
+        id: 'fewer-tools',
+        label: t('session.tools.fewer'),
+        icon: 'minus',
+        onSelect: () => void wantsAll.set(editor, false),
+      },
       zone: {
         id: 'zone',
         label: t('canvas.tool.zone'),
@@ -76,20 +85,15 @@ export const canvasOverrides: TLUiOverrides = {
 /** few: what everybody needs while a session runs, and a switch for the rest. */
 export const CanvasToolsContext = createContext<'few' | 'all'>('all');
 
+/** Whether this person wants all of them even so. */
+const wantsAll = new EditorAtom('wants all tools', () => false);
+
 function CanvasToolbar() {
-  const wanted = useContext(CanvasToolsContext);
-  const [hasMore, setMore] = useState(false);
-  const isReadonly = useReadonly();
-  if (wanted === 'all' || isReadonly) return <AllTools />;
-  const words = hasMore ? t('session.tools.fewer') : t('session.tools.more');
-  return (
-    <div className={styles.tools}>
-      {hasMore ? <AllTools /> : <FewTools />}
-      <IconButton label={words} aria-pressed={hasMore} onClick={() => setMore(!hasMore)}>
-        {hasMore ? <Minus size={20} aria-hidden="true" /> : <Plus size={20} aria-hidden="true" />}
-      </IconButton>
-    </div>
-  );
+  const editor = useEditor();
+  const isFew = useContext(CanvasToolsContext) === 'few';
+  const hasMore = useValue('wants all tools', () => wantsAll.get(editor), [editor]);
+  if (!isFew) return <AllTools />;
+  return hasMore ? <AllTools first={<ToolbarItem tool="fewer-tools" />} /> : <FewTools />;
 }
 
 function FewTools() {
@@ -98,14 +102,16 @@ function FewTools() {
       <SelectToolbarItem />
       <NoteToolbarItem />
       <AssetToolbarItem />
+      <ToolbarItem tool="more-tools" />
     </DefaultToolbar>
   );
 }
 
 // What a group needs first; the rest of tldraw's tools are behind the arrow at the end.
-function AllTools() {
+function AllTools({ first }: { first?: ReactNode }) {
   return (
     <DefaultToolbar>
+      {first}
       <SelectToolbarItem />
       <HandToolbarItem />
       <NoteToolbarItem />

@@ -3,7 +3,7 @@
 import type { Rights } from '@commonboard/shared/session/phase.ts';
 import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import type { Editor, TLShape } from 'tldraw';
-import { t } from '../ui/messages/t.ts';
+import { refusedHereText } from '../ui/messages/session-text.ts';
 import { showToast } from '../ui/toast-list.ts';
 
 export interface StepRights {
@@ -22,7 +22,7 @@ export function keepStepRights(editor: Editor, { rights, isOwn }: StepRights): (
     const at = performance.now();
     if (now !== 'free' && at - toldAt > toldEveryMs) {
       toldAt = at;
-      showToast('trouble', t(`session.refused-here.${now}`));
+      showToast('trouble', refusedHereText(now));
     }
     return true;
   };

@@ -1,14 +1,24 @@
 // One row for who leads: the timer, bring everyone, who wants to speak, a menu, and set apart the one button that goes on.
-import { nextStep } from '@commonboard/shared/session/step-commands.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
-import { ChevronDown, ChevronRight, Coffee, Flag, Megaphone, Pause, Play, Plus, RotateCcw, Undo2 } from 'lucide-react';
+import {
+  ChevronDown,
+  Coffee,
+  Flag,
+  Megaphone,
+  Pause,
+  Play,
+  Plus,
+  RotateCcw,
+  Timer as TimerSign,
+  Undo2,
+} from 'lucide-react';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
 import { Drift } from './drift.tsx';
 import { HandsMenu } from './hands-menu.tsx';
-import { currentPhase, phaseTitle } from './phase-text.ts';
+import { NextButton } from './next-button.tsx';
 import { RightsMenu } from './rights-menu.tsx';
 import type { SessionStore } from './session-store.ts';
 import styles from './session.module.css';
@@ -72,8 +82,8 @@ function TimerButtons({ store, view: { timer } }: RowProps) {
       <Menu
         align="start"
         trigger={
-          <Button look="quiet" icon={<ChevronDown size={18} aria-hidden="true" />}>
-            {t('session.timer')}
+          <Button look="quiet" icon={<TimerSign size={18} aria-hidden="true" />} aria-label={t('session.timer')}>
+            <span className={styles.word}>{t('session.timer')}</span>
           </Button>
         }
       >
@@ -102,9 +112,7 @@ function TimerButtons({ store, view: { timer } }: RowProps) {
 
 function Going({ store, view }: RowProps) {
   const { phase, pending } = view;
-  const current = currentPhase(view);
-  if (phase === null || !current) return null;
-  const next = nextStep(view);
+  if (phase === null) return null;
   const isBusy = pending !== null;
   return (
     <span className={styles.group}>
@@ -140,15 +148,7 @@ function Going({ store, view }: RowProps) {
           </MenuItem>
         )}
       </Menu>
-      <Button
-        look="primary"
-        className={styles.next}
-        disabled={isBusy}
-        onClick={() => void store.send({ type: 'next', phase })}
-      >
-        {next ? t('session.next', { step: phaseTitle(next) }) : t('session.finish')}
-        <ChevronRight size={18} aria-hidden="true" />
-      </Button>
+      <NextButton store={store} view={view} phase={phase} />
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { sessionRefusals, type SessionRefusal } from '@commonboard/shared/session/refusals.ts';
 import { ApiError, call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
-import { t } from '../ui/messages/t.ts';
+import { sessionRefusalText } from '../ui/messages/session-text.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 
@@ -27,7 +27,7 @@ function newId(): string {
 
 function refusalText(error: unknown): string {
   const reason = error instanceof ApiError ? reasonIn(error.body) : null;
-  return reason === null ? errorText(error) : t(`session.refused.${reason}`);
+  return reason === null ? errorText(error) : sessionRefusalText(reason);
 }
 
 function reasonIn(body: unknown): SessionRefusal | null {

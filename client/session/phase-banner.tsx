@@ -3,6 +3,7 @@ import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { Hand } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
+import { mayText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from './phase-text.ts';
 import type { SessionStore } from './session-store.ts';
@@ -30,7 +31,7 @@ export function PhaseBanner(props: PhaseBannerProps) {
           <p className={styles.step}>
             {view.status === 'rehearsing' && <span className={styles.tag}>{t('session.rehearsal')}</span>}
             <span className={styles.stepTitle}>{phaseTitle(phase)}</span>
-            <span className={styles.rights}>{t(`session.rights.${view.rights}`)}</span>
+            {view.rights !== 'free' && <span className={styles.rights}>{mayText(view.rights)}</span>}
           </p>
         )}
         {phase && phaseQuestion(phase) !== '' && <p className={styles.question}>{phaseQuestion(phase)}</p>}

@@ -3,12 +3,18 @@ import { rightsKinds } from '@commonboard/shared/session/phase.ts';
 import { Check, Focus, ListChecks, SlidersHorizontal } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
+import { rightsText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import type { RowProps } from './facilitator-row.tsx';
 import { isSoundOn, setSound } from './sound.ts';
 import styles from './session.module.css';
 
-const calmParts = ['hands', 'bring', 'spotlight', 'ready'] as const;
+const calmParts = [
+  ['hands', 'session.calm.hands'],
+  ['bring', 'session.calm.bring'],
+  ['spotlight', 'session.calm.spotlight'],
+  ['ready', 'session.calm.ready'],
+] as const;
 
 export function RightsMenu({ store, view, onSpotlight }: RowProps) {
   const { off } = view;
@@ -28,7 +34,7 @@ export function RightsMenu({ store, view, onSpotlight }: RowProps) {
             icon={<Sign isOn={view.rights === rights} />}
             onSelect={() => void store.send({ type: 'set-rights', rights })}
           >
-            {t(`session.rights.${rights}`)}
+            {rightsText(rights)}
           </MenuItem>
         ))}
       </MenuGroup>
@@ -53,7 +59,7 @@ export function RightsMenu({ store, view, onSpotlight }: RowProps) {
       )}
       <MenuLine />
       <MenuGroup label={t('session.calm')}>
-        {calmParts.map((part) => (
+        {calmParts.map(([part, words]) => (
           <MenuItem
             key={part}
             icon={<Sign isOn={!off.includes(part)} />}
@@ -64,7 +70,7 @@ export function RightsMenu({ store, view, onSpotlight }: RowProps) {
               })
             }
           >
-            {t(`session.calm.${part}`)}
+            {t(words)}
           </MenuItem>
         ))}
         <MenuItem icon={<Sign isOn={isSoundOn()} />} onSelect={() => setSound(!isSoundOn())}>

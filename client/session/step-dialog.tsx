@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
+import { kindText, rightsText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './agenda-steps.module.css';
@@ -53,25 +54,25 @@ export function StepDialog({ phase, onSave, onClose }: StepDialogProps) {
         <SelectField
           label={t('session.step.kind')}
           value={step.kind}
-          options={phaseKinds.map((value) => ({ value, label: t(`session.kind.${value}`) }))}
+          options={phaseKinds.map((value) => ({ value, label: kindText(value) }))}
           onValue={(kind) => set({ kind, rights: usualRights[kind] })}
         />
         <SelectField
           label={t('session.rights')}
           value={step.rights}
-          options={rightsKinds.map((value) => ({ value, label: t(`session.rights.${value}`) }))}
+          options={rightsKinds.map((value) => ({ value, label: rightsText(value) }))}
           onValue={(rights) => set({ rights })}
         />
         <SelectField
           label={t('session.step.tools')}
           value={step.tools}
-          options={(['few', 'all'] as const).map((value) => ({ value, label: t(`session.tools.${value}`) }))}
-          onValue={(tools) => set({ tools })}
+          options={toolSets}
+          onValue={(value) => set({ tools: value })}
         />
         <SelectField
           label={t('session.step.length')}
           value={step.isLong ? 'long' : 'timed'}
-          options={(['timed', 'long'] as const).map((value) => ({ value, label: t(`session.length.${value}`) }))}
+          options={lengths}
           onValue={(value) => set({ isLong: value === 'long' })}
         />
         <TextArea
@@ -89,6 +90,16 @@ export function StepDialog({ phase, onSave, onClose }: StepDialogProps) {
     </Dialog>
   );
 }
+
+const toolSets = [
+  { value: 'few', label: t('session.tools.few') },
+  { value: 'all', label: t('session.tools.all') },
+] as const;
+
+const lengths = [
+  { value: 'timed', label: t('session.length.timed') },
+  { value: 'long', label: t('session.length.long') },
+] as const;
 
 const newStep: WrittenPhase = {
   title: '',

@@ -4,7 +4,7 @@ import type { Messages } from './message.ts';
 export const enAgenda = {
   'agenda.tab': 'Agenda',
   'agenda.waiting': 'Looking for the agenda …',
-  'agenda.none': 'This board was not made from a template, so it has no agenda.',
+  'agenda.none': 'This board was not made from a template. Facilitators can make an agenda for it here.',
   'agenda.not-here': 'The agenda cannot be fetched just now. Open this again when you are connected.',
   'agenda.leave-with': 'You leave with',
   'agenda.phase.private': 'Each for themselves first',

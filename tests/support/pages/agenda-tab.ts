@@ -38,7 +38,8 @@ export class AgendaTab {
   }
 
   phase(label: string): Locator {
-    return this.panel.getByRole('listitem').getByRole('button', { name: new RegExp(`^${label}`) });
+    // Beside it is the menu of the step, whose name has these words too.
+    return this.panel.getByRole('listitem').getByRole('button', { name: label }).first();
   }
 
   /** Gives the text of the file. */
