@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
+import type { Hono } from 'hono';
 import type { WebSocketServer } from 'ws';
 import { createAccessNews } from './access/access-news.ts';
 import { createCodeTries } from './access/code-tries.ts';
@@ -124,11 +125,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     now,
     ticks,
   });
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    websocket: { server: socketServerFor(createSocketServer()) },
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout },
-  }) as Server;
+  const server = serverOf(app);
   const sockets = openSockets(server);
   const port = await listen(server, config);
   return {
@@ -156,6 +153,14 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
       return result;
     },
   };
+}
+
+function serverOf(app: Hono): Server {
+  return createAdaptorServer({
+    fetch: app.fetch,
+    websocket: { server: socketServerFor(createSocketServer()) },
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout },
+  }) as Server;
 }
 
 /** Those that are open at any moment. */
