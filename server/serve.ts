@@ -30,6 +30,7 @@ import { createFoldThread } from './sync/fold-thread.ts';
 import { createRooms } from './sync/rooms.ts';
 import type { Pulse } from './sync/session.ts';
 import { createSocketServer } from './sync/upgrade.ts';
+import type { FindSteering } from './sync/steering.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 
@@ -47,6 +48,8 @@ export interface ServeSettings {
   joinLimit?: RateLimitSettings;
   historyBeatMs?: number;
   wrongCodesMax?: number;
+  /** In place of the session's. */
+  steering?: FindSteering;
 }
 
 export interface RunningServer {
@@ -77,10 +80,11 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const sessions = openSessions({ store, boards, rooms: () => rooms, log, now });
   const rooms = createRooms(
     {
+      mayLack: untilAfter(limits.broughtByOthersMs, ticks),
       store,
       fold: folding.fold,
       left: (board) => versions.left(board),
-      steering: (board) => sessions.open(board),
+      steering: settings.steering ?? ((board) => sessions.open(board)),
       divergences,
       bus,
       log,
@@ -171,6 +175,12 @@ function openSockets(server: Server): ReadonlySet<Socket> {
     socket.once('close', () => sockets.delete(socket));
   });
   return sockets;
+}
+
+/** True for so long from now on. */
+function untilAfter(ms: number, ticks: () => number): () => boolean {
+  const startedAt = ticks();
+  return () => ticks() - startedAt < ms;
 }
 
 /** ws types its options as optional; ours has `noServer` set. */

@@ -252,6 +252,8 @@ function goneReason(code: number, reason: string): GoneReason {
       return 'revoked';
     case closeReasons.banned:
       return 'banned';
+    case closeReasons.tooManyWindows:
+      return 'many-windows';
     case closeReasons.sentAway:
     case closeReasons.waiting:
       return 'sent-away';

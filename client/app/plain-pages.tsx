@@ -99,7 +99,7 @@ export function FailedPage({ error, onRetry }: { error: unknown; onRetry: () => 
 }
 
 /** Why an open board was closed from outside. */
-export type GoneReason = 'deleted' | 'refused' | 'too-old' | 'revoked' | 'sent-away' | 'banned';
+export type GoneReason = 'deleted' | 'refused' | 'too-old' | 'revoked' | 'sent-away' | 'banned' | 'many-windows';
 
 interface ClosedPageProps {
   reason: GoneReason;
@@ -141,6 +141,12 @@ export function ClosedPage({ reason, copy, onRetry }: ClosedPageProps) {
             <HomeButton />
           </PlainActions>
         </PlainPage>
+      );
+    case 'many-windows':
+      return (
+        <RetryPage title={t('join.many-windows.title')} text={t('join.many-windows.text')} onRetry={onRetry}>
+          {kept}
+        </RetryPage>
       );
     case 'sent-away':
       return (

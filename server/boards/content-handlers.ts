@@ -49,6 +49,9 @@ export function mountContent(mount: Mount, { rooms, health, contentLimit }: Serv
     return rooms.open(params.id).use(async (room) => {
       const record = newNoteRecord(room.read(boardRecords), { text: body.text, zone: body.zone });
       if (!record) throw new RequestRefused('bad-request', 'There is no zone of this id on the board.');
+      const toucher = { role: caller.role, participant: caller.grant.participant.id };
+      if (!room.mayMake([record.id], toucher))
+        throw new RequestRefused('forbidden', 'A facilitator has locked this board for writing.');
       const { stored } = room.edit(caller.grant.participant.id, (doc) => putRecord(doc, record));
       await within(stored);
       return { id: record.id };

@@ -100,10 +100,12 @@ export function mountRestoring(mount: Mount, parts: ServerParts): void {
 
 async function bringBackInto(
   room: Room,
-  { grant }: Caller,
+  { role, grant }: Caller,
   ids: readonly string[],
   gone: Gone,
 ): Promise<{ brought: number }> {
+  if (!room.mayMake(ids, { role, participant: grant.participant.id }))
+    throw new RequestRefused('forbidden', 'A facilitator has locked this. They can bring it back.');
   const waits: Promise<void>[] = [];
   const brought = bringBack(ids, gone, recordsOf(room), (change) => {
     waits.push(room.edit(grant.participant.id, change).stored);

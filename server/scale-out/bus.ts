@@ -14,6 +14,7 @@ export type BusEvent =
 export interface BusCredits {
   owners: readonly { client: number; participant: ParticipantId }[];
   creators: readonly { record: string; participant: ParticipantId }[];
+  doubted?: readonly { client: number; from: number | null }[];
 }
 
 export interface BusPresence {

@@ -90,6 +90,8 @@ export interface AccessChange {
   access?: AccessRow;
   /** In place of those of the same id, or beside them. */
   participants?: readonly ParticipantRow[];
+  /** Taken out with their tokens. */
+  gone?: readonly ParticipantId[];
   tokens?: readonly TokenRow[];
   /** Whose tokens to facilitate go on under the new epoch of that link. */
   goesOn?: { participant: ParticipantId; epoch: number };
@@ -117,10 +119,17 @@ export interface RecordCreator {
   participant: ParticipantId;
 }
 
+/** From which clock on what is stored under a client id was brought by others; null: its owner has been heard since. */
+export interface DoubtedClock {
+  client: number;
+  from: number | null;
+}
+
 /** What an update showed of who wrote what: the server's own knowledge, not the document's. */
 export interface Credits {
   owners: readonly ClientOwner[];
   creators: readonly RecordCreator[];
+  doubted?: readonly DoubtedClock[];
 }
 
 export interface LogRow {

@@ -45,6 +45,7 @@ interface MemoryBoard {
   updates: MemoryRow[];
   seq: number;
   owners: Map<number, ParticipantId>;
+  doubted: Map<number, number>;
   creators: Map<string, ParticipantId>;
   history: MemoryHistory;
   session: StoredSession | null;
@@ -77,6 +78,7 @@ export class MemoryBoardStore implements BoardStore {
       updates: [],
       seq: 0,
       owners: new Map(),
+      doubted: new Map(),
       creators: new Map(),
       history: new MemoryHistory(id),
       session: null,
@@ -143,12 +145,15 @@ export class MemoryBoardStore implements BoardStore {
 
   async changeAccess(id: BoardId, change: AccessChange): Promise<void> {
     const board = this.#need(id);
-    const { links = [], access, participants = [], tokens = [], goesOn } = change;
+    const { links = [], access, participants = [], tokens = [], gone = [], goesOn } = change;
     for (const link of links) {
       board.links = [...board.links.filter(({ role }) => role !== link.role), { ...link }];
     }
     if (access) board.access = structuredClone(access);
     for (const participant of participants) board.participants.set(participant.id, { ...participant });
+    for (const one of gone) board.participants.delete(one);
+    for (const [hash, token] of this.#tables.tokens)
+      if (token.board === id && gone.includes(token.participant)) this.#tables.tokens.delete(hash);
     for (const token of this.#tables.tokens.values()) {
       if (token.board !== id || token.participant !== goesOn?.participant) continue;
       if (token.role === 'facilitate' && token.epoch === goesOn.epoch - 1) token.epoch = goesOn.epoch;
@@ -162,7 +167,7 @@ export class MemoryBoardStore implements BoardStore {
   }
 
   async loadDocument(id: BoardId): Promise<StoredDocument> {
-    const { snapshot, earlier, updates, quarantine, seq, owners, creators } = this.#need(id);
+    const { snapshot, earlier, updates, quarantine, seq, owners, creators, doubted } = this.#need(id);
     const base = [snapshot, earlier].find((one) => one !== null && intact(id, one));
     if (!base) throw new StoreError('damaged', `No snapshot of board ${id} is as it was written.`);
     const newer = updates.filter((update) => update.seq > base.seq);
@@ -177,6 +182,7 @@ export class MemoryBoardStore implements BoardStore {
       credits: {
         owners: [...owners].map(([client, participant]) => ({ client, participant })),
         creators: [...creators].map(([record, participant]) => ({ record, participant })),
+        doubted: [...doubted].map(([client, from]) => ({ client, from })),
       },
       damage: {
         snapshot: base !== snapshot,
@@ -193,6 +199,10 @@ export class MemoryBoardStore implements BoardStore {
       for (const { client, participant } of credits?.owners ?? [])
         if (!board.owners.has(client)) board.owners.set(client, participant);
       for (const { record, participant } of credits?.creators ?? []) board.creators.set(record, participant);
+      for (const { client, from } of credits?.doubted ?? []) {
+        if (from === null) board.doubted.delete(client);
+        else board.doubted.set(client, from);
+      }
       if (deleted) board.history.keepDeleted(deleted, Date.now());
     }
     return board.seq;

@@ -73,10 +73,14 @@ export class AccessTables {
   }
 
   /** The board is known to be there. */
-  change(id: BoardId, { links = [], access, participants = [], tokens = [], goesOn }: AccessChange): void {
+  change(id: BoardId, { links = [], access, participants = [], tokens = [], gone = [], goesOn }: AccessChange): void {
     for (const link of links) this.#putLink(id, link);
     if (access) this.#putAccess(id, access);
     for (const participant of participants) this.#putParticipant(id, participant);
+    for (const one of gone) {
+      this.#sql.run('DELETE FROM participants WHERE board = ? AND id = ?', id, one);
+      this.#sql.run('DELETE FROM tokens WHERE board = ? AND participant = ?', id, one);
+    }
     if (goesOn) {
       this.#sql.run(
         "UPDATE tokens SET epoch = ? WHERE board = ? AND participant = ? AND role = 'facilitate' AND epoch = ?",

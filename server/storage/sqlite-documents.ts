@@ -19,6 +19,7 @@ const documentRow = z.object({ seq: z.number(), checksum: z.number(), bytes: z.i
 type DocumentRow = z.infer<typeof documentRow>;
 const ownerRow = z.object({ client: z.number(), participant: participantIdSchema });
 const creatorRow = z.object({ record: z.string(), participant: participantIdSchema });
+const doubtedRow = z.object({ client: z.number(), from: z.number() });
 const seqRow = z.object({ seq: z.number() });
 const countRow = z.object({ count: z.number() });
 
@@ -117,14 +118,21 @@ export class DocumentTables {
       creators: this.#sql
         .all('SELECT record, participant FROM record_creators WHERE board = ?', id)
         .map((row) => creatorRow.parse(row)),
+      doubted: this.#sql
+        .all('SELECT client, clock AS "from" FROM doubted_clocks WHERE board = ?', id)
+        .map((row) => doubtedRow.parse(row)),
     };
   }
 
-  #putCredits(id: BoardId, { owners, creators }: Credits): void {
+  #putCredits(id: BoardId, { owners, creators, doubted = [] }: Credits): void {
     for (const { client, participant } of owners)
       this.#sql.run('INSERT OR IGNORE INTO client_owners VALUES (?, ?, ?)', id, client, participant);
     for (const { record, participant } of creators)
       this.#sql.run('INSERT OR REPLACE INTO record_creators VALUES (?, ?, ?)', id, record, participant);
+    for (const { client, from } of doubted) {
+      if (from === null) this.#sql.run('DELETE FROM doubted_clocks WHERE board = ? AND client = ?', id, client);
+      else this.#sql.run('INSERT OR REPLACE INTO doubted_clocks VALUES (?, ?, ?)', id, client, from);
+    }
   }
 
   #snapshot(table: SnapshotTable, id: BoardId): DocumentRow | null {

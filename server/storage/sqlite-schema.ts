@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with each change of the tables; one migration step per number. */
-export const schemaVersion = 9;
+export const schemaVersion = 10;
 
 /** Stands for the number of a row that is behind all others; its checksum is the number of the newest. */
 export const endSeq = Number.MAX_SAFE_INTEGER;
@@ -107,6 +107,12 @@ const migrations: readonly string[] = [
   DROP TABLE updates;
   ALTER TABLE log RENAME TO updates;
   ALTER TABLE boards DROP COLUMN last_seq;
+  `,
+  // From which clock on what is stored under a client id was brought by others than its owner.
+  `
+  CREATE TABLE doubted_clocks (
+    board TEXT NOT NULL, client INTEGER NOT NULL, clock INTEGER NOT NULL, PRIMARY KEY (board, client)
+  ) STRICT, WITHOUT ROWID;
   `,
 ];
 

@@ -51,6 +51,7 @@ const boardTables = [
   'plans',
   'access',
   'client_owners',
+  'doubted_clocks',
   'record_creators',
   'versions',
   'deleted_records',

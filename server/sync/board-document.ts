@@ -9,8 +9,16 @@ import type { CheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
-import { type BoardStore, type Damage, type LogRow, type StoredDocument, StoreError } from '../storage/board-store.ts';
+import {
+  type BoardStore,
+  type Credits,
+  type Damage,
+  type LogRow,
+  type StoredDocument,
+  StoreError,
+} from '../storage/board-store.ts';
 import { Authors } from './authors.ts';
+import { BoardSize } from './board-size.ts';
 import { fitOf } from './clock-gaps.ts';
 import { PackedState } from './packed-state.ts';
 import { type FoldStored, isWaiting, loadStored } from './folding.ts';
@@ -55,6 +63,7 @@ export class BoardDocument<Source extends object> {
   readonly #writer: LogWriter;
   /** Who wrote what, as far as it was seen here. */
   readonly authors: Authors;
+  readonly size: BoardSize;
   #fullState: Uint8Array | null = null;
   readonly #packed: PackedState;
   /** Kept from the first time that somebody asks. */
@@ -68,7 +77,7 @@ export class BoardDocument<Source extends object> {
     this.#board = board;
     this.#deps = deps;
     this.#events = events;
-    this.authors = new Authors(stored.credits.owners, stored.credits.creators);
+    this.authors = new Authors(stored.credits);
     const waiting = loadStored(this.#doc, stored, loadOrigin);
     this.#packed = new PackedState(() => this.#wholeState(), deps.now);
     const { store, log, storageRetryMs: retryMs, storeWindowMs: windowMs } = deps;
@@ -78,6 +87,12 @@ export class BoardDocument<Source extends object> {
     };
     const loaded = { seq: stored.seq, rows: stored.updates.length };
     this.#writer = new LogWriter(board, store, loaded, { failing, gone: () => events.gone() }, { retryMs, windowMs });
+    const storedBytes = [stored.snapshot, ...stored.updates.map(({ update }) => update)];
+    this.size = new BoardSize(
+      this.#doc,
+      storedBytes.reduce((sum, { length }) => sum + length, 0),
+      deps.now,
+    );
     this.#migrate();
     this.#mend(stored.damage, waiting);
   }
@@ -100,6 +115,15 @@ export class BoardDocument<Source extends object> {
 
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.doc);
+  }
+
+  /** As somebody is asked for what they have: what others brought of their work they tell again. */
+  stateVectorFor(participant: ParticipantId): Uint8Array {
+    const doubts = this.authors.doubtsFor(participant);
+    if (doubts.length === 0) return this.stateVector();
+    const clocks = Y.decodeStateVector(this.stateVector());
+    for (const { client, from } of doubts) clocks.set(client, Math.min(from, clocks.get(client) ?? 0));
+    return Y.encodeStateVector(clocks);
   }
 
   /** Throws on a state vector that cannot be read. Three hundred people who join at once ask for the same bytes. */
@@ -217,6 +241,12 @@ export class BoardDocument<Source extends object> {
     return { result, stored };
   }
 
+  /** Stored without any change of the document. */
+  learn(credits: Credits): void {
+    this.authors.note(credits);
+    this.#log({ participant: null, update: new Uint8Array([0, 0]), credits });
+  }
+
   /** Calls back when all that is in the document now is durable. */
   whenStored(stored: () => void): void {
     this.applyGathered();
@@ -250,6 +280,7 @@ export class BoardDocument<Source extends object> {
   }
 
   #updated(update: Uint8Array, source: Source | null): void {
+    this.size.grew(update);
     this.#fullState = null;
     this.#packed.changed();
     this.#events.updated(update, source);

@@ -1,25 +1,27 @@
 // Decides what becomes of a frame that carries an update, before Yjs sees it: form, role, scan, gaps, client ids, place, and
-// what it touches; each has its own file. Rules R12 to R14, R31 and R40 to R47.
+// what it touches; each has its own file. Rules R12 to R14, R31, R40 to R47, R110 and R111.
 import type * as Y from 'yjs';
 import type { RefusalCode } from '@commonboard/shared/protocol/refusal.ts';
-import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import type { Credits } from '../storage/board-store.ts';
+import type { Credits, DoubtedClock } from '../storage/board-store.ts';
 import type { Authors } from './authors.ts';
-import { claimedIds, type Counting } from './client-ids.ts';
+import type { BoardSize } from './board-size.ts';
+import { claimsOf, clocksHeard, type Counting } from './client-ids.ts';
 import { fitOf } from './clock-gaps.ts';
+import { contradicts } from './contradictions.ts';
 import { Torn } from './places.ts';
 import { scanUpdate } from './scan-update.ts';
 import { placingWork } from './placing-work.ts';
 import { type Touched, touchedRecords } from './touched-records.ts';
-import { bringsNothing, takeApart, type UpdateParts } from './update-parts.ts';
+import { bringsNothing, clientsWithNews, takeApart, type UpdateParts } from './update-parts.ts';
 import { mayTouch, type WriteRule } from './write-rule.ts';
 
 export type Verdict =
-  /** With whose ids and records it shows, and which records it deletes or replaces. */
-  | { kind: 'apply'; credits: Credits; going: ReadonlySet<string> }
-  /** The document has all of it. */
-  | { kind: 'nothing' }
+  /** With whose ids and records it shows, how many ids that nobody knew, and which records it deletes or replaces. */
+  | { kind: 'apply'; credits: Credits; brought: number; going: ReadonlySet<string> }
+  /** The document has all of it. With what others had brought, and its owner has told now. */
+  | { kind: 'nothing'; heard: readonly DoubtedClock[] }
   /** It stands on something that is not here; its sender may have that. */
   | { kind: 'gap' }
   | { kind: 'refuse'; code: RefusalCode };
@@ -29,32 +31,48 @@ export interface Board {
   doc: Y.Doc;
   authors: Authors;
   rule: WriteRule;
+  size: Pick<BoardSize, 'hasRoomFor'>;
 }
 
 export interface Writer extends Counting {
-  role: Role;
+  /** Their connection shows a client id under which another participant counts. */
+  showsAnothers: boolean;
+  /** It answers a step 1 that the server has sent, and may hold all that its client has. */
+  tellsAll: boolean;
 }
 
-const nothing: Verdict = { kind: 'nothing' };
-
 export function judgeUpdate(board: Board, update: Uint8Array, writer: Writer): Verdict {
-  if (isEmptyUpdate(update)) return nothing;
-  const scan = scanUpdate(update);
+  // The state vector that it answers claimed this person's clocks for another's work, so that they were left out.
+  if (writer.isStep2 && writer.showsAnothers && mayEdit(writer.role)) return refused('conflict');
+  if (isEmptyUpdate(update)) return { kind: 'nothing', heard: [] };
+  const scan = scanUpdate(update, writer.tellsAll);
   if (scan !== 'ok') return refused(scan);
   const parts = takeApart(board.doc, update);
   if (!parts) return refused('unreadable');
-  if (bringsNothing(parts)) return nothing;
+  const isNew = !bringsNothing(parts);
+  if (mayEdit(writer.role) && contradicts(parts, (client) => board.authors.doubtedFrom(client)))
+    return refused('conflict');
+  const heard = mayEdit(writer.role) ? clocksHeard(parts, board.authors, writer) : [];
+  if (!isNew) return { kind: 'nothing', heard };
   if (!mayEdit(writer.role)) return refused('view-only');
+  // To delete is always possible.
+  if (clientsWithNews(parts).length > 0 && !board.size.hasRoomFor(update)) return refused('full');
   const fit = fitOf(parts);
   if (fit !== 'fits') return fit === 'gap' ? { kind: 'gap' } : refused('unreadable');
   if (placingWork(parts, limits.placingWorkMax) > limits.placingWorkMax) return refused('too-large');
-  const owners = claimedIds(parts, board.authors, writer);
-  if (!owners) return refused('not-allowed');
+  const claims = claimsOf(parts, board.authors, writer);
+  if (typeof claims === 'string') return refused(claims);
   const touched = whatItTouches(parts);
   if (typeof touched === 'string') return refused(touched);
   if (!mayTouch(board.doc, touched, board.rule, board.authors, writer)) return refused('locked');
+  const { owners, doubted, brought } = claims;
   const creators = creatorsOf(touched, board.authors, writer);
-  return { kind: 'apply', credits: { owners, creators }, going: touched.deleted };
+  return {
+    kind: 'apply',
+    credits: { owners, creators, doubted: [...doubted, ...heard] },
+    brought,
+    going: touched.deleted,
+  };
 }
 
 /** No structs and no deletions: what a fresh client answers to step 1. */

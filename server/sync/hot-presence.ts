@@ -69,7 +69,12 @@ export class HotPresenceLane {
   }
 
   #tell(session: Session, isCrowded: boolean): void {
-    if (!session.full || !session.hasRoomForPresence) return;
+    if (!session.full) return;
+    if (!session.hasRoomForPresence) {
+      // Who moves no more sends nothing that would be told instead.
+      this.#schedule();
+      return;
+    }
     const heard = this.#heardBy(session);
     const news = [...this.#places].filter(([id, place]) => id !== session.clientId && heard.get(id) !== place);
     const told = isCrowded ? this.#nearest(session, news, heard) : news;
@@ -85,7 +90,10 @@ export class HotPresenceLane {
     heard: ReadonlyMap<number, Place>,
   ): (readonly [number, Place])[] {
     const view = session.clientId === null ? null : (this.#places.get(session.clientId)?.hot.view ?? null);
-    if (!view) return news.slice(0, limits.hotPresenceNearMax);
+    if (!view) {
+      if (news.length > limits.hotPresenceNearMax) this.#schedule();
+      return news.slice(0, limits.hotPresenceNearMax);
+    }
     const { middle, reach } = sightOf(view);
     const distance = (place: Place | undefined): number => {
       const at = place && pointOf(place.hot);

@@ -8,6 +8,7 @@ import type { BusPresence } from '../scale-out/bus.ts';
 import type { AwarenessEntry } from './frame.ts';
 import { encodeAwareness, encodeAwarenessEntry } from './frames-out.ts';
 import { HotPresenceLane } from './hot-presence.ts';
+import { KeptBack } from './kept-back.ts';
 import type { Session } from './session.ts';
 
 interface Present {
@@ -22,26 +23,36 @@ interface Present {
 
 interface Departed {
   participant: ParticipantId | null;
+  /** All that they wrote is here. */
+  hasTold: boolean;
   clock: number;
 }
 
 const departedMax = 1_000;
 
+export interface PresenceEvents {
+  /** For the other servers. */
+  publish(entries: BusPresence[]): void;
+  /** Who counts under a client id; null: nobody known. */
+  ownerOf(clientId: number): ParticipantId | null;
+}
+
 export class RoomPresence {
   readonly #sessions: ReadonlySet<Session>;
   readonly #now: () => number;
-  readonly #publish: (entries: BusPresence[]) => void;
+  readonly #events: PresenceEvents;
   readonly #present = new Map<number, Present>();
   readonly #departed = new Map<number, Departed>();
   /** Client ids whose cold part others must hear of; `here`: other servers too. */
   readonly #changed = new Map<number, 'here' | 'bus'>();
   readonly #hot: HotPresenceLane;
+  readonly #keptBack = new KeptBack();
   #tick: NodeJS.Timeout | null = null;
 
-  constructor(sessions: ReadonlySet<Session>, now: () => number, publish: (entries: BusPresence[]) => void) {
+  constructor(sessions: ReadonlySet<Session>, now: () => number, events: PresenceEvents) {
     this.#sessions = sessions;
     this.#now = now;
-    this.#publish = publish;
+    this.#events = events;
     this.#hot = new HotPresenceLane(sessions, (session) => this.#followedBy(session));
   }
 
@@ -51,25 +62,33 @@ export class RoomPresence {
     if (session.clientId === null && first && entries.length === 1) this.#claim(session, first);
     const own = entries.find(({ clientId }) => clientId === session.clientId);
     if (!own) return;
-    if (own.state === 'null') this.#remove(own.clientId);
-    else if (session.mayShow('cold')) this.#put(session, own);
+    if (own.state === 'null') {
+      this.#keptBack.drop(session);
+      this.#remove(own.clientId);
+    } else
+      this.#keptBack.show(session, 'cold', () => {
+        if (session.clientId === own.clientId) this.#put(session, own);
+      });
   }
 
   receiveHot(session: Session, body: Uint8Array): void {
-    const role = session.role();
-    if (session.clientId === null || role === null || !mayEdit(role)) return;
-    if (!session.mayShow('hot')) return;
-    this.#hot.put(session.clientId, body);
+    if (isPointing(session))
+      this.#keptBack.show(session, 'hot', () => {
+        if (isPointing(session) && session.clientId !== null) this.#hot.put(session.clientId, body);
+      });
   }
 
-  /** Whether another participant, connected here, has shown this id as theirs and told all it has under it. */
+  /** Whether another participant has shown this id as theirs here, and told all they have under it. */
   isOthers(clientId: number, session: Session): boolean {
+    const { id } = session.grant.participant;
+    const departed = this.#departed.get(clientId);
+    if (departed) return departed.hasTold && departed.participant !== null && departed.participant !== id;
     const holder = this.#present.get(clientId)?.session;
     if (!holder || holder === session) return false;
     // Who only looks has nothing to count under any id.
     const role = holder.role();
     if (role === null || !mayEdit(role)) return false;
-    return holder.hasTold && holder.grant.participant.id !== session.grant.participant.id;
+    return holder.hasTold && holder.grant.participant.id !== id;
   }
 
   /** What a newcomer must know; null when nobody else is here. */
@@ -97,7 +116,7 @@ export class RoomPresence {
       if (known ? known.session !== null || known.clock >= clock : state === null) continue;
       if (state === null) {
         this.#present.delete(clientId);
-        this.#depart(clientId, { participant: null, clock });
+        this.#depart(clientId, { participant: null, hasTold: false, clock });
       } else this.#present.set(clientId, { clock, state, following: null, session: null });
       this.#changed.set(clientId, 'bus');
     }
@@ -105,6 +124,7 @@ export class RoomPresence {
   }
 
   leave(session: Session): void {
+    this.#keptBack.drop(session);
     const { clientId } = session;
     if (clientId === null || this.#present.get(clientId)?.session !== session) return;
     this.#remove(clientId);
@@ -115,6 +135,7 @@ export class RoomPresence {
     if (this.#tick !== null) clearTimeout(this.#tick);
     this.#tick = null;
     this.#hot.stop();
+    this.#keptBack.stop();
   }
 
   /** An id belongs to the person who showed it first. The same person may take it over: an old socket may not know yet
@@ -122,6 +143,9 @@ export class RoomPresence {
   #claim(session: Session, { clientId, state }: AwarenessEntry): void {
     if (state === 'null') return;
     const { id } = session.grant.participant;
+    const owner = this.#events.ownerOf(clientId);
+    session.showsAnothers = owner !== null && owner !== id;
+    if (session.showsAnothers) return;
     const holder = this.#present.get(clientId);
     if (holder && holder.session?.grant.participant.id !== id) return;
     const departed = this.#departed.get(clientId);
@@ -145,7 +169,9 @@ export class RoomPresence {
     const clock = this.#nextClock(clientId, 0);
     this.#present.delete(clientId);
     this.#hot.remove(clientId);
-    this.#depart(clientId, { participant: present.session?.grant.participant.id ?? null, clock });
+    const { session } = present;
+    const hasTold = session !== null && session.hasTold && session.grant.role !== 'view';
+    this.#depart(clientId, { participant: session?.grant.participant.id ?? null, hasTold, clock });
     this.#changed.set(clientId, 'here');
     this.#schedule();
   }
@@ -177,7 +203,7 @@ export class RoomPresence {
     const cold = [...this.#changed.keys()].map((clientId) => this.#entry(clientId));
     const local = cold.filter(({ clientId }) => this.#changed.get(clientId) === 'here');
     this.#changed.clear();
-    if (local.length > 0) this.#publish(local);
+    if (local.length > 0) this.#events.publish(local);
     const chunks = cold.map(({ clientId, clock, state }) => ({
       clientId,
       bytes: encodeAwarenessEntry(clientId, clock, state),
@@ -193,6 +219,11 @@ export class RoomPresence {
     if (present) return { clientId, clock: present.clock, state: present.state };
     return { clientId, clock: this.#departed.get(clientId)?.clock ?? 0, state: null };
   }
+}
+
+function isPointing(session: Session): boolean {
+  const role = session.role();
+  return session.clientId !== null && role !== null && mayEdit(role);
 }
 
 /** The state with the server's word for who this is; null for one that is too large or no object. */

@@ -1,16 +1,15 @@
 // One board in memory: loading -> live <-> draining -> gone, or live -> stopping -> gone; live -> loading again when an
 // update broke the document in memory. Joins sockets, document, presence and the other servers, each in its own file.
 import type * as Y from 'yjs';
-import { type CheckKind, encodeCheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { closeReasons } from '@commonboard/shared/protocol/close-reasons.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
-import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardTag, errorFields } from '../ops/log.ts';
 import type { DivergenceCount } from '../ops/divergence-count.ts';
 import type { Bus } from '../scale-out/bus.ts';
 import { type Credits, StoreError } from '../storage/board-store.ts';
-import { answerStep1, greet, isTooOld } from './answers.ts';
-import type { Authors } from './authors.ts';
+import { answerCheck, answerStep1, greet, hasTold, isTooOld, noteDivergence } from './answers.ts';
+import { type Authors, saysNothing } from './authors.ts';
 import { BoardDocument, type DocumentDeps } from './board-document.ts';
 import { BusNews, type BusNewsEvent } from './bus-news.ts';
 import type { Frame } from './frame.ts';
@@ -20,14 +19,18 @@ import { Inbox } from './inbox.ts';
 import { RoomPresence } from './presence.ts';
 import { RoomChannel } from './room-channel.ts';
 import { RoomClosing } from './room-closing.ts';
+import { placeFor } from './room-places.ts';
 import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
 import { type FindSteering, type Steering, tellSession, unsteered } from './steering.ts';
 import { goesWithOthers, UpdateIntake } from './update-intake.ts';
+import { mayTouch, type Toucher, touchedByMaking } from './write-rule.ts';
 
 export interface RoomDeps extends DocumentDeps {
   bus: Bus;
   divergences: DivergenceCount;
+  /** Whether people may have heard what the server has lost: it was started a while ago. */
+  mayLack: () => boolean;
   roomIdleMs: number;
   /** Left out: everybody who may edit may change everything. */
   steering?: FindSteering;
@@ -70,13 +73,15 @@ export class Room {
       tooMuch: () => this.#end(closeCodes.tryLater, 'the board is still loading'),
     });
     this.#fanOut = new UpdateFanOut(this.#sessions, deps.now, () => this.#document);
-    this.#presence = new RoomPresence(this.#sessions, deps.now, (entries) =>
-      this.#channel.publish({ kind: 'presence', entries }),
-    );
+    this.#presence = new RoomPresence(this.#sessions, deps.now, {
+      publish: (entries) => this.#channel.publish({ kind: 'presence', entries }),
+      ownerOf: (client) => this.#document?.authors.ownerOf(client) ?? null,
+    });
     this.#busNews = new BusNews<Source>(this.#channel, this.#presence, deps.now);
     this.#intake = new UpdateIntake(() => this.#steering.rule(), {
       isOthers: (client, session) => this.#presence.isOthers(client, session),
       isGathering: () => this.#fanOut.isGathering,
+      mayLack: deps.mayLack,
       learnt: (credits) => this.#tellCredits(credits),
       broke: (session, frame, error) => this.#poisoned(session, frame, error),
     });
@@ -96,9 +101,14 @@ export class Room {
 
   enter(session: Session): void {
     if (this.#state === 'gone') throw new Error('A room that is gone was entered.');
-    if (this.#state === 'stopping' || this.#sessions.size >= limits.connectionsPerBoardMax) {
-      session.close(closeCodes.tryLater, this.#state === 'stopping' ? 'the board is closing' : 'the board is full');
+    const place = placeFor(session, this.#sessions);
+    if (this.#state === 'stopping' || place === 'full') {
+      session.close(closeCodes.tryLater, place === 'full' ? 'the board is full' : 'the board is closing');
       return;
+    }
+    if (place.goes) {
+      place.goes.close(closeCodes.notAllowed, closeReasons.tooManyWindows);
+      this.leave(place.goes);
     }
     this.#stayAwake();
     this.#sessions.add(session);
@@ -111,6 +121,12 @@ export class Room {
     session.grant.board.holds--;
     this.#presence.leave(session);
     this.#idleSoon();
+  }
+
+  /** Their right is gone: so are they for the others, whenever their socket closes. */
+  sendAway(session: Session): void {
+    session.revoked();
+    this.leave(session);
   }
 
   receive(session: Session, frame: Frame): void {
@@ -153,6 +169,12 @@ export class Room {
   /** Tells everybody who is here how the session stands. */
   tellSession(): void {
     for (const session of this.#sessions) tellSession(this.#steering, session);
+  }
+
+  /** Whether the rule of this moment lets a person without a socket make these records. */
+  mayMake(records: Iterable<string>, toucher: Toucher): boolean {
+    const { doc, authors } = this.#open();
+    return mayTouch(doc, touchedByMaking(records), this.#steering.rule(), authors, toucher);
   }
 
   /** The board was deleted: nothing more is stored and everybody is sent away for good. */
@@ -230,7 +252,7 @@ export class Room {
     if (!session.open || this.#state === 'gone') return;
     const role = session.role();
     if (role === null) {
-      session.revoked();
+      this.sendAway(session);
       return;
     }
     if (!goesWithOthers(frame, session, document)) document.applyGathered();
@@ -244,9 +266,11 @@ export class Room {
         answerStep1(session, frame.stateVector, document);
         return;
       case 'step2':
+        this.#intake.take(session, frame, role, document);
+        hasTold(session, document);
+        return;
       case 'update':
         this.#intake.take(session, frame, role, document);
-        session.hasTold ||= frame.kind === 'step2';
         return;
       case 'awareness':
         this.#presence.receive(session, frame.entries);
@@ -259,21 +283,10 @@ export class Room {
         this.#presence.receiveHot(session, frame.body);
         return;
       case 'check':
-        this.#check(session, frame.said, document);
+        if (!session.full || !session.mayAsk()) return;
+        if (frame.said === 'ask') answerCheck(session, document, () => this.#fanOut.flush());
+        else noteDivergence(this.board, frame.said, this.#deps);
     }
-  }
-
-  #check(session: Session, said: CheckKind, document: BoardDocument<Source>): void {
-    if (!session.full || !session.mayAsk()) return;
-    if (said !== 'ask') {
-      this.#deps.divergences.count(said);
-      this.#deps.log.warn('a page held another board', { board: boardTag(this.board), outcome: said });
-      return;
-    }
-    // Its place among the updates is what makes it comparable.
-    const answer = document.check();
-    this.#fanOut.flush();
-    session.send(encodeCheckAnswer(answer));
   }
 
   #updated(update: Uint8Array, source: Source | null): void {
@@ -281,7 +294,7 @@ export class Room {
   }
 
   #tellCredits(credits: Credits): void {
-    if (credits.owners.length + credits.creators.length > 0) this.#channel.publish({ kind: 'credits', credits });
+    if (!saysNothing(credits)) this.#channel.publish({ kind: 'credits', credits });
   }
 
   /** Yjs threw in the middle of an update: its sender is sent away. */

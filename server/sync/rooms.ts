@@ -30,7 +30,7 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
 
   // One timer for all sockets.
   const beat = setInterval(() => {
-    for (const room of rooms.values()) for (const session of room.sessions) beatOne(session, pulse);
+    for (const room of rooms.values()) for (const session of room.sessions) beatOne(room, session, pulse);
   }, pulse.beatMs);
   beat.unref();
 
@@ -48,8 +48,9 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
       for (const session of rooms.get(board)?.sessions ?? []) session.sendBoard();
     },
     accessChanged(board) {
-      for (const session of rooms.get(board)?.sessions ?? []) {
-        if (session.role() === null) session.revoked();
+      const room = rooms.get(board);
+      for (const session of room?.sessions ?? []) {
+        if (session.role() === null) room?.sendAway(session);
         else session.sendBoard();
       }
     },
@@ -73,7 +74,7 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
   };
 }
 
-function beatOne(session: Session, pulse: Pulse): void {
-  if (session.role() === null) session.revoked();
+function beatOne(room: Room, session: Session, pulse: Pulse): void {
+  if (session.role() === null) room.sendAway(session);
   else session.beat(pulse);
 }

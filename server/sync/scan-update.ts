@@ -19,12 +19,13 @@ const recordId = /^[a-z][a-z_-]{0,23}:[^\p{C}]+$/u;
 const typesWithoutName: ReadonlySet<number> = new Set([0, 1, 2, 4, 6]);
 const xmlElement = 3;
 
-export function scanUpdate(update: Uint8Array): Scan {
+/** `tellsAll`: it answers step 1, and so may hold all that its client has. */
+export function scanUpdate(update: Uint8Array, tellsAll = false): Scan {
   try {
-    const bytes = new UpdateBytes(update);
-    const structs = { left: limits.structsPerFrameMax };
+    const bytes = new UpdateBytes(update, tellsAll ? limits.valuesPerStep2Max : limits.valuesPerUpdateMax);
+    const structs = { left: tellsAll ? limits.structsPerStep2Max : limits.structsPerUpdateMax };
     eachClient(bytes, () => scanStructs(bytes, structs));
-    const ranges = { left: limits.deletedRangesPerFrameMax };
+    const ranges = { left: tellsAll ? limits.deletedRangesPerStep2Max : limits.deletedRangesPerUpdateMax };
     eachClient(bytes, () => scanDeletions(bytes, ranges));
     return bytes.left === 0 ? 'ok' : 'unreadable';
   } catch (error) {
@@ -104,7 +105,7 @@ function scanContent(bytes: UpdateBytes, content: number): number {
       scanType(bytes);
       return 1;
     case 8: {
-      const count = bytes.count(1, limits.structsPerFrameMax);
+      const count = bytes.valueCount();
       for (let i = 0; i < count; i++) bytes.any();
       return count;
     }

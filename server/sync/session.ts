@@ -30,6 +30,10 @@ const refusalSentences: Record<RefusalCode, string> = {
   paused: 'A facilitator has paused the board.',
   locked: 'What you changed is locked. Ask a facilitator to open it.',
   incomplete: 'Parts that this change needs are missing on the server.',
+  full: 'This board holds as much as a board can. Delete what nobody needs, or go on on a new board.',
+  'too-many-ids':
+    'You have written on this board from too many windows and devices. Come back as a new person to go on.',
+  conflict: 'The board holds something else in the place of this change.',
 };
 
 const coldRate: Rate = { burst: limits.coldPresenceBurst, perSecond: limits.coldPresencePerSecond };
@@ -77,6 +81,14 @@ export class Session {
   readonly full: boolean;
   /** The one client id of its presence; null until it has shown any. */
   clientId: number | null = null;
+  /** Shows an id under which another participant counts. */
+  showsAnothers = false;
+  /** Asked for the document, and gets it when it has told what it has. */
+  asked: Uint8Array | null = null;
+  /** How many step 2 may hold all that this client has: as many as the server has sent step 1. */
+  answersOwed = 0;
+  /** Holds work in whose place the document has something else: that would be taken over there, and the work be gone. */
+  conflicts = false;
   /** Has asked for the document, so that updates make sense to it. */
   reading = false;
   /** Has answered step 1: what it wrote before is here. Until then others may bring it, who heard it before a power cut. */
@@ -188,8 +200,13 @@ export class Session {
       this.close(code === 'unreadable' ? closeCodes.badFrame : closeCodes.notAllowed, refusalSentences[code]);
       return;
     }
+    this.conflicts ||= code === 'conflict';
     this.send(encodeRefusal({ frame, code, message: refusalSentences[code] }));
     this.settled(frame);
+  }
+
+  get heardAt(): number {
+    return this.#heardAt;
   }
 
   heard(): void {

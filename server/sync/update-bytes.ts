@@ -23,9 +23,12 @@ const jsonSuspects = /__proto__|constructor|prototype|\\u/;
 export class UpdateBytes {
   readonly #bytes: Uint8Array;
   #at = 0;
+  #valuesLeft: number;
 
-  constructor(bytes: Uint8Array) {
+  /** `values`: how many there may be in it, those in lists and objects too. */
+  constructor(bytes: Uint8Array, values: number) {
     this.#bytes = bytes;
+    this.#valuesLeft = values;
   }
 
   get left(): number {
@@ -56,6 +59,11 @@ export class UpdateBytes {
     if (count * bytesEach > this.left) throw new BadBytes('unreadable');
     if (count > most) throw new BadBytes('too-large');
     return count;
+  }
+
+  /** How many values follow. */
+  valueCount(): number {
+    return this.count(1, this.#valuesLeft);
   }
 
   skip(length: number): void {
@@ -107,6 +115,7 @@ export class UpdateBytes {
   /** One value as lib0 writes it: at most so deep. */
   any(depth = 0): void {
     if (depth > limits.valueDepthMax) throw new BadBytes('unreadable');
+    if (this.#valuesLeft-- <= 0) throw new BadBytes('too-large');
     switch (this.byte()) {
       case 127:
       case 126:
@@ -126,13 +135,13 @@ export class UpdateBytes {
         this.text();
         return;
       case 118:
-        for (let left = this.count(2, limits.structsPerFrameMax); left > 0; left--) {
+        for (let left = this.count(2, this.#valuesLeft); left > 0; left--) {
           this.name();
           this.any(depth + 1);
         }
         return;
       case 117:
-        for (let left = this.count(1, limits.structsPerFrameMax); left > 0; left--) this.any(depth + 1);
+        for (let left = this.count(1, this.#valuesLeft); left > 0; left--) this.any(depth + 1);
         return;
       case 116:
         this.skip(this.varUint());

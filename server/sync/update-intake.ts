@@ -5,9 +5,10 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { RefusalCode } from '@commonboard/shared/protocol/refusal.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Credits } from '../storage/board-store.ts';
+import { askForAll } from './answers.ts';
+import { saysNothing } from './authors.ts';
 import type { BoardDocument } from './board-document.ts';
 import type { Frame } from './frame.ts';
-import { encodeStep1 } from './frames-out.ts';
 import { isEmptyUpdate, judgeUpdate } from './gate.ts';
 import type { Session } from './session.ts';
 import type { WriteRule } from './write-rule.ts';
@@ -16,6 +17,8 @@ export interface IntakeEvents {
   /** Whether a client id is another's, who is here and has told all it has. */
   isOthers(client: number, session: Session): boolean;
   learnt(credits: Credits): void;
+  /** Whether the server may lack what it once passed on. */
+  mayLack(): boolean;
   /** Whether this window's updates are passed on together with others that come. */
   isGathering(): boolean;
   /** Yjs threw in the middle of it. */
@@ -46,9 +49,13 @@ export class UpdateIntake {
     };
     const { id: participant } = session.grant.participant;
     const isOthers = (client: number): boolean => this.#events.isOthers(client, session);
-    const { authors, docSoFar: doc } = document;
-    const writer = { role, participant, isStep2, shown: session.clientId, isOthers };
-    const verdict = judgeUpdate({ doc, authors, rule: this.#rule() }, update, writer);
+    const tellsAll = isStep2 && session.answersOwed > 0;
+    if (tellsAll) session.answersOwed--;
+    const { authors, size, docSoFar: doc } = document;
+    const { clientId: shown, showsAnothers } = session;
+    const mayLack = this.#events.mayLack();
+    const writer = { role, participant, isStep2, tellsAll, mayLack, shown, showsAnothers, isOthers };
+    const verdict = judgeUpdate({ doc, authors, size, rule: this.#rule() }, update, writer);
     switch (verdict.kind) {
       case 'refuse':
         refuse(session, frames, verdict.code);
@@ -58,6 +65,7 @@ export class UpdateIntake {
         else if (!hold(session, frame, document)) refuseToHold(session, frame);
         return;
       case 'nothing':
+        if (verdict.heard.length > 0) document.learn({ owners: [], creators: [], doubted: verdict.heard });
         // What it repeats may not be durable yet.
         if (isEmptyUpdate(update) && frames.length === 1) settle();
         else document.whenStored(settle);
@@ -76,13 +84,14 @@ export class UpdateIntake {
           verdict.going,
           !isStep2 && this.#events.isGathering(),
         );
+        authors.noteBrought(participant, verdict.brought);
         this.#events.learnt(verdict.credits);
     }
   }
 }
 
 function creditsOf(credits: Credits): { credits?: Credits } {
-  return credits.owners.length + credits.creators.length > 0 ? { credits } : {};
+  return saysNothing(credits) ? {} : { credits };
 }
 
 /** Not applied and not settled: the sender is asked for all that it has. False when it has been asked too often. */
@@ -90,7 +99,7 @@ function hold(session: Session, frame: number, document: BoardDocument<object>):
   if (session.held.length >= limits.heldFramesMax) return false;
   if (session.held.length === 0) {
     if (!session.mayBeAsked()) return false;
-    session.send(encodeStep1(document.stateVector()));
+    askForAll(session, document);
   }
   session.held.push(frame);
   return true;

@@ -48,6 +48,12 @@ export function mayTouch(
   return true;
 }
 
+/** What is not there yet. */
+export function touchedByMaking(records: Iterable<string>): Touched {
+  const created = new Map(Array.from(records, (record) => [record, 0] as const));
+  return { created, changed: new Set(), moved: new Set(), deleted: new Set() };
+}
+
 /** Null: the record is no zone. */
 function zoneAt(doc: Y.Doc, record: string): { isLocked: boolean } | null {
   const item = doc.share.get(recordsRoot)?._map.get(record);

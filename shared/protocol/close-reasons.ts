@@ -5,5 +5,7 @@ export const closeReasons = {
   revoked: 'this link does not count any more',
   sentAway: 'a facilitator has ended this visit',
   banned: 'a facilitator does not let this person in',
+  /** The same person has opened the board more often than anybody needs, this window before the others. */
+  tooManyWindows: 'this board is open in too many windows',
   waiting: 'a facilitator has to let this person in',
 } as const;

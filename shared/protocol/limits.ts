@@ -45,10 +45,18 @@ export const limits = {
   laggardMsMax: 30_000,
   /** A reader further behind than this is closed with 1013 at once and resyncs. */
   sendBacklogBytesMax: 32 * 1024 * 1024,
-  /** What one update may hold. All that was ever done on a board of 20,000 records fits. */
-  structsPerFrameMax: 500_000,
+  /** What one update may hold: some 20 ms of work. The largest that a page writes has fewer parts. */
+  structsPerUpdateMax: 10_000,
+  valuesPerUpdateMax: 100_000,
+  deletedRangesPerUpdateMax: 50_000,
+  /** What the answer to step 1 may hold: all that was ever done on a board of 20,000 records fits. */
+  structsPerStep2Max: 100_000,
+  valuesPerStep2Max: 1_000_000,
+  deletedRangesPerStep2Max: 500_000,
   clientsPerFrameMax: 20_000,
-  deletedRangesPerFrameMax: 500_000,
+  /** The whole of a board: with more, nothing new is taken. Some 120 MB of memory. */
+  boardStructsMax: 500_000,
+  boardBytesMax: 64 * 1024 * 1024,
   /** One text, such as all letters that were typed in a row. */
   textBytesMax: 4 * 1024 * 1024,
   /** Of the names of parts: keys of records, attributes, elements. */
@@ -63,7 +71,11 @@ export const limits = {
   orderStepsMax: 2_000_000,
   /** Client ids that a board knows the writer of, and how many one participant may count under. */
   clientIdsPerBoardMax: 20_000,
-  clientIdsPerParticipantMax: 2_000,
+  clientIdsPerParticipantMax: 200,
+  /** What one participant may bring of others, under ids that the board does not know, after the server's start. */
+  broughtIdsPerParticipantMax: 1_000,
+  /** So long after its start the server takes what people bring of others: they may have heard it before a power cut. */
+  broughtByOthersMs: 15 * 60_000,
   /** Past these a socket is not read for a while; nothing is lost. */
   framesPerSecond: 300,
   framesBurst: 3_000,
@@ -80,7 +92,11 @@ export const limits = {
   gapsPerSecond: 0.5,
   gapsBurst: 5,
   heldFramesMax: 500,
+  /** Sockets of one board; the last of them are for facilitators. */
   connectionsPerBoardMax: 600,
+  placesForFacilitators: 20,
+  /** Of one person: tabs, devices, and connections that are dead and do not know it yet. */
+  socketsPerParticipantMax: 16,
   /** A room with nobody in it leaves memory after this. */
   roomIdleMs: 30_000,
   /** Frames held while a room is loading. */
@@ -162,6 +178,11 @@ export const limits = {
   assetsPerBoardMax: 2_000,
   assetBytesPerBoardMax: 500 * 1024 * 1024,
   participantsPerBoardMax: 2_000,
+  /** Of them, how many may wait to be let in; and from one network, such as a venue of three hundred. */
+  waitingPerBoardMax: 1_000,
+  waitingPerNetworkMax: 350,
+  /** Who waits and has not asked for so long gives up the place to another. */
+  waitingSilentMs: 60_000,
   passcodeCharsMin: 4,
   passcodeCharsMax: 200,
   /** How long a short code is open where nobody says otherwise, and at most. */
@@ -229,5 +250,5 @@ export const limits = {
   /** Records written in one update: a large import goes out in several, each well below a frame. */
   recordsPerUpdateMax: 500,
   /** The same, by the letters of their JSON. */
-  charsPerUpdateMax: 1_000_000,
+  charsPerUpdateMax: 200_000,
 } as const;

@@ -3,7 +3,18 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageTypes } from './message-types.ts';
 
-const refusalCodes = ['view-only', 'too-large', 'unreadable', 'not-allowed', 'locked', 'incomplete', 'paused'] as const;
+const refusalCodes = [
+  'view-only',
+  'too-large',
+  'unreadable',
+  'not-allowed',
+  'locked',
+  'incomplete',
+  'paused',
+  'conflict',
+  'full',
+  'too-many-ids',
+] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 export interface Refusal {

@@ -63,6 +63,7 @@ async function failAt(n: number, when: 'before' | 'after'): Promise<void> {
     plan: null,
   });
   const rooms = createRooms({
+    mayLack: () => true,
     divergences: createDivergenceCount(),
     store,
     fold: async (stored) => foldStored(stored),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { rowChecksum } from '@commonboard/server/storage/checksum.ts';
-import { migrate, schemaVersion } from '@commonboard/server/storage/sqlite-schema.ts';
+import { endSeq, migrate, schemaVersion } from '@commonboard/server/storage/sqlite-schema.ts';
 import * as Y from 'yjs';
 import { boardId, contentOf, copyFolder, databaseName, openTables, removeFolder } from '../support/stored-boards.ts';
 import { shows } from './chaos-row.ts';
@@ -65,7 +65,9 @@ function olderFolder(version: number): string {
     const before = Y.encodeStateVector(doc);
     doc.getMap('rec').set('b', 'in the log');
     const update = Y.encodeStateAsUpdate(doc, before);
-    db.prepare('INSERT INTO boards VALUES (?, ?, NULL, 0, 1)').run(id, 'Plan');
+    // From version 9 on the number of the newest row stands in a row of its own.
+    db.prepare(`INSERT INTO boards VALUES (?, ?, NULL, 0${version < 9 ? ', 1' : ''})`).run(id, 'Plan');
+    if (version >= 9) db.prepare(`INSERT INTO updates VALUES (?, ?, NULL, 1, x'', 0)`).run(id, endSeq);
     db.prepare('INSERT INTO snapshots VALUES (?, 0, ?, ?, 0)').run(id, rowChecksum(id, 0, snapshot), snapshot);
     db.prepare('INSERT INTO updates VALUES (?, 1, NULL, ?, ?, 0)').run(id, rowChecksum(id, 1, update), update);
   });

@@ -162,6 +162,14 @@ export function boardStoreContract(name: string, start: () => Promise<StoreUnder
       expect((await store.loadDocument(id)).snapshot).toEqual(bytes(9, 9));
     });
 
+    it('takes people out with their tokens, and lets another in by the same commit', async () => {
+      const second = { ...participant, id: participantIdSchema.parse('p0000000000000000') };
+      await store.putParticipant(id, participant, [token('t1')]);
+      await store.changeAccess(id, { participants: [second], gone: [participant.id] });
+      expect((await store.findBoard(id))?.participants).toEqual([second]);
+      expect(await store.findToken(token('t1').hash)).toBeNull();
+    });
+
     it('gives back a board with its links and its people in the order in which they came', async () => {
       const second = { ...participant, id: participantIdSchema.parse('p0000000000000000'), name: 'Ben' };
       await store.putParticipant(id, participant, [token('t1')]);
@@ -215,7 +223,7 @@ export function boardStoreContract(name: string, start: () => Promise<StoreUnder
     it('folds the log up to a number and keeps what came after', async () => {
       await store.appendUpdates(id, [row(1), row(2), row(3)]);
       await store.foldLog(id, fold(2, 7));
-      const credits = { owners: [], creators: [] };
+      const credits = { owners: [], creators: [], doubted: [] };
       const wanted = { snapshot: bytes(7), updates: [3], waiting: [], seq: 3, credits, damage: whole };
       expect(plain(await store.loadDocument(id))).toEqual(wanted);
       expect(await store.appendUpdates(id, [row(4)])).toBe(4);
@@ -234,11 +242,25 @@ export function boardStoreContract(name: string, start: () => Promise<StoreUnder
       const kept = {
         owners: [{ client: 2 ** 32 - 1, participant: ada }],
         creators: [{ record: 'shape:a', participant: ben }],
+        doubted: [],
       };
       expect((await store.loadDocument(id)).credits).toEqual(kept);
       await store.deleteBoard(id);
       await store.createBoard(created());
-      expect((await store.loadDocument(id)).credits).toEqual({ owners: [], creators: [] });
+      expect((await store.loadDocument(id)).credits).toEqual({ owners: [], creators: [], doubted: [] });
+    });
+
+    it('keeps from which clock on others brought what stands under a client id, until its owner was heard', async () => {
+      const doubted = (...clocks: { client: number; from: number | null }[]) => ({
+        credits: { owners: [], creators: [], doubted: clocks },
+      });
+      await store.appendUpdates(id, [{ ...row(1), ...doubted({ client: 1, from: 5 }, { client: 2, from: 0 }) }]);
+      await store.appendUpdates(id, [{ ...row(2), ...doubted({ client: 1, from: 9 }, { client: 2, from: null }) }]);
+      await store.foldLog(id, fold(2, 7));
+      expect((await store.loadDocument(id)).credits.doubted).toEqual([{ client: 1, from: 9 }]);
+      await store.deleteBoard(id);
+      await store.createBoard(created());
+      expect((await store.loadDocument(id)).credits.doubted).toEqual([]);
     });
 
     it('deletes a board with its people, tokens and history, and no other', async () => {

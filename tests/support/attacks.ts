@@ -99,7 +99,7 @@ export const attacks: Readonly<Record<string, (victim: Victim) => Uint8Array[]>>
         {
           client: 5,
           clock: 0,
-          parts: Array.from({ length: limits.structsPerFrameMax + 1 }, (_, i): WrittenPart => value(1, `shape:${i}`)),
+          parts: Array.from({ length: limits.structsPerStep2Max + 1 }, (_, i): WrittenPart => value(1, `shape:${i}`)),
         },
       ],
       deleted: [],

@@ -25,6 +25,8 @@ export interface BoardGate {
   stop(): void;
 }
 
+let time = 0;
+
 export function openGate(state: Uint8Array = new Uint8Array([0, 0])): BoardGate {
   const stored = {
     snapshot: Y.convertUpdateFormatV1ToV2(state),
@@ -39,7 +41,8 @@ export function openGate(state: Uint8Array = new Uint8Array([0, 0])): BoardGate 
     log: createLog(() => undefined),
     fold: async (held: StoredDocument) => foldStored(held),
     storageRetryMs: 1_000,
-    now: Date.now,
+    // Each look is later than any pause.
+    now: () => (time += 60_000),
   };
   const document = new BoardDocument<object>(board, stored, deps, {
     updated: () => undefined,
@@ -52,14 +55,19 @@ export function openGate(state: Uint8Array = new Uint8Array([0, 0])): BoardGate 
     doc: document.doc,
     rule: freeToWrite,
     judge(update, from = {}) {
-      const { doc, authors } = document;
-      return judgeUpdate({ doc, authors, rule: this.rule }, update, { ...anEditor, ...from });
+      const { doc, authors, size } = document;
+      return judgeUpdate({ doc, authors, size, rule: this.rule }, update, {
+        ...anEditor,
+        tellsAll: from.isStep2 ?? false,
+        ...from,
+      });
     },
     send(update, from = {}) {
       const verdict = this.judge(update, from);
       const participant = from.participant ?? anEditor.participant;
       if (verdict.kind === 'apply')
         document.apply({ source, row: { participant, update, credits: verdict.credits }, events: nothingFollows });
+      if (verdict.kind === 'apply') document.authors.noteBrought(participant, verdict.brought);
       return verdict;
     },
     stop: () => document.stop(),
@@ -77,6 +85,9 @@ const anEditor: Writer = {
   role: 'edit' satisfies Role,
   participant: ada,
   isStep2: false,
+  tellsAll: false,
+  mayLack: true,
+  showsAnothers: false,
   shown: null,
   isOthers: () => false,
 };

@@ -10,6 +10,7 @@ import { joinAs, makeBoard } from '../support/test-server.ts';
 const metricsToken = 'figures-for-this-test';
 let server: ServerProcess;
 let board: Awaited<ReturnType<typeof makeBoard>>;
+/** Of who floods; the honest have their own. */
 let token: string;
 let [ana, ben]: SyncClient[] = [];
 
@@ -17,7 +18,12 @@ beforeAll(async () => {
   server = await startServer({ METRICS_TOKEN: metricsToken });
   board = await makeBoard(server.origin);
   ({ token } = await joinAs(server.origin, board));
-  [ana, ben] = await Promise.all([0, 1].map(() => new SyncClient(server.origin, board.id, token).ready()));
+  [ana, ben] = await Promise.all(
+    ['Ana', 'Ben'].map(async (name) => {
+      const own = await joinAs(server.origin, board, 'edit', { name });
+      return new SyncClient(server.origin, board.id, own.token).ready();
+    }),
+  );
 });
 afterAll(async () => {
   for (const client of [ana, ben]) client?.stop();

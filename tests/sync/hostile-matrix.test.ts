@@ -136,6 +136,7 @@ async function board(lock: Lock): Promise<void> {
     plan: null,
   });
   rooms = createRooms({
+    mayLack: () => true,
     divergences: createDivergenceCount(),
     store,
     bus: createLocalBus(),

@@ -150,7 +150,7 @@ describe('too much presence', () => {
     board = await makeBoard(server.origin);
   });
 
-  it('[R34] hot bodies beyond the rate of one socket are dropped, others’ are not', async () => {
+  it('[R34] of hot bodies beyond the rate of one socket the newest goes out later; others’ are not held up', async () => {
     const { client: ada } = await enter('Ada');
     const { client: eve } = await enter('Eve');
     const { client: zoe } = await enter('Zoe');
@@ -165,18 +165,25 @@ describe('too much presence', () => {
     await until(() => expect(latest(2)).toEqual(hotFrame(7).slice(1)));
     expect(latest(1)).toEqual(hotFrame(most).slice(1));
     now += 1_000;
+    await until(() => expect(latest(1)).toEqual(hotFrame(most * 2).slice(1)));
     ada.sendRaw(hotFrame(999));
     await until(() => expect(latest(1)).toEqual(hotFrame(999).slice(1)));
   });
 
-  it('[R34] states beyond the rate are dropped, and leaving is still heard', async () => {
+  it('[R34] of states beyond the rate the newest goes out later, and leaving is heard at once', async () => {
     const { client: ada } = await enter('Ada');
     const { client: eve } = await enter('Eve');
     const most = limits.coldPresenceBurst;
     for (let clock = 1; clock <= most * 2; clock++) ada.sendPeople({ id: 1, clock, state: { page: `page:${clock}` } });
     await until(() => expect(eve.people.get(1)).toMatchObject({ page: `page:${most}` }));
+    now += 1_000;
+    await until(() => expect(eve.people.get(1)).toMatchObject({ page: `page:${most * 2}` }));
+    for (let clock = 1; clock <= most; clock++) ada.sendPeople({ id: 1, clock, state: { page: 'page:late' } });
     ada.sendPeople({ id: 1, clock: 999, state: null });
     await until(() => expect(eve.people.get(1)).toBeNull());
+    now += 1_000;
+    const { client: late } = await enter('Late');
+    expect(late.people.get(1) ?? null).toBeNull();
   });
 });
 

@@ -38,6 +38,8 @@ export const enJoin = {
   'join.sent-away.title': 'Your visit has ended',
   'join.sent-away.text': 'A facilitator has ended it. You can come back.',
   'join.sent-away.do': 'Come back',
+  'join.many-windows.title': 'You have this board open in many windows',
+  'join.many-windows.text': 'This one was closed so that the newer ones go on. Close some of them and try again here.',
   'join.banned.title': 'You are not let onto this board any more',
   'join.banned.text': 'A facilitator has decided so. If you think that this was a mistake, talk to them.',
   'join.passcode': 'Passcode',

@@ -26,8 +26,17 @@ function filled(): Y.Doc {
 }
 
 const ada = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');
-const as = (role: Role) => ({ role, participant: ada, isStep2: true, shown: null, isOthers: () => false });
-const boardOf = (doc: Y.Doc) => ({ doc, authors: new Authors(), rule: freeToWrite });
+const as = (role: Role) => ({
+  role,
+  participant: ada,
+  isStep2: true,
+  tellsAll: true,
+  mayLack: true,
+  shown: null,
+  showsAnothers: false,
+  isOthers: () => false,
+});
+const boardOf = (doc: Y.Doc) => ({ doc, authors: new Authors(), rule: freeToWrite, size: { hasRoomFor: () => true } });
 
 describe('parseFrame', () => {
   it('[R6] answers any bytes with a frame or null', () => {
@@ -72,7 +81,7 @@ describe('judgeUpdate', () => {
 
   it('[R12] [R13] a viewer may repeat what is known and add nothing', () => {
     const doc = filled();
-    expect(judgeUpdate(boardOf(doc), Y.encodeStateAsUpdate(doc), as('view'))).toEqual({ kind: 'nothing' });
+    expect(judgeUpdate(boardOf(doc), Y.encodeStateAsUpdate(doc), as('view'))).toEqual({ kind: 'nothing', heard: [] });
     const other = new Y.Doc();
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
     const known = Y.encodeStateVector(doc);

@@ -1,6 +1,7 @@
 // What a change touches, who may touch it, and under whose client ids it may come.
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { ada, ben, openGate } from '../../support/board-gate.ts';
 import { madeBy, onePart, valuePart as value, type WrittenPart, writeUpdate } from '../../support/written-update.ts';
@@ -248,8 +249,8 @@ it('[R40] far more looking from letter to letter than honest people ever cause i
 
 it('[R40] a part that goes on from another goes on in its place', () => {
   const gate = openGate();
-  const text = (clock: number, part: Partial<WrittenPart>) =>
-    gate.send(onePart(5, clock, { content: { is: 'text', text: 'abcd' }, ...part })).kind;
+  const text = (clock: number, part: Partial<WrittenPart>, letters = 'abcd') =>
+    gate.send(onePart(5, clock, { content: { is: 'text', text: letters }, ...part })).kind;
   const type = (clock: number, parent: number | null, key: string) =>
     gate.send(
       onePart(5, clock, {
@@ -263,8 +264,8 @@ it('[R40] a part that goes on from another goes on in its place', () => {
   type(2, 0, 'u');
   expect(text(3, { parent: [5, 1] })).toBe('apply');
   // Its first clocks are letters of the one text, and it says that they are of the other.
-  expect(text(5, { parent: [5, 2] })).toBe('refuse');
-  expect(text(5, { origin: [5, 4] })).toBe('apply');
+  expect(text(5, { parent: [5, 2] }, 'cdef')).toBe('refuse');
+  expect(text(5, { origin: [5, 4] }, 'cdef')).toBe('apply');
 });
 
 describe('client ids', () => {
@@ -314,12 +315,16 @@ describe('client ids', () => {
         })),
         deleted: [],
       });
-    expect(gate.send(many(1, limits.clientIdsPerParticipantMax), { participant: ada }).kind).toBe('apply');
-    expect(gate.send(first(3_000_000), { participant: ada })).toEqual({ kind: 'refuse', code: 'not-allowed' });
+    const most = limits.clientIdsPerParticipantMax;
+    expect(gate.send(many(1, most), { participant: ada }).kind).toBe('apply');
+    expect(gate.send(first(3_000_000), { participant: ada })).toEqual({ kind: 'refuse', code: 'too-many-ids' });
     expect(gate.send(first(3_000_000), { participant: ben }).kind).toBe('apply');
-    const rest = limits.clientIdsPerBoardMax - limits.clientIdsPerParticipantMax;
-    expect(gate.send(many(100_000, rest), { participant: ben, isStep2: true }).kind).toBe('refuse');
-    expect(gate.send(many(100_000, rest - 1), { participant: ben, isStep2: true }).kind).toBe('apply');
-    expect(gate.send(first(3_000_001), { participant: ben }).kind).toBe('refuse');
+    for (let i = 1; i < limits.clientIdsPerBoardMax / most; i++) {
+      const person = participantIdSchema.parse(`p${String(i).padStart(16, '0')}`);
+      expect(gate.send(many(i * 1_000, most - (i === 1 ? 1 : 0)), { participant: person }).kind).toBe('apply');
+    }
+    const more = { participant: participantIdSchema.parse(`p${'9'.repeat(16)}`) };
+    expect(gate.send(first(3_000_001), more)).toEqual({ kind: 'refuse', code: 'full' });
+    expect(gate.send(first(3_000_001), { ...more, role: 'facilitate' }).kind).toBe('apply');
   });
 });

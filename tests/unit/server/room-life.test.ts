@@ -22,7 +22,8 @@ import { between, pick, randomFrom, type Random } from '../../support/seeded-ran
 import { documentOf } from '../../support/stored-boards.ts';
 
 const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
-const who = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');
+let joined = 0;
+const newPerson = () => participantIdSchema.parse(`p${String(joined++).padStart(16, '0')}`);
 
 async function makeBoards(store: BoardStore, ids: readonly BoardId[]): Promise<void> {
   const snapshot = Y.encodeStateAsUpdateV2(new Y.Doc());
@@ -33,6 +34,7 @@ async function makeBoards(store: BoardStore, ids: readonly BoardId[]): Promise<v
 }
 function roomsOn(store: BoardStore, bus: Bus = createLocalBus(), roomIdleMs = 1): Rooms {
   return createRooms({
+    mayLack: () => true,
     divergences: createDivergenceCount(),
     store,
     fold: async (stored) => foldStored(stored),
@@ -68,7 +70,7 @@ class Person {
       if (decoding.readVarUint(decoder) === messageTypes.settled) this.saved = decodeSettled(decoder);
     };
     const close = (code: number): void => void (this.closed = code);
-    const grant = { ...grantOf(board, who), board: live };
+    const grant = { ...grantOf(board, newPerson()), board: live };
     this.session = new Session({ send, close, ping() {}, terminate() {}, backlogBytes: 0 }, grant, true, () => 0);
     rooms.open(board).enter(this.session);
     this.#doc.on('update', (update: Uint8Array) => rooms.open(board).receive(this.session, { kind: 'update', update }));

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { closeReasons } from '@commonboard/shared/protocol/close-reasons.ts';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeSettled } from '@commonboard/shared/protocol/settled.ts';
@@ -32,6 +33,7 @@ async function start(): Promise<StoreControls> {
   });
   rooms = createRooms({
     divergences: createDivergenceCount(),
+    mayLack: () => true,
     store: controls.store,
     fold: async (stored) => foldStored(stored),
     bus: createLocalBus(),
@@ -80,6 +82,15 @@ const send = (session: Session, key: string, value: unknown = 1) =>
   rooms.open(id).receive(session, { kind: 'update', update: updateOf(key, value) });
 /** Too large to wait for others. */
 const atOnce = 'x'.repeat(limits.gatheredUpdateBytesMax);
+
+it('[R74] who is banned is gone for the others at once, whatever their socket does', async () => {
+  await start();
+  const [bad, good] = [await enter(), await enter()];
+  bad.session.grant.participant.standing = 'banned';
+  rooms.accessChanged(id);
+  expect(bad.socket.close).toHaveBeenCalledWith(closeCodes.notAllowed, closeReasons.banned);
+  expect([...rooms.open(id).sessions]).toEqual([good.session]);
+});
 
 describe('an update that breaks the document', () => {
   /** Yjs throws out of `applyUpdate` with the update already in. */

@@ -174,7 +174,7 @@ test('a large import goes out in several updates, each well below a frame', () =
   ana.sent.length = 0;
   ana.store.put(Array.from({ length: 1_800 }, (_, i) => ({ ...note, id: `shape:many${i}` as TLShape['id'], x: i })));
   exchange(ana, ben);
-  expect(ana.sent.length).toBe(4);
+  expect(ana.sent.length).toBe(5);
   expect(documentRecords(ana)).toEqual(documentRecords(ben));
 });
 
