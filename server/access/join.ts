@@ -2,7 +2,6 @@
 // same way and get the same answer.
 import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
 import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
-import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined, RouteBody } from '@commonboard/shared/protocol/routes.ts';
@@ -20,6 +19,7 @@ import { needsFacilitator } from './people.ts';
 import { hashSecret } from './secrets.ts';
 import { boardByCode, type ByCode } from './short-code.ts';
 import type { GuessLimits } from './try-limits.ts';
+import { noteAsking, placeAmong } from './waiting-room.ts';
 
 export interface Joining extends ByCode {
   guesses: GuessLimits;
@@ -97,14 +97,24 @@ async function enter(joining: Joining, arrival: Arrival, newcomer: Newcomer, net
   // From here to the push there is no await: two people who join at once get two names and two colours.
   const known = participantByResume(live, newcomer.resume);
   if (known?.standing === 'banned') throw new RequestRefused('banned');
-  if (!known && live.participants.length >= limits.participantsPerBoardMax) throw new RequestRefused('board-full');
   const { participant, resume } = known
     ? { participant: renamed(live, known, name), resume: newcomer.resume ?? '' }
     : newParticipant(live, name, role, joining.now());
   admit(live, participant, role, !known);
   if (byCode) participant.codeEpoch = epoch;
+  const going = known ? [] : placeAmong(live, participant, network, joining.now());
+  if (!going) {
+    // Of those who wait, some may have gone in a minute.
+    throw new RequestRefused(isWaiting(participant) ? 'too-many' : 'board-full');
+  }
+  for (const one of going) live.participants.splice(live.participants.indexOf(one), 1);
   if (!known) live.participants.push(participant);
-  return withTokens(joining, { live, role, participant, resume, client, isNew: !known });
+  if (isWaiting(participant)) noteAsking(live, participant, joining.now(), network);
+  return withTokens(joining, { live, role, participant, resume, client, isNew: !known, going });
+}
+
+function isWaiting({ standing }: ParticipantRow): boolean {
+  return standing === 'waiting';
 }
 
 /** Who leads, and who has been here, is not asked. */
@@ -136,16 +146,22 @@ interface Entering {
   resume: string;
   client: ClientVersion;
   isNew: boolean;
+  /** Those who waited and make room for this one. */
+  going: readonly ParticipantRow[];
 }
 
 async function withTokens({ store, now, onWaiting }: Joining, entering: Entering): Promise<Entered> {
-  const { live, role, participant, client, isNew } = entering;
+  const { live, role, participant, client, isNew, going } = entering;
   const session = newToken(live, participant, role, 'session', client, now());
   const files = newToken(live, participant, role, 'files', client, now());
   try {
-    await store.putParticipant(live.row.id, participant, [session.row, files.row]);
+    const tokens = [session.row, files.row];
+    if (going.length === 0) await store.putParticipant(live.row.id, participant, tokens);
+    else
+      await store.changeAccess(live.row.id, { participants: [participant], tokens, gone: going.map(({ id }) => id) });
   } catch (error) {
     if (isNew) live.participants.splice(live.participants.indexOf(participant), 1);
+    live.participants.push(...going);
     throw error;
   }
   if (needsFacilitator(participant)) onWaiting(live);

@@ -4,6 +4,7 @@ import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { changeAs } from './change-access.ts';
 import { afterAction, listedPerson } from './people.ts';
+import { noteAsking } from './waiting-room.ts';
 
 export function mountPeople(mount: Mount, parts: ServerParts): void {
   const { rooms } = parts;
@@ -28,5 +29,8 @@ export function mountPeople(mount: Mount, parts: ServerParts): void {
     return listedPerson(changed, rooms.connected(board.row.id));
   });
 
-  mount('entry', ({ caller }) => ({ standing: caller.grant.participant.standing }));
+  mount('entry', ({ caller: { grant } }) => {
+    noteAsking(grant.board, grant.participant, parts.now());
+    return { standing: grant.participant.standing };
+  });
 }
