@@ -34,16 +34,20 @@ export interface LiveBoards {
 }
 
 const boardsMax = 5_000;
+/** Who has found a board works with it for a moment: it must not be read anew beside them. */
+const heldMs = 60_000;
 
-export function createLiveBoards(store: BoardStore, now: () => number): LiveBoards {
+export function createLiveBoards(store: BoardStore, now: () => number, most: number = boardsMax): LiveBoards {
   // Promises, so that fifty people who join at once ask the store once.
   const boards = new Map<BoardId, Promise<LiveBoard | null>>();
-  const loaded = new Map<BoardId, LiveBoard>();
+  /** The one that was found last stands last. */
+  const loaded = new Map<BoardId, { live: LiveBoard; foundAt: number }>();
 
   async function load(id: BoardId): Promise<LiveBoard | null> {
     try {
       const stored = await store.findBoard(id);
-      if (!stored) {
+      // It may have been deleted meanwhile, and then it is not in memory either.
+      if (!stored || !boards.has(id)) {
         boards.delete(id);
         return null;
       }
@@ -59,7 +63,7 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
         revision: now(),
         holds: 0,
       };
-      loaded.set(id, live);
+      loaded.set(id, { live, foundAt: now() });
       return live;
     } catch (error) {
       boards.delete(id);
@@ -68,8 +72,8 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
   }
 
   function makeRoom(): void {
-    for (const [id, live] of loaded) {
-      if (loaded.size <= boardsMax) return;
+    for (const [id, { live, foundAt }] of loaded) {
+      if (loaded.size <= most || now() - foundAt < heldMs) return;
       if (live.holds > 0) continue;
       loaded.delete(id);
       boards.delete(id);
@@ -77,8 +81,8 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
   }
 
   function forget(id: BoardId): void {
-    const live = loaded.get(id);
-    if (live) live.deleted = true;
+    const here = loaded.get(id);
+    if (here) here.live.deleted = true;
     loaded.delete(id);
     boards.delete(id);
   }
@@ -86,6 +90,11 @@ export function createLiveBoards(store: BoardStore, now: () => number): LiveBoar
   return {
     find(id) {
       const known = boards.get(id);
+      const here = loaded.get(id);
+      if (here) {
+        loaded.delete(id);
+        loaded.set(id, { ...here, foundAt: now() });
+      }
       if (known) return known;
       const loading = load(id);
       boards.set(id, loading);
