@@ -93,7 +93,18 @@ function metricsOf(rooms: Rooms, { counts }: DivergenceCount, { isStoring, delay
       help: 'How late the server was with what it had to do: of a hundred times the second worst, since the last question.',
       values: { '': delaySeconds },
     },
+    {
+      name: 'cpu_seconds_total',
+      kind: 'counter',
+      help: 'Processor time of this process, all its threads.',
+      values: { '': cpuSeconds() },
+    },
   ];
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 function written({ name, kind, help, values }: Metric): string {
