@@ -1,5 +1,5 @@
 // Those who wait to be let in hold places only while they ask, and not more of them than a board can spare: who fills the
-// waiting room from one network keeps out nobody but newcomers from there. Networks are known in memory only. Rule R113.
+// waiting room from one network keeps out nobody but newcomers from there. Networks are known in memory only. Rule R104.
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { ParticipantRow } from '../storage/board-store.ts';

@@ -1,4 +1,4 @@
-// What a room says to one session about its document: when it comes, and when it asks. Rules R8, R35 and R110.
+// What a room says to one session about its document: when it comes, and when it asks. Rules R8, R35 and R101.
 import { documentVersion } from '@commonboard/shared/board/layout.ts';
 import { type CheckKind, encodeCheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';

@@ -1,6 +1,6 @@
 // Whose a board's client ids are, and who made which record: what the server has seen itself, not what a document says. Kept
 // beside the log, in the commit of the update that it was learnt from. Rules R42, R47 and
-// R110.
+// R101.
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Credits } from '../storage/board-store.ts';
 

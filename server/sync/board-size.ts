@@ -1,5 +1,5 @@
 // Whether anything more fits on a board: parts and bytes of the whole document. Both are estimated from what comes and counted
-// when that is too much, since what is replaced or deleted takes next to nothing. Rule R111.
+// when that is too much, since what is replaced or deleted takes next to nothing. Rule R102.
 import * as Y from 'yjs';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 

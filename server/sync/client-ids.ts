@@ -1,5 +1,5 @@
 // Whose clocks an update may bring. With another's clocks taken, Yjs would skip what that person writes under them next,
-// without a word to anybody. Rules R31, R42 to R44 and R110.
+// without a word to anybody. Rules R31, R42 to R44 and R101.
 import * as Y from 'yjs';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';

@@ -1,5 +1,5 @@
 // Whether an update says something else than the document about the same clocks. Yjs passes over what it has without a look, so
-// that work whose place was taken would count as stored. Rule R110.
+// that work whose place was taken would count as stored. Rule R101.
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { endOf, type UpdateParts } from './update-parts.ts';

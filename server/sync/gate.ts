@@ -1,5 +1,5 @@
 // Decides what becomes of a frame that carries an update, before Yjs sees it: form, role, scan, gaps, client ids, place, and
-// what it touches; each has its own file. Rules R12 to R14, R31, R40 to R47, R110 and R111.
+// what it touches; each has its own file. Rules R12 to R14, R31, R40 to R47, R101 and R102.
 import type * as Y from 'yjs';
 import type { RefusalCode } from '@commonboard/shared/protocol/refusal.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';

@@ -1,5 +1,5 @@
 // Whether a socket may enter a room: so many for each person, so many in all, and the last places are the facilitators'.
-// Rule R112.
+// Rule R103.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Session } from './session.ts';
 

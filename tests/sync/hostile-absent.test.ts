@@ -1,5 +1,5 @@
 // Somebody fills the clocks of a person who is away. Whatever they fill them with: that person's work is in the document, or its
-// refusal is said; it never counts as saved and is gone. Rules R42, R44 and R110.
+// refusal is said; it never counts as saved and is gone. Rules R42, R44 and R101.
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -81,7 +81,7 @@ describe.each(fillers)('with %s', (_, content) => {
     expect(await comesBack(victim)).toMatchObject({ refused: [], seen: { mine: 1 } });
   });
 
-  it('[R110] soon after it, the work of who comes back is refused aloud and not called saved', async () => {
+  it('[R101] soon after it, the work of who comes back is refused aloud and not called saved', async () => {
     const { victim, bad } = await victimGone();
     bad.sendStep2(fill(victim.doc));
     await saved(bad);
@@ -123,7 +123,7 @@ describe.each(fillers)('with %s', (_, content) => {
   });
 });
 
-it('[R110] what others honestly brought is compared once and asks nobody again', async () => {
+it('[R101] what others honestly brought is compared once and asks nobody again', async () => {
   const [ada, ben] = [await person('Ada'), await person('Ben')];
   const first = await enter(ada);
   write(ada.doc, 'saved', 1);

@@ -12,7 +12,7 @@ import { joinAs } from '../support/test-server.ts';
 const on = syncBoard({ joinLimit: { burst: 5_000, perSecond: 5_000 } });
 
 describe('sockets', () => {
-  it('[R112] six hundred of one token keep nobody out: the oldest are closed', { timeout: 60_000 }, async () => {
+  it('[R103] six hundred of one token keep nobody out: the oldest are closed', { timeout: 60_000 }, async () => {
     const { token } = await joinAs(on.server.origin, on.board);
     const greedy: SyncClient[] = [];
     for (let i = 0; i < limits.connectionsPerBoardMax; i += 50) {
@@ -31,7 +31,7 @@ describe('sockets', () => {
     expect(greedy.at(-1)?.closed).toBeNull();
   });
 
-  it('[R112] when a crowd has taken all places, facilitators still get in', { timeout: 60_000 }, async () => {
+  it('[R103] when a crowd has taken all places, facilitators still get in', { timeout: 60_000 }, async () => {
     const { token: leading } = await joinAs(on.server.origin, on.board, 'facilitate');
     const places = limits.connectionsPerBoardMax - limits.placesForFacilitators;
     const tokens = await Promise.all(

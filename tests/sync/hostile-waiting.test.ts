@@ -1,4 +1,4 @@
-// Newcomers who wait to be let in, in crowds that one person makes up: they use up no place for good. Rule R113.
+// Newcomers who wait to be let in, in crowds that one person makes up: they use up no place for good. Rule R104.
 import { expect, it } from 'vitest';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
@@ -23,7 +23,7 @@ const many = (count: number, address: (i: number) => string) =>
   Promise.all(Array.from({ length: count }, (_, i) => knock(address(i))));
 const standing = ({ token }: Joined) => call(on.server.origin, 'GET', `/api/boards/${on.board.id}/entry`, { token });
 
-it('[R113] one network fills its part of the waiting room and no more', { timeout: 60_000 }, async () => {
+it('[R104] one network fills its part of the waiting room and no more', { timeout: 60_000 }, async () => {
   const access = await AccessBoard.of(on.server.origin, on.board);
   const insider = await knock('10.0.0.1');
   await access.ask('PATCH', '/access', { newcomers: 'wait' });
@@ -42,7 +42,7 @@ it('[R113] one network fills its part of the waiting room and no more', { timeou
   );
 });
 
-it('[R113] many networks fill the waiting room, never the board', { timeout: 60_000 }, async () => {
+it('[R104] many networks fill the waiting room, never the board', { timeout: 60_000 }, async () => {
   const access = await AccessBoard.of(on.server.origin, on.board);
   await access.ask('PATCH', '/access', { newcomers: 'wait' });
   for (let done = 0; done < limits.waitingPerBoardMax; done += 100) await many(100, (i) => `10.1.${done / 100}.${i}`);

@@ -1,4 +1,4 @@
-// How much one frame may hold, and a board in all. Rules R40 and R111.
+// How much one frame may hold, and a board in all. Rules R40 and R102.
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -53,7 +53,7 @@ describe('one frame', () => {
 });
 
 describe('a board', () => {
-  it('[R111] takes so many parts, and deletions when it is full', () => {
+  it('[R102] takes so many parts, and deletions when it is full', () => {
     const gate = openGate(marks(5, limits.boardStructsMax + 1));
     expect(gate.send(onePart(6, 0, value(1, 'shape:new')))).toEqual(full);
     expect(gate.send(onePart(6, 0, value(1, 'shape:new')), { role: 'facilitate' })).toEqual(full);
@@ -62,7 +62,7 @@ describe('a board', () => {
     ).toBe('apply');
   });
 
-  it('[R111] takes so many bytes; what was replaced does not count', () => {
+  it('[R102] takes so many bytes; what was replaced does not count', () => {
     const big = 'x'.repeat(limits.textBytesMax - 1);
     const gate = openGate();
     const times = Math.ceil(limits.boardBytesMax / big.length) + 4;

@@ -1,4 +1,4 @@
-// What says something else about the same clocks, and what honest people who were apart say, which never does. Rule R110.
+// What says something else about the same clocks, and what honest people who were apart say, which never does. Rule R101.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -27,7 +27,7 @@ describe('other work under the same clocks', () => {
     ['the same at another key', value(1, 'shape:b'), value(1, 'shape:c')],
     ['the same in another holder', text('m', { key: 'x' }), text('m', { parent: [1, 0], key: 'x' })],
     ['the same beside something else', text('m'), { content: { is: 'text', text: 'm' }, origin: [1, 1] }],
-  ])('[R110] %s', (_, there, said) => {
+  ])('[R101] %s', (_, there, said) => {
     const gate = stored(there);
     for (const isStep2 of [true, false]) expect(gate.judge(onePart(1, 2, said), { isStep2 })).toEqual(conflict);
     expect(gate.judge(onePart(1, 2, there)).kind).toBe('nothing');
@@ -35,7 +35,7 @@ describe('other work under the same clocks', () => {
     expect(gate.judge(onePart(1, 2, said), { role: 'view' }).kind).toBe('nothing');
   });
 
-  it('[R110] what is deleted agrees with everything, but not where others brought it', () => {
+  it('[R101] what is deleted agrees with everything, but not where others brought it', () => {
     const deleted: WrittenPart = { content: { is: 'garbage', length: 4 } };
     const honest = stored(deleted);
     expect(honest.judge(onePart(1, 2, text('mine'))).kind).toBe('nothing');
@@ -48,7 +48,7 @@ describe('other work under the same clocks', () => {
   });
 });
 
-it('[R110] people who were apart, deleted, and come with all they ever knew are never contradicted', () => {
+it('[R101] people who were apart, deleted, and come with all they ever knew are never contradicted', () => {
   const act = fc.record({
     who: fc.nat(2),
     at: fc.nat(30),

@@ -11,7 +11,6 @@ import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
 import { foldStored } from '@commonboard/server/sync/folding.ts';
 import { createRooms } from '@commonboard/server/sync/rooms.ts';
 import { Session } from '@commonboard/server/sync/session.ts';
-import { freeToWrite } from '@commonboard/server/sync/write-rule.ts';
 import { controlledStore, gate } from '../../support/failing-store.ts';
 import { grantOf, openAccess } from '../../support/grants.ts';
 
@@ -34,7 +33,6 @@ it.each([
   const bus = createLocalBus();
   const rooms = createRooms({
     mayLack: () => false,
-    writeRule: () => freeToWrite,
     divergences: createDivergenceCount(),
     store: controls.store,
     fold: async (stored) => foldStored(stored),
