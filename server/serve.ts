@@ -77,7 +77,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const divergences = createDivergenceCount();
   const folding = createFoldThread();
   const versions = createVersions({ store, fold: folding.fold, log, now });
-  const sessions = openSessions({ store, boards, rooms: () => rooms, log, now });
+  const sessions = openSessions({ store, boards, rooms: () => rooms, log, now, ticks });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),

@@ -11,7 +11,7 @@ import type { Paces } from './http/paces.ts';
 import type { DivergenceCount } from './ops/divergence-count.ts';
 import type { Log } from './ops/log.ts';
 import type { BoardStore } from './storage/board-store.ts';
-import type { Sessions } from './session/sessions.ts';
+import type { LedSessions } from './session/open-sessions.ts';
 import type { StoreHealth } from './storage/health.ts';
 import type { Rooms } from './sync/rooms.ts';
 
@@ -27,7 +27,7 @@ export interface ServerParts extends Paces {
   assets: AssetFiles;
   versions: Versions;
   codeTries: CodeTries;
-  sessions: Sessions;
+  sessions: LedSessions;
   exporter: Exporter;
   log: Log;
   now: () => number;

@@ -117,7 +117,7 @@ function OpenRoom(props: OpenRoomProps) {
         {session && (
           <RoomNotices joined={joined} isPaused={news?.paused === true} withToken={session.access.withToken} />
         )}
-        {session && <SessionHead store={session.live} self={joined} editor={editor} count={people.length} />}
+        {session && <SessionHead store={session.live} self={joined} editor={editor} people={people} />}
       </div>
       <div className={styles.middle}>
         <main className={styles.canvas} aria-label={t('canvas.label')}>

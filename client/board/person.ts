@@ -1,10 +1,11 @@
 // A person on the board as the bar shows them. One human with two windows is there twice: each window can be followed.
+import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 
 export interface Person {
   /** Of the window: what is followed. */
   clientId: number;
-  participantId: string;
+  participantId: ParticipantId;
   name: string;
   /** #rrggbb */
   color: string;

@@ -16,6 +16,7 @@ import {
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
+import { DeputyMenu, type SessionGuest } from './deputy.tsx';
 import { Drift } from './drift.tsx';
 import { HandsMenu } from './hands-menu.tsx';
 import { NextButton } from './next-button.tsx';
@@ -30,12 +31,12 @@ export interface RowProps {
   onBring?: () => void;
   /** Lets all look at the selected zone; missing where none is selected. */
   onSpotlight?: () => void;
-  /** How many people are here. */
-  count: number;
+  people: readonly SessionGuest[];
 }
 
 export function FacilitatorRow(props: RowProps) {
-  const { store, view, onBring, count } = props;
+  const { store, view, onBring, people } = props;
+  const count = new Set(people.map(({ participantId }) => participantId)).size;
   return (
     <section className={styles.row} aria-label={t('session.lead')}>
       <TimerButtons {...props} />
@@ -51,6 +52,7 @@ export function FacilitatorRow(props: RowProps) {
       )}
       <HandsMenu store={store} view={view} />
       <RightsMenu {...props} />
+      <DeputyMenu store={store} view={view} people={people} />
       {view.ready && (
         <span className={styles.live}>{t('session.ready.count', { ready: view.ready.who.length, count })}</span>
       )}

@@ -6,6 +6,7 @@ import { useValue } from 'tldraw';
 import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import { placeInView, useBringing, useSpotlight } from './bring-here.ts';
 import { Countdown } from './countdown.tsx';
+import { DeputyLine, type SessionGuest } from './deputy.tsx';
 import { FacilitatorRow } from './facilitator-row.tsx';
 import { hasBanner, PhaseBanner } from './phase-banner.tsx';
 import { isLeading } from './rights-now.ts';
@@ -18,11 +19,11 @@ interface SessionHeadProps {
   self: Joined;
   /** Null where there is no canvas. */
   editor: Editor | null;
-  /** How many people are here. */
-  count: number;
+  /** Who is here. */
+  people: readonly SessionGuest[];
 }
 
-export function SessionHead({ store, self, editor, count }: SessionHeadProps) {
+export function SessionHead({ store, self, editor, people }: SessionHeadProps) {
   const view = useSessionView(store);
   useBringing(editor, view, self.participantId, store.now);
   useSpotlight(editor, view?.spotlight ?? null);
@@ -39,12 +40,13 @@ export function SessionHead({ store, self, editor, count }: SessionHeadProps) {
         mayTakePart={mayEdit(self.role)}
         isLeading={leading}
       />
+      <DeputyLine store={store} view={view} people={people} />
       {view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={leading} />}
       {leading && (
         <FacilitatorRow
           store={store}
           view={view}
-          count={count}
+          people={people}
           {...(editor && { onBring: () => void store.send({ type: 'bring', place: placeInView(editor) }) })}
           {...(zone !== null && { onSpotlight: () => void store.send({ type: 'spotlight', zone }) })}
         />

@@ -9,6 +9,7 @@ import { type Applied, type CommandContext, leads } from '@commonboard/shared/se
 import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
 import type { SessionState } from '@commonboard/shared/session/session-state.ts';
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
+import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import type { SessionStore } from '../storage/session-store.ts';
@@ -65,6 +66,11 @@ export class BoardSession implements Steering {
   async run(command: SessionCommand, context: Omit<CommandContext, 'now'>): Promise<Outcome> {
     if (this.#waiting >= limits.commandsWaitingMax) return 'busy';
     return this.#change((state) => applyCommand(state, command, { ...context, now: this.#deps.now() }));
+  }
+
+  /** A facilitator is here again: nobody stands in for them any more. */
+  async leaderIsBack(): Promise<void> {
+    if (this.#state.deputy?.inOffice) await this.#change(endOffice);
   }
 
   rule(): WriteRule {

@@ -6,17 +6,25 @@ import type { LiveBoards } from '../access/live-boards.ts';
 import { templateOf } from '../boards/board-template.ts';
 import type { BoardStore } from '../storage/board-store.ts';
 import type { Rooms } from '../sync/rooms.ts';
+import { watchLeaders } from './leader-watch.ts';
 import { createSessions, type Sessions, type SessionsDeps } from './sessions.ts';
+
+export interface LedSessions extends Sessions {
+  /** Whether a deputy may take over. */
+  isLeaderless(board: BoardId): boolean;
+}
 
 interface Opening extends Pick<SessionsDeps, 'log' | 'now'> {
   store: BoardStore;
   boards: LiveBoards;
   /** They are made later. */
   rooms: () => Rooms;
+  /** Milliseconds that only grow. */
+  ticks: () => number;
 }
 
-export function openSessions({ store, boards, rooms, log, now }: Opening): Sessions {
-  return createSessions({
+export function openSessions({ store, boards, rooms, log, now, ticks }: Opening): LedSessions {
+  const sessions = createSessions({
     store,
     log,
     now,
@@ -24,6 +32,20 @@ export function openSessions({ store, boards, rooms, log, now }: Opening): Sessi
     isInUse: (board) => rooms().isOpen(board),
     agendaOf: (board) => agendaOfBoard(store, boards, board),
   });
+  const leaders = watchLeaders({
+    inUse: () => Array.from(rooms().all(), ({ board }) => board),
+    isLeaderHere: (board) => rooms().isLed(board),
+    cameBack: (board) => sessions.leaderIsBack(board),
+    ticks,
+  });
+  return {
+    ...sessions,
+    isLeaderless: (board) => leaders.isLeaderless(board),
+    stop() {
+      leaders.stop();
+      sessions.stop();
+    },
+  };
 }
 
 async function agendaOfBoard(store: BoardStore, boards: LiveBoards, board: BoardId): Promise<Phase[]> {

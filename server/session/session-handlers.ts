@@ -37,7 +37,7 @@ export function mountSession(mount: Mount, { sessions, rooms, commandLimit, now 
       role: ownRole(caller.grant) ?? caller.role,
       person: { participant: participant.id, name: participant.name },
       nameOf: (id) => board.participants.find((person) => person.id === id && person.standing === 'in')?.name ?? null,
-      isLeaderless: false,
+      isLeaderless: sessions.isLeaderless(params.id),
     });
     if (outcome === 'done') return answer(session, caller);
     if (outcome === 'busy') throw new RequestRefused('too-many');

@@ -3,12 +3,14 @@ import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import { newSession, type SessionState, sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
-import { boardTag } from '../ops/log.ts';
+import { boardTag, errorFields } from '../ops/log.ts';
 import { BoardSession, type SessionDeps } from './board-session.ts';
 
 export interface Sessions {
   /** Of a board that is known to exist. */
   open(board: BoardId): Promise<BoardSession>;
+  /** A facilitator is on the board again. */
+  leaderIsBack(board: BoardId): void;
   forget(board: BoardId): void;
   stop(): void;
 }
@@ -54,6 +56,14 @@ export function createSessions(deps: SessionsDeps): Sessions {
       sessions.set(board, starting);
       starting.then(makeRoom, () => sessions.delete(board));
       return starting;
+    },
+    leaderIsBack(board) {
+      loaded
+        .get(board)
+        ?.leaderIsBack()
+        .catch((error: unknown) => {
+          deps.log.error('session not stored', { board: boardTag(board), ...errorFields(error) });
+        });
     },
     forget,
     stop() {

@@ -16,6 +16,8 @@ export interface Rooms {
   /** Who has a socket open. */
   connected(board: BoardId): ReadonlySet<ParticipantId>;
   isOpen(board: BoardId): boolean;
+  /** Somebody who facilitates has a socket open. */
+  isLed(board: BoardId): boolean;
   /** For a deleted board. */
   discard(board: BoardId): void;
   /** Sends everybody away and resolves when all is stored, or after `waitMsMax` with what could not be. */
@@ -57,6 +59,7 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
     sessionChanged: (board) => rooms.get(board)?.tellSession(),
     connected: (board) => new Set(Array.from(rooms.get(board)?.sessions ?? [], ({ grant }) => grant.participant.id)),
     isOpen: (board) => rooms.has(board),
+    isLed: (board) => [...(rooms.get(board)?.sessions ?? [])].some((session) => session.role() === 'facilitate'),
     discard(board) {
       rooms.get(board)?.discard();
     },

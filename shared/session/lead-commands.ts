@@ -32,6 +32,13 @@ export function applyLeadCommand(
   }
 }
 
+/** A facilitator is here again. The same state where nobody stood in for them. */
+export function endOffice(state: SessionState): SessionState {
+  if (!state.deputy?.inOffice) return state;
+  const revision = state.revision + 1;
+  return { ...state, deputy: { ...state.deputy, inOffice: false }, revision, steeredAt: revision };
+}
+
 function calm(state: SessionState, off: SessionState['off']): SessionState {
   return {
     ...state,

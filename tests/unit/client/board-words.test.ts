@@ -4,6 +4,7 @@ import { saveWords, spokenState, type SaveState } from '@commonboard/client/boar
 import { outlineMarkdown } from '@commonboard/client/outline/outline-markdown.ts';
 import { initialsOf, inkOn } from '@commonboard/client/ui/person-mark.ts';
 import { fileNameFrom } from '@commonboard/client/ui/save-file.ts';
+import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { expect, describe, it } from 'vitest';
 
 describe('the save state', () => {
@@ -63,7 +64,7 @@ it.each([
 it('people stand by name, and I come first', () => {
   const person = (name: string, isMe = false): Person => ({
     clientId: 1,
-    participantId: 'p',
+    participantId: participantIdSchema.parse('pAAAAAAAAAAAAAAAA'),
     name,
     color: '#000000',
     role: 'edit',

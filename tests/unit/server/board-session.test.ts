@@ -1,6 +1,6 @@
 // The session of one board without a network: what counts down, what waits, and what becomes of it when the disk fails.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { sessionCommandSchema } from '@commonboard/shared/session/commands.ts';
 import { newSession, type SessionState } from '@commonboard/shared/session/session-state.ts';
@@ -42,7 +42,7 @@ function open() {
         revision: session.view('facilitate', lea.participant).revision,
         ...wish,
       }),
-      { role: 'facilitate', person: lea, nameOf: () => null, isLeaderless: false },
+      { role: 'facilitate', person: lea, nameOf: () => 'Ada', isLeaderless: false },
     );
   const phase = () => session.view('facilitate', lea.participant).phase;
   return { session, kept, act, phase };
@@ -88,6 +88,28 @@ describe('what counts down', () => {
     expect(phase()).toBe('read');
     session.stop();
   });
+});
+
+it('[R117] a deputy leads until a facilitator is back', async () => {
+  const { session, act } = open();
+  const ada = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');
+  await act({ type: 'start', isRehearsal: false });
+  await act({ type: 'set-deputy', participant: ada });
+  await session.leaderIsBack();
+  const command = (wish: object) =>
+    sessionCommandSchema.parse({ revision: session.view('edit', ada).revision, ...wish });
+  const asAda = {
+    role: 'edit',
+    person: { participant: ada, name: 'Ada' },
+    nameOf: () => null,
+    isLeaderless: true,
+  } as const;
+  expect(await session.run(command({ type: 'take-over', commandId: 'take-over-1' }), asAda)).toBe('done');
+  expect(session.view('edit', ada).phases).toEqual(session.view('facilitate', lea.participant).phases);
+  await session.leaderIsBack();
+  const next = command({ type: 'next', commandId: 'next-step-1', phase: 'write' });
+  expect(await session.run(next, asAda)).toBe('not-leading');
+  session.stop();
 });
 
 it('[R110] what another server has stored meanwhile counts, and the command is not carried out', async () => {
