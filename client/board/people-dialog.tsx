@@ -85,7 +85,7 @@ function List({ people, selfId, decide, onLinks }: ListProps) {
           key={person.id}
           person={person}
           isMe={person.id === selfId}
-          onAction={(action) => decide(person, action)}
+          onAction={(action, takeBack = false) => decide(person, action, takeBack)}
           onLinks={onLinks}
         />
       ))}

@@ -1,5 +1,5 @@
 // One person in the facilitators' list, with what can be decided about them.
-import { Ban, LogOut, MoreHorizontal, Undo2 } from 'lucide-react';
+import { Ban, Eraser, LogOut, MoreHorizontal, Undo2 } from 'lucide-react';
 import type { ListedPerson, PersonAction } from '@commonboard/shared/protocol/access.ts';
 import { useState } from 'react';
 import { Avatar } from '../ui/avatar.tsx';
@@ -13,12 +13,20 @@ import { ConfirmLine } from './confirm-button.tsx';
 interface PersonRowProps {
   person: ListedPerson;
   isMe: boolean;
-  onAction: (action: PersonAction) => Promise<void>;
+  onAction: (action: PersonAction, takeBack?: boolean) => Promise<void>;
   onLinks: () => void;
 }
 
+type Farewell = 'kick' | 'ban' | 'ban-back';
+
+const farewells = {
+  kick: { action: 'kick', word: 'people.kick', question: 'people.kick.ask' },
+  ban: { action: 'ban', word: 'people.ban', question: 'people.ban.ask' },
+  'ban-back': { action: 'ban', word: 'people.ban-back', question: 'people.ban-back.ask' },
+} as const;
+
 export function PersonRow({ person, isMe, onAction, onLinks }: PersonRowProps) {
-  const [asking, setAsking] = useState<'kick' | 'ban' | null>(null);
+  const [asking, setAsking] = useState<Farewell | null>(null);
   const { name, color, standing } = person;
   return (
     <li className={styles.person}>
@@ -44,16 +52,19 @@ export function PersonRow({ person, isMe, onAction, onLinks }: PersonRowProps) {
             <MenuItem danger icon={<Ban size={18} aria-hidden="true" />} onSelect={() => setAsking('ban')}>
               {t('people.ban')}
             </MenuItem>
+            <MenuItem danger icon={<Eraser size={18} aria-hidden="true" />} onSelect={() => setAsking('ban-back')}>
+              {t('people.ban-back')}
+            </MenuItem>
           </Menu>
         )}
       </span>
       {asking !== null && (
         <ConfirmLine
-          question={asking === 'kick' ? t('people.kick.ask', { name }) : t('people.ban.ask', { name })}
-          onConfirm={() => onAction(asking)}
+          question={t(farewells[asking].question, { name })}
+          onConfirm={() => onAction(farewells[asking].action, asking === 'ban-back')}
           onClose={() => setAsking(null)}
         >
-          {asking === 'kick' ? t('people.kick') : t('people.ban')}
+          {t(farewells[asking].word)}
         </ConfirmLine>
       )}
     </li>

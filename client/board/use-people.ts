@@ -24,7 +24,8 @@ const done = {
   'refuse-facilitator': 'people.done.refuse-facilitator',
 } as const satisfies Record<PersonAction, string>;
 
-export type Decide = (person: ListedPerson, action: PersonAction) => Promise<void>;
+/** `takeBack`: what they made on the board goes too. */
+export type Decide = (person: ListedPerson, action: PersonAction, takeBack: boolean) => Promise<void>;
 
 /** `version` changes when somebody comes or goes, or something is decided. */
 export function usePeopleList(id: BoardId, version: string, withToken: WithToken): [PeopleState, Decide] {
@@ -40,12 +41,14 @@ export function usePeopleList(id: BoardId, version: string, withToken: WithToken
     };
   }, [id, version, withToken]);
 
-  async function decide({ id: person, name }: ListedPerson, action: PersonAction): Promise<void> {
+  async function decide({ id: person, name }: ListedPerson, action: PersonAction, takeBack: boolean): Promise<void> {
     try {
-      const options = { params: { id, person }, body: { action } };
+      const options = { params: { id, person }, body: { action, takeBack } };
       const changed = await withToken((token) => call('changeParticipant', { ...options, token }));
       setState((now) => (now.kind === 'ready' ? { ...now, people: withPerson(now.people, changed) } : now));
-      showToast('done', t(done[action], { name }));
+      const { taken } = changed;
+      const more = taken === undefined ? '' : ` ${t('people.done.taken', { count: taken })}`;
+      showToast('done', t(done[action], { name }) + more);
     } catch (error) {
       showToast('trouble', errorText(error));
     }

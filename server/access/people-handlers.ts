@@ -4,6 +4,7 @@ import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { changeAs } from './change-access.ts';
 import { afterAction, listedPerson } from './people.ts';
+import { takeBackWorkOf } from './take-back.ts';
 import { noteAsking } from './waiting-room.ts';
 
 export function mountPeople(mount: Mount, parts: ServerParts): void {
@@ -15,7 +16,7 @@ export function mountPeople(mount: Mount, parts: ServerParts): void {
     return { participants: board.participants.map((person) => listedPerson(person, connected)) };
   });
 
-  mount('changeParticipant', async ({ caller, params, body: { action } }) => {
+  mount('changeParticipant', async ({ caller, params, body: { action, takeBack = false } }) => {
     const { board, participant } = caller.grant;
     if (params.person === participant.id) {
       throw new RequestRefused('yourself');
@@ -26,7 +27,9 @@ export function mountPeople(mount: Mount, parts: ServerParts): void {
       const after = afterAction(person, action);
       return { change: { participants: [after] }, result: after };
     });
-    return listedPerson(changed, rooms.connected(board.row.id));
+    const listed = listedPerson(changed, rooms.connected(board.row.id));
+    if (!takeBack || (action !== 'kick' && action !== 'ban')) return listed;
+    return { ...listed, taken: await takeBackWorkOf(rooms, params.id, changed.id, participant.id) };
   });
 
   mount('entry', ({ caller: { grant } }) => {

@@ -191,7 +191,8 @@ export const accessRoutes = {
       'Let a person in or turn them away, end their visit, ban them or take that back, let them facilitate or not.',
     status: 200,
     params: z.object({ id: boardIdSchema, person: participantIdSchema }),
-    body: z.object({ action: z.enum(personActions) }),
-    response: listedPersonSchema,
+    /** `takeBack`: what this person made on the board goes too, with `kick` and `ban` only. It can be brought back. */
+    body: z.object({ action: z.enum(personActions), takeBack: z.boolean().optional() }),
+    response: listedPersonSchema.extend({ taken: z.number().int().nonnegative().optional() }),
   },
 } as const satisfies Record<string, Route>;

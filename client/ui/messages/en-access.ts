@@ -64,6 +64,13 @@ export const enAccess = {
   'people.menu': 'More for {name}',
   'people.kick': 'End this visit',
   'people.ban': 'Ban',
+  'people.ban-back': 'Ban and take back their work',
+  'people.ban-back.ask':
+    'Ban {name}, and take all that they made off the board? Under History it can be brought back for a month.',
+  'people.done.taken': {
+    one: '{count} thing was taken off the board.',
+    other: '{count} things were taken off the board.',
+  },
   'people.unban': 'Let come back',
   'people.unban.one': 'Let {name} come back',
   'people.kick.ask': 'End the visit of {name}? They leave at once, and can come back with the link.',
