@@ -20,6 +20,7 @@ import { isPassing, isTooOld, noToken, openAccess, type BoardAccess } from './bo
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import { tellRemoved } from './many-removed.ts';
 import { openLiveSession } from './live-session.ts';
 import { pageVersion } from './page-version.ts';
 import { keepOwnCaret } from './text-carets.ts';
@@ -111,6 +112,7 @@ export function openBoardSession(
       events.onNews(news);
     },
     onSession: (news) => live.store.heard(news),
+    onRemoved: (news) => tellRemoved(boardId, access, news),
     onCheck: (answer) => check?.answered(answer),
     onRefused: (sentence) => {
       // What was not taken must not come back from this device.

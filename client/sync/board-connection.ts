@@ -19,6 +19,7 @@ import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
 import {
   type BoardNews,
   decodeSessionMessage,
+  type RemovedNews,
   type SessionNews,
 } from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
@@ -89,6 +90,8 @@ export interface ConnectionOptions {
   onNews(news: BoardNews): void;
   /** How the session stands, and the server's time. */
   onSession(news: SessionNews): void;
+  /** Somebody has removed many things. */
+  onRemoved(news: RemovedNews): void;
   /** What the server holds, at its place among the updates. */
   onCheck(answer: CheckAnswer): void;
 }
@@ -267,6 +270,7 @@ class Connection implements BoardConnection {
     provider.messageHandlers[messageTypes.session] = (_encoder, decoder) => {
       const news = decodeSessionMessage(decoder);
       if (news?.type === 'board') tellNews(news);
+      else if (news?.type === 'removed') options.onRemoved(news);
       else if (news) options.onSession(news);
     };
     provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));

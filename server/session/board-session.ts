@@ -16,6 +16,7 @@ import type { SessionStore } from '../storage/session-store.ts';
 import type { Steering } from '../sync/steering.ts';
 import type { WriteRule } from '../sync/write-rule.ts';
 import { paced } from './paced.ts';
+import { RemovalWatch } from './removal-watch.ts';
 import { ruleOf } from './rights-rule.ts';
 
 export interface SessionDeps {
@@ -39,6 +40,7 @@ export class BoardSession implements Steering {
   readonly #deps: SessionDeps;
   readonly #push: ReturnType<typeof paced>;
   readonly #said = new Map<boolean, { revision: number; at: number; message: Uint8Array }>();
+  readonly #removals = new RemovalWatch();
   #state: SessionState;
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
@@ -75,6 +77,11 @@ export class BoardSession implements Steering {
 
   rule(): WriteRule {
     return ruleOf[this.#state.rights];
+  }
+
+  removed({ id, name }: { id: ParticipantId; name: string }, records: ReadonlySet<string>): Uint8Array | null {
+    const ids = this.#removals.note(id, records, this.#deps.now());
+    return ids && encodeSessionMessage({ type: 'removed', participant: id, name, ids });
   }
 
   news(role: Role, participant: ParticipantId): Uint8Array {

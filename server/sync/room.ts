@@ -22,7 +22,7 @@ import { RoomClosing } from './room-closing.ts';
 import { placeFor } from './room-places.ts';
 import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
-import { type FindSteering, type Steering, tellSession, unsteered } from './steering.ts';
+import { type FindSteering, type Steering, tellRemoved, tellSession, unsteered } from './steering.ts';
 import { goesWithOthers, UpdateIntake } from './update-intake.ts';
 import { mayTouch, type Toucher, touchedByMaking } from './write-rule.ts';
 
@@ -83,6 +83,7 @@ export class Room {
       isGathering: () => this.#fanOut.isGathering,
       mayLack: deps.mayLack,
       learnt: (credits) => this.#tellCredits(credits),
+      removed: (session, records) => tellRemoved(this.#steering, this.#sessions, session, records),
       broke: (session, frame, error) => this.#poisoned(session, frame, error),
     });
     this.#ready = this.#load();

@@ -6,6 +6,8 @@ import { freeToWrite, type WriteRule } from './write-rule.ts';
 
 export interface Steering {
   rule(): WriteRule;
+  /** A participant has removed records, or put others in their place. Gives what facilitators are told of it. */
+  removed(person: { id: ParticipantId; name: string }, records: ReadonlySet<string>): Uint8Array | null;
   /** The session as this person may see it, as a message; null: there is nothing to say. */
   news(role: Role, participant: ParticipantId): Uint8Array | null;
 }
@@ -13,10 +15,22 @@ export interface Steering {
 /** Asked for when a room loads; rejects where it cannot be read. */
 export type FindSteering = (board: BoardId) => Promise<Steering>;
 
-export const unsteered: Steering = { rule: () => freeToWrite, news: () => null };
+export const unsteered: Steering = { rule: () => freeToWrite, removed: () => null, news: () => null };
 
 export function tellSession(steering: Steering, session: Session): void {
   const role = session.ownRole();
   const news = session.full && role !== null ? steering.news(role, session.grant.participant.id) : null;
   if (news) session.send(news);
+}
+
+/** Those who facilitate hear of it where there is something to say. */
+export function tellRemoved(
+  steering: Steering,
+  sessions: Iterable<Session>,
+  by: Session,
+  records: ReadonlySet<string>,
+): void {
+  const alarm = steering.removed(by.grant.participant, records);
+  if (!alarm) return;
+  for (const session of sessions) if (session.full && session.ownRole() === 'facilitate') session.send(alarm);
 }

@@ -19,6 +19,8 @@ export interface IntakeEvents {
   learnt(credits: Credits): void;
   /** Whether the server may lack what it once passed on. */
   mayLack(): boolean;
+  /** Somebody who does not facilitate has removed these, or put others in their place. */
+  removed(session: Session, records: ReadonlySet<string>): void;
   /** Whether this window's updates are passed on together with others that come. */
   isGathering(): boolean;
   /** Yjs threw in the middle of it. */
@@ -86,6 +88,7 @@ export class UpdateIntake {
         );
         authors.noteBrought(participant, verdict.brought);
         this.#events.learnt(verdict.credits);
+        if (verdict.going.size > 0 && role !== 'facilitate') this.#events.removed(session, verdict.going);
     }
   }
 }

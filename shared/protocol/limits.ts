@@ -218,6 +218,9 @@ export const limits = {
   sessionPushMs: 100,
   /** Sessions in memory that nobody is in. */
   restingSessionsMax: 1_000,
+  /** Facilitators hear of who removes so many things within this time. */
+  manyRemoved: 10,
+  manyRemovedMs: 10_000,
   /** Without a facilitator for so long, a deputy may take over. */
   leaderlessMs: 60_000,
 

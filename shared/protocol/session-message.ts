@@ -3,6 +3,8 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
+import { participantIdSchema } from './ids.ts';
+import { limits } from './limits.ts';
 import { messageTypes } from './message-types.ts';
 import { roleSchema } from './roles.ts';
 import { sessionAnswerSchema } from './session-routes.ts';
@@ -31,7 +33,17 @@ const sessionNewsSchema = z.object({
 });
 export type SessionNews = z.infer<typeof sessionNewsSchema>;
 
-const sessionMessageSchema = z.discriminatedUnion('type', [boardNewsSchema, sessionNewsSchema]);
+/** Said to facilitators: somebody has removed many things in a short time. */
+const removedNewsSchema = z.object({
+  type: z.literal('removed'),
+  participant: participantIdSchema,
+  name: z.string(),
+  /** Of all that they have removed of late; told anew as it grows. */
+  ids: z.array(z.string().max(limits.idCharsMax)).max(limits.broughtBackMax),
+});
+export type RemovedNews = z.infer<typeof removedNewsSchema>;
+
+const sessionMessageSchema = z.discriminatedUnion('type', [boardNewsSchema, sessionNewsSchema, removedNewsSchema]);
 export type SessionMessage = z.infer<typeof sessionMessageSchema>;
 
 export function encodeSessionMessage(message: SessionMessage): Uint8Array {

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
 import { expectAccessible } from '../support/browser-axe.ts';
-import { newBoard, notesOf } from '../support/browser-boards.ts';
+import { joinByApi, newBoard, notesOf } from '../support/browser-boards.ts';
 import { expectComplaints } from '../support/page-watch.ts';
 import { AgendaTab } from '../support/pages/agenda-tab.ts';
 import { BoardPage, middleOf } from '../support/pages/board-page.ts';
@@ -165,3 +165,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await Promise.all([expectAccessible(lea.board.page), expectAccessible(ada.board.page)]);
   });
 }
+
+test('[R119] who removes many things is named to who leads, and one click brings all of it back', async ({
+  server,
+  visit,
+}) => {
+  const board = await newBoard(server);
+  const { token } = await joinByApi(server, board, 'edit');
+  const texts = Array.from({ length: 12 }, (_, i) => `note ${i}`);
+  for (const text of texts) {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const path = `${server.origin}/api/boards/${board.id}/notes`;
+    await fetch(path, { method: 'POST', headers, body: JSON.stringify({ text }) });
+  }
+  const lea = await BoardPage.join(await visit(), board.links.facilitate, 'Lea');
+  const ada = await BoardPage.join(await visit(), board.links.edit, 'Ada');
+  await expect(ada.words('note 11')).toBeVisible();
+  await ada.canvas.click({ position: { x: 5, y: 300 } });
+  await ada.page.keyboard.press('Control+a');
+  await ada.page.keyboard.press('Delete');
+  await expect(lea.said(t('session.removed', { name: 'Ada', count: 12 }))).toBeVisible();
+  await expect.poll(() => notesOf(server, board)).toEqual([]);
+  await lea.messages.getByRole('button', { name: t('session.removed.back') }).click();
+  await expect.poll(async () => (await notesOf(server, board)).toSorted()).toEqual(texts.toSorted());
+  await expect(ada.words('note 11')).toBeVisible();
+});

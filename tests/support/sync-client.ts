@@ -13,6 +13,7 @@ import { decodeRefusal, type Refusal } from '@commonboard/shared/protocol/refusa
 import {
   type BoardNews,
   decodeSessionMessage,
+  type RemovedNews,
   type SessionMessage,
   type SessionNews,
 } from '@commonboard/shared/protocol/session-message.ts';
@@ -51,6 +52,7 @@ export class SyncClient {
   /** What was said of the board; null: not understood. */
   readonly news: (BoardNews | null)[] = [];
   readonly sessions: SessionNews[] = [];
+  readonly removals: RemovedNews[] = [];
   /** What the server says it holds, and what this client held when it heard that. */
   readonly answers: { said: CheckAnswer; held: CheckAnswer }[] = [];
   /** The first varuint of each frame that came. */
@@ -195,6 +197,7 @@ export class SyncClient {
 
   #readNews(news: SessionMessage | null): void {
     if (news?.type === 'session') this.sessions.push(news);
+    else if (news?.type === 'removed') this.removals.push(news);
     else this.news.push(news);
   }
 

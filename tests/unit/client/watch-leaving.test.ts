@@ -41,6 +41,7 @@ beforeEach(() => {
     onRefused: () => undefined,
     onNews: () => undefined,
     onSession: () => undefined,
+    onRemoved: () => undefined,
     onCheck: () => undefined,
   });
   stopWatching = watchLeaving({ flush: flushGesture, leave: () => connection.leave() });

@@ -1,0 +1,27 @@
+// Tells who leads that somebody has removed many things at once, with the one click that brings them back.
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { RemovedNews } from '@commonboard/shared/protocol/session-message.ts';
+import { call } from '../sync/api.ts';
+import { errorText } from '../ui/messages/error-text.ts';
+import { t } from '../ui/messages/t.ts';
+import { closeToast, currentToasts, showToast } from '../ui/toast-list.ts';
+import type { BoardAccess } from './board-access.ts';
+
+/** What was said last: of the same person, a longer list takes its place. */
+let last = { participant: '', text: '' };
+
+export function tellRemoved(id: BoardId, access: BoardAccess, { participant, name, ids }: RemovedNews): void {
+  const before = last.participant === participant ? currentToasts().find(({ text }) => text === last.text) : undefined;
+  if (before) closeToast(before.id);
+  last = { participant, text: t('session.removed', { name, count: ids.length }) };
+  showToast('trouble', last.text, [{ label: t('session.removed.back'), onAct: () => void bringBack(id, access, ids) }]);
+}
+
+async function bringBack(id: BoardId, access: BoardAccess, ids: string[]): Promise<void> {
+  try {
+    const { brought } = await access.withToken((token) => call('bringBack', { params: { id }, token, body: { ids } }));
+    showToast('done', t('session.removed.brought', { count: brought }));
+  } catch (error) {
+    showToast('trouble', errorText(error));
+  }
+}
