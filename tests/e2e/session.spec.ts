@@ -85,6 +85,7 @@ test('[R116] in a step of one’s own the page says so before the server has to'
   await expect(ada.banner.getByText(t('session.may.frozen'))).toBeVisible();
   await expect(ada.board.toolbar.getByTestId('tools.note')).toHaveCount(0);
   await lea.menu(t('session.rights.free'));
+  await expect(ada.board.toolbar.getByTestId('tools.note')).toBeVisible();
   await ada.board.writeNote('once more');
   await expect.poll(() => notesOf(server, board)).toContain('once more');
 });
