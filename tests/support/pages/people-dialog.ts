@@ -30,7 +30,7 @@ export class PeopleDialog {
   /** Chooses what hurts, and confirms it. */
   async decide(name: string, action: 'kick' | 'ban'): Promise<void> {
     await this.button(t('people.menu', { name })).click();
-    await this.page.getByRole('menuitem', { name: t(`people.${action}`) }).click();
+    await this.page.getByRole('menuitem', { name: t(`people.${action}`), exact: true }).click();
     await this.button(t(`people.${action}`)).click();
   }
 
