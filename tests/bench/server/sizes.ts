@@ -35,7 +35,7 @@ export const fullSizes: Sizes = {
   boards: 1_000,
   idleMs: 5_000,
   loneEdits: 40,
-  diskMs: 60_000,
+  diskMs: 600_000,
   coldRows: 500,
   reconnecting: 500,
   badFrames: 1_800,
