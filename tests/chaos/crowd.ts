@@ -52,8 +52,10 @@ export async function freshLoad(origin: string, { board, writers }: Crowd): Prom
   const { token } = await joinAs(origin, board);
   const fresh = new ChaosWriter({ board: board.id, token, name: 'fresh', seed: 0 });
   try {
-    fresh.connect(origin);
-    await until(() => expect(fresh.synced).toBe(true));
+    await until(() => {
+      if (fresh.isCut) fresh.connect(origin);
+      expect(fresh.synced).toBe(true);
+    });
     expect(
       violations(
         writers.flatMap(({ acts }) => acts),
@@ -66,14 +68,18 @@ export async function freshLoad(origin: string, { board, writers }: Crowd): Prom
   return fresh;
 }
 
-/** Everybody is back, all is saved, and all hold the same, somebody who knows nothing too. */
-export async function allAgree(origin: string, crowd: Crowd): Promise<void> {
+/** Everybody is back, all is saved, and all hold the same, somebody who knows nothing too. `back` brings back who was cut off. */
+export async function allAgree(origin: string, crowd: Crowd, back: () => void = () => undefined): Promise<void> {
   const all = [...crowd.writers, crowd.reader];
-  await until(() => expect(all.filter((one) => !one.synced || !one.allSaved).map(({ closes }) => closes)).toEqual([]));
+  await until(() => {
+    back();
+    expect(all.filter((one) => !one.synced || !one.allSaved).map(({ closes }) => closes)).toEqual([]);
+  });
   const replicas = crowd.writers.map(({ doc }) => doc);
   const [first] = replicas;
   if (!first) throw new Error('Nobody writes.');
   await until(() => {
+    back();
     const version = stateOf(first).version;
     expect(all.filter(({ doc }) => stateOf(doc).version !== version)).toHaveLength(0);
   });

@@ -27,8 +27,10 @@ async function on(run: (place: Place) => Promise<void>, settings: Parameters<typ
     await server.stop();
   }
 }
-const back = ({ crowd, proxy }: Place): void => {
-  for (const writer of crowd.writers) if (!writer.open) writer.connect(proxy.origin);
+/** On a busy machine the server's short patience may cut off somebody who is well, too. */
+const back = ({ crowd: { writers, reader }, proxy, server }: Place): void => {
+  for (const writer of writers) if (writer.isCut) writer.connect(proxy.origin);
+  if (reader.isCut) reader.connect(server.origin);
 };
 const act = ({ writers }: Crowd, times: number): void => {
   for (let i = 0; i < times; i++) for (const writer of writers) writer.act();
@@ -59,7 +61,7 @@ it('[R17] [R28] silence in the middle of writing: the server lets the dead socke
             back(place);
             expect(crowd.writers.every(({ synced }) => synced)).toBe(true);
           });
-          await allAgree(server.origin, crowd);
+          await allAgree(server.origin, crowd, () => back(place));
         }
       },
       { pulse: { beatMs: 20, keepAliveMs: 50, socketSilentMs: 300 } },
@@ -93,7 +95,7 @@ it('[R17] resets and cuts in the middle of a frame: nothing is lost, nothing twi
           back(place);
           expect(crowd.writers.every(({ synced }) => synced)).toBe(true);
         });
-        await allAgree(server.origin, crowd);
+        await allAgree(server.origin, crowd, () => back(place));
       }
       cut = proxy.counts.cut;
     });

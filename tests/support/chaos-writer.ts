@@ -56,6 +56,11 @@ export class ChaosWriter {
     return this.#ws?.readyState === WebSocket.OPEN;
   }
 
+  /** Its connection has ended; one that is still being made has not. */
+  get isCut(): boolean {
+    return this.#ws === null || this.#ws.readyState >= WebSocket.CLOSING;
+  }
+
   /** All it did is called saved, on this connection or an earlier one. */
   get allSaved(): boolean {
     return this.#saved === this.acts.length;
