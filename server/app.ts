@@ -24,6 +24,7 @@ import type { ServerParts } from './server-parts.ts';
 import { StoreError } from './storage/board-store.ts';
 import { RoomClosing } from './sync/room-closing.ts';
 import { mountSockets } from './sync/upgrade.ts';
+import { mountVoting } from './voting/voting-handlers.ts';
 
 export function createApp(parts: ServerParts): Hono {
   const app = new Hono();
@@ -62,6 +63,7 @@ export function createApp(parts: ServerParts): Hono {
   mountVersions(mount, parts);
   mountRestoring(mount, parts);
   mountSession(mount, parts);
+  mountVoting(mount, parts);
   mountStaticFiles(app, parts.config.clientDir);
 
   app.notFound(() => refusalResponse(new RequestRefused('not-found')));

@@ -31,6 +31,7 @@ import { createRooms } from './sync/rooms.ts';
 import type { Pulse } from './sync/session.ts';
 import { createSocketServer } from './sync/upgrade.ts';
 import type { FindSteering } from './sync/steering.ts';
+import { createVotings } from './voting/votings.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 
@@ -78,6 +79,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const folding = createFoldThread();
   const versions = createVersions({ store, fold: folding.fold, log, now });
   const sessions = openSessions({ store, boards, rooms: () => rooms, log, now, ticks });
+  const votings = createVotings({ store, sessions, rooms: () => rooms, log, now });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),
@@ -124,6 +126,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     ...createPaces(ticks, settings.joinLimit),
     codeTries,
     sessions,
+    votings,
     exporter,
     log,
     now,
@@ -136,12 +139,11 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     port,
     async deleteBoard(board) {
       if (!(await boards.find(board))) return false;
-      await deleteBoard({ store, boards, rooms, assets, accessNews, sessions }, board);
+      await deleteBoard({ store, boards, rooms, assets, accessNews, sessions, votings }, board);
       return true;
     },
     async stop() {
-      accessNews.stop();
-      sessions.stop();
+      for (const one of [accessNews, sessions, votings]) one.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       const inUse = Array.from(rooms.all(), ({ board }) => board);
       const [result] = await Promise.all([rooms.stop(stopWaitMsMax), exporter.stop(), stopHistory()]);

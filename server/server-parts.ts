@@ -14,6 +14,7 @@ import type { BoardStore } from './storage/board-store.ts';
 import type { LedSessions } from './session/open-sessions.ts';
 import type { StoreHealth } from './storage/health.ts';
 import type { Rooms } from './sync/rooms.ts';
+import type { Votings } from './voting/votings.ts';
 
 export interface ServerParts extends Paces {
   config: Config;
@@ -28,6 +29,7 @@ export interface ServerParts extends Paces {
   versions: Versions;
   codeTries: CodeTries;
   sessions: LedSessions;
+  votings: Votings;
   exporter: Exporter;
   log: Log;
   now: () => number;

@@ -113,6 +113,7 @@ export function openBoardSession(
     },
     onSession: (news) => live.store.heard(news),
     onRemoved: (news) => tellRemoved(boardId, access, news),
+    onVotes: () => undefined,
     onCheck: (answer) => check?.answered(answer),
     onRefused: (sentence) => {
       // What was not taken must not come back from this device.

@@ -20,6 +20,7 @@ import {
   type BoardNews,
   decodeSessionMessage,
   type RemovedNews,
+  type VotesNews,
   type SessionNews,
 } from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
@@ -92,6 +93,8 @@ export interface ConnectionOptions {
   onSession(news: SessionNews): void;
   /** Somebody has removed many things. */
   onRemoved(news: RemovedNews): void;
+  /** Votes that have changed. */
+  onVotes(news: VotesNews): void;
   /** What the server holds, at its place among the updates. */
   onCheck(answer: CheckAnswer): void;
 }
@@ -271,6 +274,7 @@ class Connection implements BoardConnection {
       const news = decodeSessionMessage(decoder);
       if (news?.type === 'board') tellNews(news);
       else if (news?.type === 'removed') options.onRemoved(news);
+      else if (news?.type === 'votes') options.onVotes(news);
       else if (news) options.onSession(news);
     };
     provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));

@@ -2,10 +2,13 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { ServerParts } from '../server-parts.ts';
 
-export type Deleting = Pick<ServerParts, 'store' | 'boards' | 'rooms' | 'assets' | 'accessNews' | 'sessions'>;
+export type Deleting = Pick<
+  ServerParts,
+  'store' | 'boards' | 'rooms' | 'assets' | 'accessNews' | 'sessions' | 'votings'
+>;
 
 export async function deleteBoard(
-  { store, boards, rooms, assets, accessNews, sessions }: Deleting,
+  { store, boards, rooms, assets, accessNews, sessions, votings }: Deleting,
   board: BoardId,
 ): Promise<void> {
   await store.deleteBoard(board);
@@ -13,5 +16,6 @@ export async function deleteBoard(
   rooms.discard(board);
   accessNews.tell(board, null);
   sessions.forget(board);
+  votings.forget(board);
   await assets.removeBoard(board);
 }

@@ -64,6 +64,10 @@ export class BoardSession implements Steering {
     return viewOf(this.#state, leads(this.#state, role, participant));
   }
 
+  isLedBy(role: Role, participant: ParticipantId): boolean {
+    return leads(this.#state, role, participant);
+  }
+
   /** Resolves when it is stored, or refused. Rejects where it cannot be stored: then nothing has changed. */
   async run(command: SessionCommand, context: Omit<CommandContext, 'now'>): Promise<Outcome> {
     if (this.#waiting >= limits.commandsWaitingMax) return 'busy';

@@ -6,6 +6,7 @@ import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts
 import type { BoardSummary } from './board-summary.ts';
 import type { DeletedRecord, HistoryStore } from './history-store.ts';
 import type { SessionStore } from './session-store.ts';
+import type { VotingStore } from './voting-store.ts';
 
 export interface BoardRow {
   id: BoardId;
@@ -185,7 +186,7 @@ export interface Fold {
 /** Tokens kept per participant and kind; the oldest go first. */
 export const tokensPerParticipantMax = 20;
 
-export interface BoardStore extends HistoryStore, SessionStore {
+export interface BoardStore extends HistoryStore, SessionStore, VotingStore {
   /** All or nothing. */
   createBoard(created: NewBoard): Promise<void>;
   findBoard(board: BoardId): Promise<StoredBoard | null>;

@@ -57,6 +57,11 @@ export function watchHealth(store: BoardStore): { store: BoardStore; health: Sto
     forgetDeletedBefore: (at) => store.forgetDeletedBefore(at),
     findSession: (board) => store.findSession(board),
     putSession: (board, session) => watched(otherWrites, () => store.putSession(board, session)),
+    listRounds: (board) => store.listRounds(board),
+    putRound: (board, round) => watched(otherWrites, () => store.putRound(board, round)),
+    removeRound: (board, round) => watched(otherWrites, () => store.removeRound(board, round)),
+    listBallots: (board, round) => store.listBallots(board, round),
+    putBallot: (board, round, ballot) => watched(otherWrites, () => store.putBallot(board, round, ballot)),
     probe: () => watched(otherWrites, () => store.probe()),
     close: () => store.close(),
   };

@@ -22,6 +22,9 @@ import type { BoardSummary } from './board-summary.ts';
 import { rowChecksum } from './checksum.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import type { StoredSession } from './session-store.ts';
+import { MemoryVoting } from './memory-voting.ts';
+import type { StoredBallot, StoredRound } from './voting-store.ts';
+import type { RoundId } from '@commonboard/shared/voting/round.ts';
 import { MemoryHistory } from './memory-history.ts';
 
 interface MemoryRow {
@@ -49,6 +52,7 @@ interface MemoryBoard {
   creators: Map<string, ParticipantId>;
   history: MemoryHistory;
   session: StoredSession | null;
+  voting: MemoryVoting;
 }
 
 export interface MemoryTables {
@@ -82,6 +86,7 @@ export class MemoryBoardStore implements BoardStore {
       creators: new Map(),
       history: new MemoryHistory(id),
       session: null,
+      voting: new MemoryVoting(),
     });
   }
 
@@ -273,6 +278,26 @@ export class MemoryBoardStore implements BoardStore {
     if (board.session && board.session.revision >= session.revision) return false;
     board.session = { ...session };
     return true;
+  }
+
+  async listRounds(id: BoardId): Promise<StoredRound[]> {
+    return this.#tables.boards.get(id)?.voting.rounds() ?? [];
+  }
+
+  async putRound(id: BoardId, round: StoredRound): Promise<boolean> {
+    return this.#need(id).voting.put(round);
+  }
+
+  async removeRound(id: BoardId, round: RoundId): Promise<void> {
+    this.#tables.boards.get(id)?.voting.remove(round);
+  }
+
+  async listBallots(id: BoardId, round: RoundId): Promise<StoredBallot[]> {
+    return this.#tables.boards.get(id)?.voting.ballots(round) ?? [];
+  }
+
+  async putBallot(id: BoardId, round: RoundId, ballot: StoredBallot): Promise<boolean> {
+    return this.#tables.boards.get(id)?.voting.putBallot(round, ballot) ?? false;
   }
 
   async probe(): Promise<void> {

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with each change of the tables; one migration step per number. */
-export const schemaVersion = 10;
+export const schemaVersion = 11;
 
 /** Stands for the number of a row that is behind all others; its checksum is the number of the newest. */
 export const endSeq = Number.MAX_SAFE_INTEGER;
@@ -112,6 +112,17 @@ const migrations: readonly string[] = [
   `
   CREATE TABLE doubted_clocks (
     board TEXT NOT NULL, client INTEGER NOT NULL, clock INTEGER NOT NULL, PRIMARY KEY (board, client)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // Votes. Ballots of the open ones only, without times and row numbers.
+  `
+  CREATE TABLE rounds (
+    board TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, is_open INTEGER NOT NULL, state TEXT NOT NULL,
+    PRIMARY KEY (board, id)
+  ) STRICT;
+  CREATE TABLE ballots (
+    board TEXT NOT NULL, round TEXT NOT NULL, participant TEXT NOT NULL, ballot TEXT NOT NULL,
+    PRIMARY KEY (board, round, participant)
   ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -23,6 +23,9 @@ import type { StoredSession } from './session-store.ts';
 import { HistoryTables } from './sqlite-history.ts';
 import { SessionTable } from './sqlite-session.ts';
 import { Statements } from './sqlite-statements.ts';
+import { VotingTables } from './sqlite-voting.ts';
+import type { StoredBallot, StoredRound } from './voting-store.ts';
+import type { RoundId } from '@commonboard/shared/voting/round.ts';
 
 /** The port's verbs, answered at once. */
 export type StoreVerbs = {
@@ -56,6 +59,8 @@ const boardTables = [
   'versions',
   'deleted_records',
   'sessions',
+  'rounds',
+  'ballots',
 ] as const;
 const probeBytes = 64 * 1024;
 
@@ -65,12 +70,14 @@ export class SqliteTables implements StoreVerbs {
   readonly #documents: DocumentTables;
   readonly #history: HistoryTables;
   readonly #session: SessionTable;
+  readonly #voting: VotingTables;
 
   constructor(db: DatabaseSync) {
     this.#sql = new Statements(db);
     this.#access = new AccessTables(this.#sql);
     this.#history = new HistoryTables(this.#sql);
     this.#session = new SessionTable(this.#sql);
+    this.#voting = new VotingTables(this.#sql);
     this.#documents = new DocumentTables(this.#sql, this.#history);
   }
 
@@ -198,6 +205,26 @@ export class SqliteTables implements StoreVerbs {
 
   putSession(id: BoardId, session: StoredSession): boolean {
     return this.#session.put(id, session);
+  }
+
+  listRounds(id: BoardId): StoredRound[] {
+    return this.#voting.rounds(id);
+  }
+
+  putRound(id: BoardId, round: StoredRound): boolean {
+    return this.#voting.put(id, round);
+  }
+
+  removeRound(id: BoardId, round: RoundId): void {
+    this.#voting.remove(id, round);
+  }
+
+  listBallots(id: BoardId, round: RoundId): StoredBallot[] {
+    return this.#voting.ballots(id, round);
+  }
+
+  putBallot(id: BoardId, round: RoundId, ballot: StoredBallot): boolean {
+    return this.#voting.putBallot(id, round, ballot);
   }
 
   probe(): void {

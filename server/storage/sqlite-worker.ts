@@ -22,6 +22,8 @@ const reads: ReadonlySet<string> = new Set<StoreVerb>([
   'logEnd',
   'listDeleted',
   'findSession',
+  'listRounds',
+  'listBallots',
 ]);
 /** Of 4 KB: a commit waits for no more than these. */
 const copiedPagesAtOnce = 256;

@@ -21,6 +21,8 @@ import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts'
 import type { StoredSession } from './session-store.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
 import type { StoreVerb, StoreVerbs } from './sqlite-tables.ts';
+import type { StoredBallot, StoredRound } from './voting-store.ts';
+import type { RoundId } from '@commonboard/shared/voting/round.ts';
 
 /** In the data folder. SQLite puts more beside it, whose names begin the same. */
 export const databaseFile = 'commonboard.db';
@@ -169,6 +171,26 @@ class SqliteBoardStore implements CopyableStore {
 
   async putSession(board: BoardId, session: StoredSession): Promise<boolean> {
     return this.#ask('putSession', board, session);
+  }
+
+  async listRounds(board: BoardId): Promise<StoredRound[]> {
+    return this.#ask('listRounds', board);
+  }
+
+  async putRound(board: BoardId, round: StoredRound): Promise<boolean> {
+    return this.#ask('putRound', board, round);
+  }
+
+  async removeRound(board: BoardId, round: RoundId): Promise<void> {
+    return this.#ask('removeRound', board, round);
+  }
+
+  async listBallots(board: BoardId, round: RoundId): Promise<StoredBallot[]> {
+    return this.#ask('listBallots', board, round);
+  }
+
+  async putBallot(board: BoardId, round: RoundId, ballot: StoredBallot): Promise<boolean> {
+    return this.#ask('putBallot', board, round, ballot);
   }
 
   async probe(): Promise<void> {

@@ -3,6 +3,7 @@ import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts
 import { atMost } from '../ops/at-most.ts';
 import { Room, type RoomDeps } from './room.ts';
 import { type Pulse, type Session, usualPulse } from './session.ts';
+import { type Steering, tellSession } from './steering.ts';
 
 export interface Rooms {
   /** The room of a board that is known to exist. */
@@ -13,6 +14,8 @@ export interface Rooms {
   accessChanged(board: BoardId): void;
   /** Tells everybody on the board how its session stands. */
   sessionChanged(board: BoardId): void;
+  /** Tells everybody on the board something of their own; null: nothing. */
+  tell(board: BoardId, messageFor: Steering['news']): void;
   /** Who has a socket open. */
   connected(board: BoardId): ReadonlySet<ParticipantId>;
   isOpen(board: BoardId): boolean;
@@ -57,6 +60,9 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
       }
     },
     sessionChanged: (board) => rooms.get(board)?.tellSession(),
+    tell(board, messageFor) {
+      for (const session of rooms.get(board)?.sessions ?? []) tellSession({ news: messageFor }, session);
+    },
     connected: (board) => new Set(Array.from(rooms.get(board)?.sessions ?? [], ({ grant }) => grant.participant.id)),
     isOpen: (board) => rooms.has(board),
     isLed: (board) => [...(rooms.get(board)?.sessions ?? [])].some((session) => session.role() === 'facilitate'),

@@ -17,7 +17,7 @@ export type FindSteering = (board: BoardId) => Promise<Steering>;
 
 export const unsteered: Steering = { rule: () => freeToWrite, removed: () => null, news: () => null };
 
-export function tellSession(steering: Steering, session: Session): void {
+export function tellSession(steering: Pick<Steering, 'news'>, session: Session): void {
   const role = session.ownRole();
   const news = session.full && role !== null ? steering.news(role, session.grant.participant.id) : null;
   if (news) session.send(news);

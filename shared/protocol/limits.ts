@@ -223,6 +223,25 @@ export const limits = {
   manyRemovedMs: 10_000,
   /** Without a facilitator for so long, a deputy may take over. */
   leaderlessMs: 60_000,
+  /** Votes that a board keeps, the open one included. */
+  roundsPerBoardMax: 40,
+  /** What one vote is about. */
+  roundOptionsMax: 60,
+  roundQuestionCharsMax: 200,
+  /** Of a card or note, as they stand on a ballot. */
+  optionWordsCharsMax: 200,
+  /** Dots of one vote. */
+  voteBudgetMax: 20,
+  /** Votes of a table that shares a device. */
+  ballotWeightMax: 30,
+  objectionCharsMax: 500,
+  axisCharsMax: 60,
+  sectorsMax: 12,
+  sectorCharsMax: 60,
+  /** A result is split by sector only where each has at least so many votes. */
+  sectorVotesMin: 5,
+  /** While people vote, everybody hears of it at most this often. */
+  votesPushMs: 300,
 
   shapesPerPageMax: 10_000,
   /** Selected ids shared with others. */

@@ -7,7 +7,7 @@ import { roleSchema, type Role } from './roles.ts';
 export type Access = 'anyone' | readonly Role[];
 
 export interface Route {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `:name` stands for a parameter. */
   path: string;
   access: Access;

@@ -8,6 +8,7 @@ import { assetIdSchema, boardIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
 import { roleSchema } from './roles.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { votingRoutes } from './voting-routes.ts';
 import { boardParams, createdBoardSchema, editors, everyRole, facilitators, type Route } from './route-parts.ts';
 
 export type { Access, CreatedBoard, Joined, Route } from './route-parts.ts';
@@ -259,6 +260,7 @@ export const routes = {
   },
   ...accessRoutes,
   ...sessionRoutes,
+  ...votingRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

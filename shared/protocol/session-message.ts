@@ -8,6 +8,8 @@ import { limits } from './limits.ts';
 import { messageTypes } from './message-types.ts';
 import { roleSchema } from './roles.ts';
 import { sessionAnswerSchema } from './session-routes.ts';
+import { roundIdSchema } from '../voting/round.ts';
+import { votesAnswerSchema } from './voting-routes.ts';
 
 const boardNewsSchema = z.object({
   type: z.literal('board'),
@@ -43,7 +45,20 @@ const removedNewsSchema = z.object({
 });
 export type RemovedNews = z.infer<typeof removedNewsSchema>;
 
-const sessionMessageSchema = z.discriminatedUnion('type', [boardNewsSchema, sessionNewsSchema, removedNewsSchema]);
+/** Rounds that have changed, each as the person who hears this may see it, and those that are gone. */
+const votesNewsSchema = z.object({
+  type: z.literal('votes'),
+  ...votesAnswerSchema.shape,
+  gone: z.array(roundIdSchema).max(limits.roundsPerBoardMax),
+});
+export type VotesNews = z.infer<typeof votesNewsSchema>;
+
+const sessionMessageSchema = z.discriminatedUnion('type', [
+  boardNewsSchema,
+  sessionNewsSchema,
+  removedNewsSchema,
+  votesNewsSchema,
+]);
 export type SessionMessage = z.infer<typeof sessionMessageSchema>;
 
 export function encodeSessionMessage(message: SessionMessage): Uint8Array {

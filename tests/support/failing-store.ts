@@ -81,6 +81,17 @@ export function controlledStore(inner: BoardStore): StoreControls {
         check();
         return inner.putSession(board, session);
       },
+      listRounds: (board) => inner.listRounds(board),
+      async putRound(board, round) {
+        check();
+        return inner.putRound(board, round);
+      },
+      removeRound: (board, round) => inner.removeRound(board, round),
+      listBallots: (board, round) => inner.listBallots(board, round),
+      async putBallot(board, round, ballot) {
+        check();
+        return inner.putBallot(board, round, ballot);
+      },
       async probe() {
         check();
       },

@@ -16,6 +16,7 @@ import {
   type RemovedNews,
   type SessionMessage,
   type SessionNews,
+  type VotesNews,
 } from '@commonboard/shared/protocol/session-message.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
 
@@ -53,6 +54,7 @@ export class SyncClient {
   readonly news: (BoardNews | null)[] = [];
   readonly sessions: SessionNews[] = [];
   readonly removals: RemovedNews[] = [];
+  readonly votes: VotesNews[] = [];
   /** What the server says it holds, and what this client held when it heard that. */
   readonly answers: { said: CheckAnswer; held: CheckAnswer }[] = [];
   /** The first varuint of each frame that came. */
@@ -198,6 +200,7 @@ export class SyncClient {
   #readNews(news: SessionMessage | null): void {
     if (news?.type === 'session') this.sessions.push(news);
     else if (news?.type === 'removed') this.removals.push(news);
+    else if (news?.type === 'votes') this.votes.push(news);
     else this.news.push(news);
   }
 

@@ -18,6 +18,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/results': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/intake': ['shared', 'client/ui', 'client/canvas'],
   'client/session': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
+  'client/voting': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/agenda': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/history': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   // Draws what the canvas draws.

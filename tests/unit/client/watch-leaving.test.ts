@@ -42,6 +42,7 @@ beforeEach(() => {
     onNews: () => undefined,
     onSession: () => undefined,
     onRemoved: () => undefined,
+    onVotes: () => undefined,
     onCheck: () => undefined,
   });
   stopWatching = watchLeaving({ flush: flushGesture, leave: () => connection.leave() });

@@ -1,0 +1,206 @@
+// The votes of one board, while somebody needs them: changes in turn, each stored before it counts; the countdown to a close;
+// who hears of what. What becomes of a vote is decided in shared/voting. Rules R130 to R136.
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { type Ballot, whyNotTaken } from '@commonboard/shared/voting/ballot.ts';
+import {
+  beginClosing,
+  closeRound,
+  holdClosing,
+  type Opening,
+  openRound,
+} from '@commonboard/shared/voting/open-round.ts';
+import type { VotingRefusal } from '@commonboard/shared/voting/refusals.ts';
+import type { Round, RoundId, RoundWish } from '@commonboard/shared/voting/round.ts';
+import { progressOf, type RoundView, roundViewOf, type Viewer } from '@commonboard/shared/voting/round-view.ts';
+import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import type { VotingStore } from '../storage/voting-store.ts';
+import { loadRounds } from './load-rounds.ts';
+
+export interface VotingDeps {
+  store: VotingStore;
+  log: Log;
+  now: () => number;
+  /** Who has the board open. */
+  here: (board: BoardId) => ReadonlySet<string>;
+  /** Everybody on the board is to hear of this round; it may be gone. */
+  changed: (board: BoardId, round: RoundId) => void;
+}
+
+export interface OpenRound {
+  round: Round;
+  ballots: Map<ParticipantId, Ballot>;
+}
+
+/** 'busy': more wait than can. */
+type Outcome = VotingRefusal | 'done' | 'busy';
+
+export class BoardVoting {
+  readonly #board: BoardId;
+  readonly #deps: VotingDeps;
+  readonly #timers = new Map<RoundId, NodeJS.Timeout>();
+  #rounds: Map<RoundId, OpenRound>;
+  #turn: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  #isOver = false;
+
+  constructor(board: BoardId, rounds: Map<RoundId, OpenRound>, deps: VotingDeps) {
+    this.#board = board;
+    this.#rounds = rounds;
+    this.#deps = deps;
+    this.#countDown();
+  }
+
+  /** Nothing is under way in it that memory alone knows. */
+  get isResting(): boolean {
+    return this.#waiting === 0 && this.#timers.size === 0;
+  }
+
+  get openRounds(): RoundId[] {
+    return [...this.#rounds.values()].flatMap(({ round }) => (round.state === 'open' ? [round.id] : []));
+  }
+
+  /** The one that was opened last comes first. */
+  views(viewer: Viewer): RoundView[] {
+    const rounds = [...this.#rounds.values()].sort((a, b) => b.round.openedAt - a.round.openedAt);
+    return rounds.map((one) => this.#viewOf(one, viewer));
+  }
+
+  view(id: RoundId, viewer: Viewer): RoundView | null {
+    const known = this.#rounds.get(id);
+    return known ? this.#viewOf(known, viewer) : null;
+  }
+
+  open(wish: RoundWish, opening: Omit<Opening, 'rounds' | 'now'>): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      if (this.#rounds.has(wish.id)) return 'done';
+      const rounds = Array.from(this.#rounds.values(), ({ round }) => round);
+      const opened = openRound(wish, { ...opening, rounds, now: this.#deps.now() });
+      return typeof opened === 'string' ? opened : this.#put(opened);
+    });
+  }
+
+  close(id: RoundId, by: string): Promise<Outcome> {
+    return this.#change(id, ({ round }) => beginClosing(round, by, this.#deps.now()));
+  }
+
+  hold(id: RoundId): Promise<Outcome> {
+    return this.#change(id, ({ round }) => holdClosing(round));
+  }
+
+  remove(id: RoundId): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      if (!this.#rounds.has(id)) return 'no-round';
+      await this.#deps.store.removeRound(this.#board, id);
+      this.#rounds.delete(id);
+      this.#settled(id);
+      return 'done';
+    });
+  }
+
+  vote(id: RoundId, participant: ParticipantId, ballot: Ballot): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const known = this.#rounds.get(id);
+      if (!known) return 'no-round';
+      const why = whyNotTaken(known.round, participant, ballot);
+      if (why) return why;
+      const { store } = this.#deps;
+      const isKept = await store.putBallot(this.#board, id, { participant, ballot: JSON.stringify(ballot) });
+      if (!isKept) return this.#readAgain();
+      known.ballots.set(participant, ballot);
+      this.#settled(id);
+      return 'done';
+    });
+  }
+
+  stop(): void {
+    this.#isOver = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #viewOf({ round, ballots }: OpenRound, viewer: Viewer): RoundView {
+    const own = [...ballots].find(([participant]) => participant === viewer.participant)?.[1] ?? null;
+    return roundViewOf(round, viewer, own, progressOf(round, ballots, this.#deps.here(this.#board)));
+  }
+
+  #change(id: RoundId, decide: (known: OpenRound) => Round): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      const known = this.#rounds.get(id);
+      if (!known) return 'no-round';
+      if (known.round.state === 'closed') return 'not-open';
+      const after = decide(known);
+      return after === known.round ? 'done' : this.#put(after);
+    });
+  }
+
+  async #put(round: Round): Promise<Outcome> {
+    const { id, revision } = round;
+    const isOpen = round.state === 'open';
+    const { store } = this.#deps;
+    const isKept = await store.putRound(this.#board, { id, revision, isOpen, state: JSON.stringify(round) });
+    if (!isKept) return this.#readAgain();
+    // Closed, nobody's ballot is known here any more either.
+    this.#rounds.set(id, { round, ballots: (isOpen && this.#rounds.get(id)?.ballots) || new Map() });
+    this.#settled(id);
+    return 'done';
+  }
+
+  /** Another server with this board was faster: what it has counts. */
+  async #readAgain(): Promise<Outcome> {
+    this.#rounds = await loadRounds(this.#board, this.#deps);
+    for (const id of this.#rounds.keys()) this.#settled(id);
+    return 'not-open';
+  }
+
+  #settled(id: RoundId): void {
+    if (this.#isOver) return;
+    this.#countDown();
+    this.#deps.changed(this.#board, id);
+  }
+
+  async #inTurn(act: () => Promise<Outcome>): Promise<Outcome> {
+    if (this.#waiting >= limits.commandsWaitingMax) return 'busy';
+    this.#waiting++;
+    const turn = this.#turn.then(act);
+    // Whoever comes next does not fail with this one.
+    this.#turn = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.#waiting--;
+    }
+  }
+
+  #countDown(): void {
+    for (const [id, timer] of this.#timers) {
+      if (this.#rounds.get(id)?.round.closing) continue;
+      clearTimeout(timer);
+      this.#timers.delete(id);
+    }
+    for (const [id, { round }] of this.#rounds) {
+      if (!round.closing || this.#timers.has(id)) continue;
+      // A clock that was set back does not make it wait for longer.
+      const waitMs = Math.min(Math.max(0, round.closing.dueAt - this.#deps.now()), limits.countdownMs);
+      this.#closeIn(waitMs, id, round.closing.dueAt);
+    }
+  }
+
+  #closeIn(waitMs: number, id: RoundId, dueAt: number): void {
+    const timer = setTimeout(() => void this.#due(id, dueAt), waitMs);
+    timer.unref();
+    this.#timers.set(id, timer);
+  }
+
+  async #due(id: RoundId, dueAt: number): Promise<void> {
+    this.#timers.delete(id);
+    try {
+      await this.#change(id, ({ round, ballots }) =>
+        round.closing?.dueAt === dueAt ? closeRound(round, ballots) : round,
+      );
+    } catch (error) {
+      this.#deps.log.error('a vote was not closed', { board: boardTag(this.#board), ...errorFields(error) });
+      if (!this.#isOver) this.#closeIn(limits.storageRetryMs, id, dueAt);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// The votes of all boards in memory: each is loaded once however many ask for it, and leaves when nobody needs it.
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import type { RoundId } from '@commonboard/shared/voting/round.ts';
+import { errorFields } from '../ops/log.ts';
+import { type Paced, paced } from '../session/paced.ts';
+import type { Sessions } from '../session/sessions.ts';
+import type { Rooms } from '../sync/rooms.ts';
+import { BoardVoting, type VotingDeps } from './board-voting.ts';
+import { loadRounds } from './load-rounds.ts';
+
+export interface Votings {
+  /** Of a board that is known to exist. */
+  open(board: BoardId): Promise<BoardVoting>;
+  forget(board: BoardId): void;
+  stop(): void;
+}
+
+interface VotingsDeps extends Pick<VotingDeps, 'store' | 'log' | 'now'> {
+  sessions: Sessions;
+  /** They are made later. */
+  rooms: () => Rooms;
+}
+
+interface Live {
+  voting: BoardVoting;
+  push: Paced;
+  changed: Set<RoundId>;
+}
+
+/** People come and go: how many are here is said anew so often while a vote is open. */
+const beatMs = 5_000;
+
+export function createVotings({ store, log, now, sessions, rooms }: VotingsDeps): Votings {
+  // Promises, so that fifty people who come at once ask the store once.
+  const votings = new Map<BoardId, Promise<BoardVoting>>();
+  const live = new Map<BoardId, Live>();
+  const beat = setInterval(() => {
+    for (const [board, { voting }] of live)
+      if (rooms().isOpen(board)) for (const round of voting.openRounds) sayChanged(board, round);
+  }, beatMs);
+  beat.unref();
+
+  const deps: VotingDeps = { store, log, now, here: (board) => rooms().connected(board), changed: sayChanged };
+
+  function sayChanged(board: BoardId, round: RoundId): void {
+    const known = live.get(board);
+    known?.changed.add(round);
+    known?.push.soon();
+  }
+
+  async function tell(board: BoardId): Promise<void> {
+    const known = live.get(board);
+    if (!known) return;
+    const ids = [...known.changed];
+    known.changed.clear();
+    const session = await sessions.open(board);
+    rooms().tell(board, (role: Role, participant: ParticipantId) => {
+      const viewer = { participant, isLeading: session.isLedBy(role, participant) };
+      const views = ids.map((id) => ({ id, view: known.voting.view(id, viewer) }));
+      return encodeSessionMessage({
+        type: 'votes',
+        now: now(),
+        rounds: views.flatMap(({ view }) => view ?? []),
+        gone: views.flatMap(({ id, view }) => (view ? [] : [id])),
+      });
+    });
+  }
+
+  async function start(board: BoardId): Promise<BoardVoting> {
+    const voting = new BoardVoting(board, await loadRounds(board, deps), deps);
+    const push = paced(() => {
+      tell(board).catch((error: unknown) => log.error('a vote was not told', errorFields(error)));
+    }, limits.votesPushMs);
+    live.set(board, { voting, push, changed: new Set() });
+    return voting;
+  }
+
+  function makeRoom(): void {
+    for (const [board, { voting }] of live) {
+      if (live.size <= limits.restingSessionsMax) return;
+      if (voting.isResting && !rooms().isOpen(board)) forget(board);
+    }
+  }
+
+  function forget(board: BoardId): void {
+    live.get(board)?.voting.stop();
+    live.get(board)?.push.stop();
+    live.delete(board);
+    votings.delete(board);
+  }
+
+  return {
+    open(board) {
+      const known = votings.get(board);
+      if (known) return known;
+      const starting = start(board);
+      votings.set(board, starting);
+      starting.then(makeRoom, () => votings.delete(board));
+      return starting;
+    },
+    forget,
+    stop() {
+      clearInterval(beat);
+      for (const board of live.keys()) forget(board);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+// One vote: what is asked, who may answer, and what came of it. The server's record; the board's document knows nothing of it.
+import { z } from 'zod';
+import { participantIdSchema } from '../protocol/ids.ts';
+import { limits } from '../protocol/limits.ts';
+import { timeSchema } from '../session/phase.ts';
+import { voteMethods } from './method.ts';
+import { resultSchema } from './result.ts';
+
+export const roundIdSchema = z
+  .string()
+  .regex(/^v[A-Za-z0-9_-]{16}$/)
+  .brand<'RoundId'>();
+export type RoundId = z.infer<typeof roundIdSchema>;
+
+const recordId = z.string().min(1).max(limits.idCharsMax);
+
+const optionSchema = z.object({
+  /** Of the card, note or zone on the board. */
+  id: recordId,
+  /** As they were when the vote opened. */
+  words: z.string().max(limits.optionWordsCharsMax),
+});
+
+const memberSchema = z.object({
+  participant: participantIdSchema,
+  name: z.string().max(limits.nameCharsMax),
+  /** How many votes this device has: those of a table, mostly one. */
+  weight: z.number().int().min(1).max(limits.ballotWeightMax),
+  /** Facilitators may vote, and nobody waits for them. */
+  leads: z.boolean(),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+const asked = {
+  id: roundIdSchema,
+  question: z.string().max(limits.roundQuestionCharsMax),
+  method: z.enum(voteMethods),
+  /** Dots of each vote; for `choose`. */
+  budget: z.number().int().min(1).max(limits.voteBudgetMax),
+  /** Dots of one vote on one option. */
+  perOptionMax: z.number().int().min(1).max(limits.voteBudgetMax),
+  /** What the two axes mean; for `axes`. */
+  axes: z.tuple([z.string().max(limits.axisCharsMax), z.string().max(limits.axisCharsMax)]),
+  /** Nobody ever learns who voted how. Said before anybody votes, and never changed. */
+  isSecret: z.boolean(),
+  /** One of them may be said with each vote. */
+  sectors: z.array(z.string().min(1).max(limits.sectorCharsMax)).max(limits.sectorsMax),
+};
+
+/** What a facilitator asks for. The id is made by their page, so that the same wish twice opens one vote. */
+export const roundWishSchema = z.object({
+  ...asked,
+  question: asked.question.trim().min(1),
+  options: z.array(recordId).min(1).max(limits.roundOptionsMax),
+  /** Votes of devices that a table shares; one for who is not named. */
+  weights: z
+    .array(z.object({ participant: participantIdSchema, weight: memberSchema.shape.weight }))
+    .max(limits.participantsPerBoardMax),
+});
+export type RoundWish = z.infer<typeof roundWishSchema>;
+
+export const roundSchema = z.object({
+  ...asked,
+  /** Grows with each change. */
+  revision: z.number().int().nonnegative(),
+  options: z.array(optionSchema).max(limits.roundOptionsMax),
+  roster: z.array(memberSchema).max(limits.participantsPerBoardMax),
+  openedAt: timeSchema,
+  /** It is about to close, in sight of all. */
+  closing: z.object({ dueAt: timeSchema, by: z.string().max(limits.nameCharsMax) }).nullable(),
+  state: z.enum(['open', 'closed']),
+  result: resultSchema.nullable(),
+});
+export type Round = z.infer<typeof roundSchema>;
