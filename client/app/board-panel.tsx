@@ -20,6 +20,9 @@ import { isLeading } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { useSessionView } from '../session/use-session.ts';
 import { ViewsPanel } from '../views/views-panel.tsx';
+import type { PersonHere } from '../voting/start-vote.tsx';
+import { VotesPanel } from '../voting/votes-panel.tsx';
+import type { VotesStore } from '../voting/votes-store.ts';
 import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
 import type { BoardAccess } from './board-access.ts';
@@ -37,6 +40,9 @@ export interface BoardPanelProps {
   title: string;
   /** Names of those who are here. */
   people: readonly string[];
+  /** Those of them who may vote. */
+  voters: readonly PersonHere[];
+  votes: VotesStore;
   withToken: BoardAccess['withToken'];
   live: SessionStore;
   isOnline: boolean;
@@ -85,6 +91,7 @@ function tabsOf(props: OpenPanelProps, model: BoardModel): Tab[] {
       ),
     },
     { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
+    { id: 'votes', name: t('voting.tab'), panel: <Votes {...props} model={model} /> },
     { id: 'views', name: t('views.tab'), panel: <ViewsPanel editor={editor} model={model} /> },
     { id: 'results', name: t('results.tab'), panel: <Results {...props} model={model} /> },
     ...(mayEdit(joined.role) ? [{ id: 'history', name: t('history.tab'), panel: <History {...props} /> }] : []),
@@ -103,6 +110,21 @@ function Steps({ editor, model, live, joined }: OpenPanelProps & { model: BoardM
     );
   };
   return <AgendaSteps store={live} view={view} isLeading={isLeading(view, joined)} onShow={show} />;
+}
+
+function Votes({ editor, joined, live, votes, voters, model }: OpenPanelProps & { model: BoardModel }) {
+  const view = useSessionView(live);
+  const leads = view !== null && isLeading(view, joined);
+  return (
+    <VotesPanel
+      store={votes}
+      editor={editor}
+      model={model}
+      isLeading={leads}
+      mayVote={mayEdit(joined.role)}
+      people={voters}
+    />
+  );
 }
 
 function Results(props: BoardPanelProps & { model: BoardModel }) {

@@ -13,7 +13,6 @@ import { CanvasToolsContext } from '../canvas/canvas-tools.tsx';
 import { userIdOf } from '../canvas/other-people.ts';
 import { moveToItsValues } from '../cards/place-of-card.ts';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
-import { SessionHead } from '../session/session-head.tsx';
 import { shownTools } from '../session/shown-tools.ts';
 import { SpotlightContext } from '../session/spotlight.tsx';
 import { TabTitle } from '../session/tab-title.tsx';
@@ -33,6 +32,7 @@ import { RoomDialogs, type RoomPanel } from './room-dialogs.tsx';
 import { roomParts } from './room-parts.tsx';
 import { RoomNotices } from './room-notices.tsx';
 import { useBoardKey, useCodeStoppedToast, useNewRole, useWaitingToast } from './use-board-news.ts';
+import { panelParts, RoomSession } from './room-session.tsx';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
 import { useCanvasFocus } from './use-canvas-focus.ts';
 import { useFollowing } from './use-following.ts';
@@ -117,7 +117,7 @@ function OpenRoom(props: OpenRoomProps) {
         {session && (
           <RoomNotices joined={joined} isPaused={news?.paused === true} withToken={session.access.withToken} />
         )}
-        {session && <SessionHead store={session.live} self={joined} editor={editor} people={people} />}
+        {session && <RoomSession {...{ session, joined, editor, people }} onPanel={setTab} />}
       </div>
       <div className={styles.middle}>
         <main className={styles.canvas} aria-label={t('canvas.label')}>
@@ -135,13 +135,11 @@ function OpenRoom(props: OpenRoomProps) {
             editor={editor}
             joined={joined}
             licenceKey={licenceKey}
-            withToken={session.access.withToken}
-            live={session.live}
+            {...panelParts(session, people)}
             isOnline={state.status === 'online'}
             hasUnsaved={state.unsaved > 0}
             {...(mayEdit(joined.role) && { onIntake: () => setIntake({}) })}
             title={title}
-            people={people.map(({ name }) => name)}
             shown={tab}
             onShow={setTab}
           />

@@ -20,7 +20,7 @@ import { isPassing, isTooOld, noToken, openAccess, type BoardAccess } from './bo
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import { tellRemoved } from './many-removed.ts';
+import type { VotesStore } from '../voting/votes-store.ts';
 import { openLiveSession } from './live-session.ts';
 import { pageVersion } from './page-version.ts';
 import { keepOwnCaret } from './text-carets.ts';
@@ -32,6 +32,7 @@ export interface BoardSession {
   store: TLStore;
   /** The session that facilitators run on the board. */
   live: SessionStore;
+  votes: VotesStore;
   /** Joins the editor to the board. Returns its stop. */
   attachEditor(editor: Editor): () => void;
   /** The board as it is in this page, what is not sent included. Null where it cannot be read. */
@@ -111,9 +112,7 @@ export function openBoardSession(
       live.setPaused(isPausedFor(news));
       events.onNews(news);
     },
-    onSession: (news) => live.store.heard(news),
-    onRemoved: (news) => tellRemoved(boardId, access, news),
-    onVotes: () => undefined,
+    ...live.hears,
     onCheck: (answer) => check?.answered(answer),
     onRefused: (sentence) => {
       // What was not taken must not come back from this device.
@@ -158,6 +157,7 @@ export function openBoardSession(
     },
     copy,
     live: live.store,
+    votes: live.votes,
     stop: () => {
       rejoining.stop();
       check?.stop();

@@ -7,12 +7,19 @@ import { keepStepRights } from '../canvas/step-rights.ts';
 import { openSession } from '../session/open-session.ts';
 import { rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import type { BoardConnection } from '../sync/board-connection.ts';
+import type { BoardConnection, ConnectionOptions } from '../sync/board-connection.ts';
+import { openVotes } from '../voting/open-votes.ts';
+import type { VotesStore } from '../voting/votes-store.ts';
+import { askAtReturn } from './ask-at-return.ts';
 import type { BoardAccess } from './board-access.ts';
+import { tellRemoved } from './many-removed.ts';
 import { watchOwnRecords } from './own-records.ts';
 
 export interface LiveSession {
   store: SessionStore;
+  votes: VotesStore;
+  /** For the connection. */
+  hears: Pick<ConnectionOptions, 'onSession' | 'onVotes' | 'onRemoved'>;
   /** The board is paused for this person, or goes on. */
   setPaused: (isPaused: boolean) => void;
   /** Call once, when there is a document. Returns its stop. */
@@ -23,6 +30,7 @@ export interface LiveSession {
 
 export function openLiveSession(joined: Joined, access: BoardAccess, mode: BoardMode): LiveSession {
   const store = openSession(joined.id, access.withToken);
+  const votes = openVotes(joined.id, access.withToken);
   const rights = () => rightsNow(store.view(), joined);
   let isPaused = false;
   let isOwn: (record: string) => boolean = () => true;
@@ -32,6 +40,12 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
   };
   return {
     store,
+    votes,
+    hears: {
+      onSession: (news) => store.heard(news),
+      onVotes: (news) => votes.heard(news),
+      onRemoved: (news) => tellRemoved(joined.id, access, news),
+    },
     setPaused: (next) => {
       isPaused = next;
       setMode();
@@ -39,7 +53,11 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
     join: (connection) => {
       const own = watchOwnRecords(connection.doc);
       isOwn = own.has;
-      const stops = [store.onChange(setMode), askWhenOnline(connection, async () => own.learn(await store.refresh()))];
+      const stops = [
+        store.onChange(setMode),
+        askWhenOnline(connection, async () => own.learn(await store.refresh())),
+        askAtReturn(connection, () => votes.refresh()),
+      ];
       return () => {
         for (const stop of stops) stop();
       };

@@ -18,6 +18,7 @@ import { enViews } from './en-views.ts';
 import { enResults } from './en-results.ts';
 import { enSession } from './en-session.ts';
 import { enShare } from './en-share.ts';
+import { enVoting } from './en-voting.ts';
 
 export const catalogue = {
   ...enCommon,
@@ -39,6 +40,7 @@ export const catalogue = {
   ...enIntake,
   ...enHistory,
   ...enSession,
+  ...enVoting,
 } as const;
 
 export type Catalogue = typeof catalogue;
