@@ -2,6 +2,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
 export class Statements {
+  /** Since whoever commits has emptied the write-ahead file. */
+  hasErased = false;
   readonly #db: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
 
@@ -19,6 +21,14 @@ export class Statements {
 
   all(sql: string, ...values: SQLInputValue[]) {
     return this.#statement(sql).all(...values);
+  }
+
+  /** Writes what it deletes over with zeros: it would stay readable in the file. */
+  erase(sql: string, ...values: SQLInputValue[]): void {
+    this.one('PRAGMA secure_delete = ON');
+    this.run(sql, ...values);
+    this.one('PRAGMA secure_delete = OFF');
+    this.hasErased = true;
   }
 
   #statement(sql: string): StatementSync {

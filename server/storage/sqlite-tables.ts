@@ -81,6 +81,15 @@ export class SqliteTables implements StoreVerbs {
     this.#documents = new DocumentTables(this.#sql, this.#history);
   }
 
+  /** Something was erased that the write-ahead file still holds. */
+  get hasErased(): boolean {
+    return this.#sql.hasErased;
+  }
+
+  set hasErased(hasErased: boolean) {
+    this.#sql.hasErased = hasErased;
+  }
+
   createBoard({ board, links, access, snapshot, plan }: NewBoard): void {
     const { id, title, template, createdAt } = board;
     this.#run('INSERT INTO boards VALUES (?, ?, ?, ?)', id, title, template, createdAt);

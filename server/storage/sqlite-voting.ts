@@ -72,10 +72,7 @@ export class VotingTables {
     return changes === 1;
   }
 
-  /** Written over with zeros: a deleted row otherwise stays readable in the file. */
   #erase(board: BoardId, round: RoundId): void {
-    this.#sql.one('PRAGMA secure_delete = ON');
-    this.#sql.run('DELETE FROM ballots WHERE board = ? AND round = ?', board, round);
-    this.#sql.one('PRAGMA secure_delete = OFF');
+    this.#sql.erase('DELETE FROM ballots WHERE board = ? AND round = ?', board, round);
   }
 }

@@ -77,6 +77,7 @@ function commit(opened: DatabaseSync, tables: SqliteTables): void {
     for (const request of batch) inOwnCommit(opened, tables, request);
     return;
   }
+  emptyLog(opened, tables);
   batch.forEach((request, index) => reply({ kind: 'done', call: request.call, value: values[index] }));
 }
 
@@ -89,6 +90,18 @@ function inOwnCommit(opened: DatabaseSync, tables: SqliteTables, request: Worker
   } catch (error) {
     rollBack(opened);
     fail(request, error);
+  }
+  emptyLog(opened, tables);
+}
+
+/** What was erased stands in the write-ahead file until that is written back. */
+function emptyLog(opened: DatabaseSync, tables: SqliteTables): void {
+  if (!tables.hasErased) return;
+  try {
+    const done = opened.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    tables.hasErased = done?.['busy'] !== 0;
+  } catch {
+    // No room, or a backup is being read: the next commit tries again.
   }
 }
 

@@ -249,13 +249,13 @@ describe('a secret vote of three', () => {
       reasons,
     );
     for (const line of server.logged) expectNoTies(line, reasons);
-    await server.stop();
-    // The ballots themselves are gone from the file.
+    // The ballots themselves are gone from the files while the server still runs.
     for (const name of await readdir(dataDir)) {
       if (!name.startsWith('commonboard.db')) continue;
       const bytes = (await readFile(join(dataDir, name))).toString('latin1');
       expect(bytes).not.toContain('"marks"');
     }
+    await server.stop();
   });
 });
 
