@@ -50,7 +50,7 @@ export function judgeUpdate(board: Board, update: Uint8Array, writer: Writer): V
   const parts = takeApart(board.doc, update);
   if (!parts) return refused('unreadable');
   const isNew = !bringsNothing(parts);
-  if (mayEdit(writer.role) && contradicts(parts, (client) => board.authors.doubtedFrom(client)))
+  if (mayEdit(writer.role) && contradicts(parts, (client) => ownDoubt(client, board.authors, writer)))
     return refused('conflict');
   const heard = mayEdit(writer.role) ? clocksHeard(parts, board.authors, writer) : [];
   if (!isNew) return { kind: 'nothing', heard };
@@ -73,6 +73,12 @@ export function judgeUpdate(board: Board, update: Uint8Array, writer: Writer): V
     brought,
     going: touched.deleted,
   };
+}
+
+/** Others may not have heard yet what was deleted under an id since; its owner cannot have missed it. */
+function ownDoubt(client: number, authors: Authors, { participant, shown }: Writer): number {
+  const isOwn = client === shown || authors.ownerOf(client) === participant;
+  return isOwn ? authors.doubtedFrom(client) : Infinity;
 }
 
 /** No structs and no deletions: what a fresh client answers to step 1. */

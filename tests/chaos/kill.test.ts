@@ -52,7 +52,8 @@ it('[R17] kill -9 while twenty people write: nothing that was called saved is lo
       await server.stop();
     }
     expect(unsaved).toBeGreaterThan(0);
-    expect(server.output()).not.toMatch(/damaged|not handled|not loaded/);
+    // That the last commit was cut off, it may say: nobody was told that it is there.
+    expect(server.output()).not.toMatch(/board damaged|snapshots damaged|not handled|not loaded/);
     const median = Math.round(readyMs.sort((a, b) => a - b)[Math.floor(tried / 2)] ?? 0);
     return {
       rounds: tried,

@@ -328,3 +328,22 @@ describe('client ids', () => {
     expect(gate.send(first(3_000_001), { ...more, role: 'facilitate' }).kind).toBe('apply');
   });
 });
+
+it('[R101] who has not heard yet what was deleted under an id of nobody known is not contradicted; whose id it is, is', () => {
+  const gate = openGate();
+  const doc = new Y.Doc();
+  doc.getMap('rec').set('shape:a', 1);
+  const all = Y.encodeStateAsUpdate(doc);
+  const brings = { isStep2: true, tellsAll: true, mayLack: true, shown: null };
+  expect(gate.send(all, { ...brings, participant: ada }).kind).toBe('apply');
+  const heard = new Y.Doc();
+  Y.applyUpdate(heard, all);
+  const before = Y.encodeStateVector(heard);
+  heard.getMap('rec').delete('shape:a');
+  expect(gate.send(Y.encodeStateAsUpdate(heard, before), { participant: ada }).kind).toBe('apply');
+  expect(gate.judge(all, { ...brings, participant: ben }).kind).toBe('nothing');
+  expect(gate.judge(all, { ...brings, participant: ben, shown: doc.clientID })).toEqual({
+    kind: 'refuse',
+    code: 'conflict',
+  });
+});
