@@ -136,6 +136,8 @@ test('one makes a bold list of what the other is writing: no letter is lost, lis
   const listing = async (): Promise<void> => {
     await ana.page.keyboard.type('- ');
     await ana.page.keyboard.press('Shift+End');
+    // The editor hears of a selection a moment after the browser has made it; no hand is as fast as this test.
+    await expect.poll(() => ana.page.evaluate(() => getSelection()?.toString())).toMatch(/^clean/);
     await ana.page.keyboard.press('Control+b');
   };
   await Promise.all([listing(), ben.page.keyboard.type(hundred, { delay: 15 })]);
