@@ -4,6 +4,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import { newSession, type SessionState, sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
 import { boardTag, errorFields } from '../ops/log.ts';
+import { readStored } from '../storage/stored-json.ts';
 import { BoardSession, type SessionDeps } from './board-session.ts';
 
 export interface Sessions {
@@ -74,20 +75,11 @@ export function createSessions(deps: SessionsDeps): Sessions {
 
 async function loadState(board: BoardId, { store, agendaOf, log }: SessionsDeps): Promise<SessionState> {
   const stored = await store.findSession(board);
-  const read = stored === null ? null : readState(stored.state);
+  const read = stored === null ? null : readStored(sessionStateSchema, stored.state);
   if (read) return read;
   const fresh = newSession(await agendaOf(board));
   if (!stored) return fresh;
   // The board itself must open all the same; what it holds is not in this record.
   log.error('session not readable, begun anew', { board: boardTag(board) });
   return { ...fresh, revision: stored.revision, steeredAt: stored.revision };
-}
-
-function readState(json: string): SessionState | null {
-  try {
-    return sessionStateSchema.safeParse(JSON.parse(json)).data ?? null;
-  } catch {
-    // Not JSON: as unreadable as any other.
-    return null;
-  }
 }

@@ -59,8 +59,12 @@ const heads = ['id', 'measure', 'ours', 'yjs example', 'tldraw sync', 'ratio', '
 
 /** Lines of one width per column, for a terminal. */
 export function formatTable(verdicts: readonly Verdict[]): string {
-  const cells = [heads, ...verdicts.map(rowCells)];
-  const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return inColumns([heads, ...verdicts.map(rowCells)]);
+}
+
+/** Each column as wide as the widest of its cells. */
+export function inColumns(cells: readonly (readonly string[])[]): string {
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells
     .map((row) =>
       row

@@ -1,5 +1,5 @@
 // The table of the server bench: one line per figure, one column per server, the ratio to the best of those it is compared with.
-import { formatNumber, formatRatio } from '../table.ts';
+import { formatNumber, formatRatio, inColumns } from '../table.ts';
 import type { ContenderName } from './contender.ts';
 
 export interface Figure {
@@ -64,16 +64,7 @@ export function formatFigures(figures: readonly JudgedFigure[]): string {
     formatGoals(figure.goals ?? {}),
     figure.holds === null ? '' : figure.holds ? 'yes' : 'NO',
   ]);
-  const cells = [heads, ...rows];
-  const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return inColumns([heads, ...rows]);
 }
 
 function formatGoals({ ratio, most, least }: FigureGoals): string {
