@@ -71,5 +71,5 @@ export const shownElsewhere: readonly string[] = [
   'F16 a newer data folder is refused: contract/board-store.test.ts.',
   'F17 an older page is sent away with 4426: sync/admission.test.ts, and keeps its work: e2e/offline.spec.ts.',
   'F18 a page that holds another board is found and healed: sync/check.test.ts, e2e/divergence.spec.ts.',
-  'F19 half an hour of ten people and a browser: pnpm soak.',
+  'F19 two hours of a hundred people and a browser: SOAK_PEOPLE=100 SOAK_MINUTES=120 pnpm soak.',
 ];

@@ -8,9 +8,6 @@ import { bareStore } from '../support/bare-store.ts';
 import { plainProvider } from '../support/browser-provider.ts';
 import { pick, randomFrom, type Random } from '../support/seeded-random.ts';
 
-/** How often a bot looks at what others did; a page that is hidden does it as often. */
-const lookEveryMs = 100;
-
 export class Bot {
   readonly store: TLStore = bareStore();
   readonly random: Random;
@@ -25,16 +22,16 @@ export class Bot {
   #replaying = false;
   #lastGesture: RecordsDiff<TLRecord> | null = null;
 
-  /** Resolves when the board has arrived. */
-  static async enter(origin: string, boardId: string, token: string, seed: number): Promise<Bot> {
+  /** Resolves when the board has arrived. `lookEveryMs` is how often the bot looks at what others did. */
+  static async enter(origin: string, boardId: string, token: string, seed: number, lookEveryMs: number): Promise<Bot> {
     const provider = plainProvider(origin, boardId, token);
     const arrived = Promise.withResolvers<void>();
     provider.once('sync', () => arrived.resolve());
     await arrived.promise;
-    return new Bot(provider, seed);
+    return new Bot(provider, seed, lookEveryMs);
   }
 
-  private constructor(provider: WebsocketProvider, seed: number) {
+  private constructor(provider: WebsocketProvider, seed: number, lookEveryMs: number) {
     this.#provider = provider;
     this.random = randomFrom(seed);
     const { doc } = provider;

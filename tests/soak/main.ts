@@ -1,6 +1,6 @@
-// Ten people without screens and one real browser work on one board for half an hour (SOAK_MINUTES says otherwise), on a real
-// server. Prints once a minute what the memories and the document hold; exits with 1 when one of them keeps growing. The
-// samples go to test-results/soak.json.
+// Ten people without screens and one real browser work on one board for half an hour (SOAK_PEOPLE and SOAK_MINUTES say
+// otherwise), on a real server. Prints once a minute what the memories and the document hold and how long an edit takes; exits
+// with 1 when one of them keeps growing. The samples go to test-results/soak.json.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as waitFor } from 'node:timers/promises';
@@ -14,15 +14,19 @@ import { between } from '../support/seeded-random.ts';
 import { startServer } from '../support/server-process.ts';
 import { actOnce, type Wait } from './acts.ts';
 import { Bot } from './bot.ts';
+import { EditWatch } from './edit-watch.ts';
 import { growthLines, growthOf, sampleHeads, sampleLine, type Sample } from './growth.ts';
 import { inspectOption, openInspector } from './inspector.ts';
 import { Turnstile } from './turnstile.ts';
 import { watchBoard } from './watching-browser.ts';
 
 const minutes = Number(process.env['SOAK_MINUTES'] ?? 30);
-const people = 10;
+const people = Number(process.env['SOAK_PEOPLE'] ?? 10);
 const shapes = 600;
+/** Of one in ten people. More think longer and look less often: the board changes as fast, and more hear of it. */
 const thinkMs = { least: 500, most: 4_000 };
+const lookEveryMs = 100;
+const slower = people / 10;
 /** After the last act: what is on its way arrives, the browser draws it. */
 const settleMs = 2_000;
 
@@ -44,6 +48,7 @@ try {
 
 async function soak(): Promise<number> {
   if (!(minutes >= 2)) throw new Error('SOAK_MINUTES must be a number from 2 on.');
+  if (!(people >= 2 && people <= 200)) throw new Error('SOAK_PEOPLE must be a number from 2 to 200.');
   const server = await startServer({ NODE_OPTIONS: inspectOption });
   stops.push(() => server.stop());
   const inspector = await openInspector(server.output());
@@ -55,7 +60,8 @@ async function soak(): Promise<number> {
 
   const turnstile = new Turnstile();
   const end = new AbortController();
-  const lives = bots.map((bot) => live(bot, turnstile, end.signal));
+  const watch = await watchEdits(server.origin, board, bots);
+  const lives = [...bots.map((bot) => live(bot, turnstile, end.signal)), watch.run(turnstile, end.signal)];
   const cpuMs = async () => ({
     server: await inspector.cpuMs(),
     bots: (process.cpuUsage().user + process.cpuUsage().system) / 1_000,
@@ -78,6 +84,7 @@ async function soak(): Promise<number> {
       dragWrites: sum(bots.map(({ dragWrites }) => dragWrites)),
       shapes: bots[0]?.shapes().length ?? 0,
       messages: sum(bots.map(({ messages }) => messages)),
+      editMs: watch.take(),
       cpuPercent: {
         server: (100 * (cpuNow.server - cpu.server)) / tookMs,
         bots: (100 * (cpuNow.bots - cpu.bots)) / tookMs,
@@ -112,7 +119,7 @@ async function fillWithPeople(origin: string, board: CreatedBoard): Promise<Bot[
   const bots: Bot[] = [];
   for (let number = 1; number <= people; number++) {
     const { token } = await joinByApi({ origin }, board, 'edit', `Bot ${number}`);
-    const bot = await Bot.enter(origin, board.id, token, number);
+    const bot = await Bot.enter(origin, board.id, token, number, lookEveryMs * slower);
     stops.push(() => bot.leave());
     if (number === 1) {
       bot.store.put(largeBoard({ shapes }).filter(({ typeName }) => typeName === 'shape' || typeName === 'binding'));
@@ -123,6 +130,15 @@ async function fillWithPeople(origin: string, board: CreatedBoard): Promise<Bot[
   return bots;
 }
 
+async function watchEdits(origin: string, board: CreatedBoard, bots: readonly Bot[]): Promise<EditWatch> {
+  const { token } = await joinByApi({ origin }, board, 'view', 'Reader');
+  const [writer] = bots;
+  if (!writer) throw new Error('Nobody is here to edit.');
+  const watch = new EditWatch(writer, origin, board.id, token);
+  stops.push(() => watch.stop());
+  return watch;
+}
+
 /** Acts and thinks until the end. */
 async function live(bot: Bot, turnstile: Turnstile, signal: AbortSignal): Promise<void> {
   const wait: Wait = async (ms) => {
@@ -130,7 +146,7 @@ async function live(bot: Bot, turnstile: Turnstile, signal: AbortSignal): Promis
   };
   try {
     while (!signal.aborted) {
-      await wait(between(bot.random, thinkMs.least, thinkMs.most));
+      await wait(between(bot.random, thinkMs.least * slower, thinkMs.most * slower));
       await turnstile.pass(() => actOnce(bot, wait));
     }
   } catch (error) {

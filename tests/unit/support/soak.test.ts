@@ -13,6 +13,7 @@ const sample = (minute: number, more: Partial<Sample> = {}): Sample => ({
   clientIds: 11,
   shapes: 600,
   messages: minute * 800,
+  editMs: [20, 20, 30],
   cpuPercent: { server: 5, bots: 20, browser: 50 },
   ...more,
 });
@@ -28,8 +29,16 @@ describe('growth', () => {
     ['a server that grows by more than a tenth', { serverHeapBytes: 22_100_000 }],
     ['a snapshot that grows by more than two bytes for each drag write', { snapshotBytes: 300_000 + 41_000 }],
     ['another number of shapes than before', { shapes: 607 }],
+    ['edits that take longer than a fifth more', { editMs: [20, 20, 37] }],
   ])('is too much: %s', (_what, change) => {
     expect(growthOf([sample(0), sample(10), sample(30, change)]).holds).toBe(false);
+  });
+
+  it('of the heaps is told by the hour in a long run', () => {
+    const after = (serverHeapBytes: number) =>
+      growthOf([sample(0), sample(60), sample(120, { serverHeapBytes })]).holds;
+    expect(after(20_900_000)).toBe(true);
+    expect(after(21_100_000)).toBe(false);
   });
 
   it('cannot be told from one sample, or where nobody dragged', () => {
