@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import * as Y from 'yjs';
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { TLRecord } from '@tldraw/tlschema';
 import { largeBoard } from '../../support/large-board.ts';
 
 export interface BenchBoard {
   /** V1. */
   update: Uint8Array;
+  /** The same in updates as large as a page makes them; they build on each other. */
+  pieces: readonly Uint8Array[];
   stateVector: Uint8Array;
   /** JSON of the records, for a server that reads them itself. */
   recordsFile: string;
@@ -31,16 +34,20 @@ export function boardOf(shapes: number): BenchBoard {
   return board;
 }
 
-function documentOf(records: readonly TLRecord[]): Pick<BenchBoard, 'update' | 'stateVector'> {
+function documentOf(records: readonly TLRecord[]): Pick<BenchBoard, 'update' | 'pieces' | 'stateVector'> {
   const doc = new Y.Doc();
+  const pieces: Uint8Array[] = [];
+  doc.on('update', (piece: Uint8Array) => pieces.push(piece));
+  const maps = recordMaps(doc);
   const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
-  doc.transact(() => {
-    const maps = recordMaps(doc);
-    for (const record of records)
-      maps.set(
-        record.id,
-        encodeRecord(record, (id) => byId.get(id)),
-      );
-  });
-  return { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) };
+  for (let from = 0; from < records.length; from += limits.recordsPerUpdateMax) {
+    doc.transact(() => {
+      for (const record of records.slice(from, from + limits.recordsPerUpdateMax))
+        maps.set(
+          record.id,
+          encodeRecord(record, (id) => byId.get(id)),
+        );
+    });
+  }
+  return { update: Y.encodeStateAsUpdate(doc), pieces, stateVector: Y.encodeStateVector(doc) };
 }

@@ -7,7 +7,7 @@ import type { BenchBoard } from './board-content.ts';
 import type { BenchRoom, Contender, Hear, RunningContender, Seat } from './contender.ts';
 import { startPeer, type PeerScript } from './peers.ts';
 import { RawSocket } from './raw-socket.ts';
-import { waitUntil } from './pace.ts';
+import { rest, waitUntil } from './pace.ts';
 import { YjsPen } from './yjs-pen.ts';
 
 const nothingKnown = new Uint8Array([0]);
@@ -96,14 +96,19 @@ function knowsNothing(step1: Buffer): boolean {
   return step1.length === 4 && step1[3] === 0;
 }
 
+const fillTriesMax = 200;
+const fillRestMs = 50;
+
 /** One puts the board in; the room is there when a second finds it. */
 export async function fill(room: BenchRoom, board: BenchBoard): Promise<void> {
   const first = await room.enter(0xffe);
-  first.socket.send(encodeSyncFrame('update', board.update));
-  for (;;) {
+  for (const piece of board.pieces) first.socket.send(encodeSyncFrame('update', piece));
+  for (let tries = 0; ; tries++) {
     const second = await room.enter(0xffd);
     second.socket.destroy();
     if (second.board.length >= board.update.length) break;
+    if (tries === fillTriesMax) throw new Error('The server does not take the board that the bench begins with.');
+    await rest(fillRestMs);
   }
   first.socket.destroy();
 }
