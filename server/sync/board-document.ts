@@ -282,7 +282,7 @@ export class BoardDocument<Source extends object> {
   #updated(update: Uint8Array, source: Source | null): void {
     this.size.grew(update);
     this.#fullState = null;
-    this.#packed.changed();
+    this.#packed.changed(update.length);
     this.#events.updated(update, source);
   }
 
