@@ -27,12 +27,14 @@ export function greet(
     session.close(closeCodes.tooOld, 'this page is older than the board');
     return;
   }
-  askForAll(session, document);
-  session.sendBoard();
-  tellSession(steering, session);
-  const present = presence.frameFor(session);
-  if (present) session.send(present);
-  presence.greetHot(session);
+  session.sendTogether(() => {
+    askForAll(session, document);
+    session.sendBoard();
+    tellSession(steering, session);
+    const present = presence.frameFor(session);
+    if (present) session.send(present);
+    presence.greetHot(session);
+  });
 }
 
 /** Step 1, whose answer may hold all that this client has. */

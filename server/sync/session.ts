@@ -20,6 +20,8 @@ export interface Socket {
   terminate(): void;
   /** Bytes handed over and not yet on the wire. */
   readonly backlogBytes: number;
+  /** Hands over what is sent meanwhile in one write, where it can. */
+  together?(send: () => void): void;
 }
 
 const refusalSentences: Record<RefusalCode, string> = {
@@ -153,6 +155,12 @@ export class Session {
     }
     this.#sentAt = this.#now();
     this.#socket.send(frame);
+  }
+
+  /** Several frames for the price of one. */
+  sendTogether(send: () => void): void {
+    if (this.#socket.together) this.#socket.together(send);
+    else send();
   }
 
   /** What this person may do while the board is not paused. */

@@ -1,5 +1,6 @@
 // From an upgrade request to a session in a room. A refused token gets a socket that is closed with a code at once: an
 // HTTP error would make y-websocket try for ever.
+import { Writable } from 'node:stream';
 import { upgradeWebSocket } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
@@ -158,7 +159,22 @@ function socketOf(ws: WebSocket): Socket {
     get backlogBytes() {
       return ws.bufferedAmount;
     },
+    together: (send) => {
+      const connection = connectionOf(ws);
+      connection?.cork();
+      try {
+        send();
+      } finally {
+        connection?.uncork();
+      }
+    },
   };
+}
+
+/** What `ws` writes to, while it is open. It has no name for it that is public. */
+function connectionOf(ws: WebSocket): Writable | null {
+  const connection: unknown = Reflect.get(ws, '_socket');
+  return connection instanceof Writable ? connection : null;
 }
 
 /** The adapter hands out the socket of the server it was given, which is ours. */
