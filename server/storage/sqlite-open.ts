@@ -71,10 +71,18 @@ function walProblems(walFile: string): string[] {
 
 function tableProblems(db: DatabaseSync, table: string): string[] {
   if (isWhole(db, table)) return [];
-  db.exec(`REINDEX ${table}`);
+  reindex(db, table);
   return [
     isWhole(db, table) ? `The index of ${table} was damaged and was made anew.` : `The table ${table} is damaged.`,
   ];
+}
+
+function reindex(db: DatabaseSync, table: string): void {
+  try {
+    db.exec(`REINDEX ${table}`);
+  } catch {
+    // The same row is there twice, say: the index stays as it is.
+  }
 }
 
 function isWhole(db: DatabaseSync, table: string): boolean {

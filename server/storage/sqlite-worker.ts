@@ -1,8 +1,8 @@
 // The database's thread: answers reads at once, and takes all writes that came meanwhile into one commit.
-import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { backup, type DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { StoreError, type StoreFailure } from './board-store.ts';
+import { DatabaseCopies } from './database-copies.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
 import { isDamage, openDatabase, openSentence } from './sqlite-open.ts';
 import { SqliteTables, type StoreVerb } from './sqlite-tables.ts';
@@ -25,26 +25,28 @@ const reads: ReadonlySet<string> = new Set<StoreVerb>([
   'listRounds',
   'listBallots',
 ]);
-/** Of 4 KB: a commit waits for no more than these. */
-const copiedPagesAtOnce = 256;
 let queue: WorkerRequest[] = [];
 
 const db = open();
 if (db) {
   const tables = new SqliteTables(db);
+  const copies = new DatabaseCopies(db, settings.file);
   port.on('message', (request: WorkerRequest) => {
     if (request.verb === 'close') {
-      commit(db, tables);
-      db.close();
-      reply({ kind: 'done', call: request.call, value: undefined });
-      port.close();
+      void copies.stop().then(() => {
+        commit(db, tables, copies);
+        db.close();
+        copies.letGo();
+        reply({ kind: 'done', call: request.call, value: undefined });
+        port.close();
+      });
     } else if (request.verb === 'copyTo') {
-      void copyTo(db, request);
+      void copyTo(copies, request).then(() => emptyLog(db, tables, copies));
     } else if (reads.has(request.verb)) {
       alone(tables, request);
     } else {
       // Everything that arrives before the next turn of the loop shares one fsync.
-      if (queue.length === 0) setImmediate(() => commit(db, tables));
+      if (queue.length === 0) setImmediate(() => commit(db, tables, copies));
       queue.push(request);
     }
   });
@@ -62,7 +64,7 @@ function open(): DatabaseSync | null {
   }
 }
 
-function commit(opened: DatabaseSync, tables: SqliteTables): void {
+function commit(opened: DatabaseSync, tables: SqliteTables, copies: DatabaseCopies): void {
   const batch = queue;
   queue = [];
   if (batch.length === 0) return;
@@ -75,9 +77,10 @@ function commit(opened: DatabaseSync, tables: SqliteTables): void {
     // One of them failed. Each gets a commit of its own, so that it does not take the others with it.
     rollBack(opened);
     for (const request of batch) inOwnCommit(opened, tables, request);
+    emptyLog(opened, tables, copies);
     return;
   }
-  emptyLog(opened, tables);
+  emptyLog(opened, tables, copies);
   batch.forEach((request, index) => reply({ kind: 'done', call: request.call, value: values[index] }));
 }
 
@@ -91,17 +94,16 @@ function inOwnCommit(opened: DatabaseSync, tables: SqliteTables, request: Worker
     rollBack(opened);
     fail(request, error);
   }
-  emptyLog(opened, tables);
 }
 
 /** What was erased stands in the write-ahead file until that is written back. */
-function emptyLog(opened: DatabaseSync, tables: SqliteTables): void {
-  if (!tables.hasErased) return;
+function emptyLog(opened: DatabaseSync, tables: SqliteTables, copies: DatabaseCopies): void {
+  if (!tables.hasErased || copies.isCopying) return;
   try {
     const done = opened.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
     tables.hasErased = done?.['busy'] !== 0;
   } catch {
-    // No room, or a backup is being read: the next commit tries again.
+    // No room: the next commit tries again.
   }
 }
 
@@ -110,14 +112,9 @@ function rollBack(opened: DatabaseSync): void {
   if (opened.isTransaction) opened.exec('ROLLBACK');
 }
 
-/** In pieces between the commits; what is written meanwhile is in the copy too. */
-async function copyTo(opened: DatabaseSync, request: WorkerRequest): Promise<void> {
-  const file = String(request.args[0]);
+async function copyTo(copies: DatabaseCopies, request: WorkerRequest): Promise<void> {
   try {
-    await backup(opened, file, { rate: copiedPagesAtOnce });
-    const copy = openSync(file, 'r+');
-    fsyncSync(copy);
-    closeSync(copy);
+    await copies.copyTo(String(request.args[0]));
     reply({ kind: 'done', call: request.call, value: undefined });
   } catch (error) {
     fail(request, error);
