@@ -7,6 +7,7 @@ import { mountLinks } from './access/link-handlers.ts';
 import { mountPeople } from './access/people-handlers.ts';
 import { mountAssets } from './assets/handlers.ts';
 import { mountExports } from './export/handlers.ts';
+import { mountComments } from './comments/comment-handlers.ts';
 import { mountContent } from './boards/content-handlers.ts';
 import { mountBoards, mountJoining } from './boards/handlers.ts';
 import { mountTemplates } from './boards/template-handlers.ts';
@@ -64,6 +65,7 @@ export function createApp(parts: ServerParts): Hono {
   mountRestoring(mount, parts);
   mountSession(mount, parts);
   mountVoting(mount, parts);
+  mountComments(mount, parts);
   mountStaticFiles(app, parts.config.clientDir);
 
   app.notFound(() => refusalResponse(new RequestRefused('not-found')));

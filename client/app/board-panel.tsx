@@ -11,6 +11,8 @@ import { useBoardModel } from '../canvas/live-model.ts';
 import { showShapes } from '../canvas/show-shapes.ts';
 import { DetailsPanel } from '../cards/details-panel.tsx';
 import { detailsRequests } from '../cards/details-request.ts';
+import { CommentsPanel } from '../comments/comments-panel.tsx';
+import type { CommentsStore } from '../comments/comments-store.ts';
 import { CheckPanel } from '../checks/check-panel.tsx';
 import { makePicture } from '../export/export-picture.ts';
 import { ResultsPanel } from '../results/results-panel.tsx';
@@ -29,6 +31,7 @@ import type { BoardAccess } from './board-access.ts';
 import { createKeyBody } from './create-key.ts';
 import { drawVersion } from './draw-version.ts';
 import { goTo } from './router.ts';
+import { useCommentRequests } from './use-comments.ts';
 import { useBoardTemplate, type BoardTemplate } from './use-board-template.ts';
 import { rememberCreated } from './use-create-board.ts';
 
@@ -43,6 +46,7 @@ export interface BoardPanelProps {
   /** Those of them who may vote. */
   voters: readonly PersonHere[];
   votes: VotesStore;
+  comments: CommentsStore;
   withToken: BoardAccess['withToken'];
   live: SessionStore;
   isOnline: boolean;
@@ -58,6 +62,7 @@ export function BoardPanel(props: BoardPanelProps) {
   const { editor, joined, withToken, shown, onShow } = props;
   const plan = useBoardTemplate(joined, withToken, shown === 'agenda');
   useDetailsRequests(editor, onShow);
+  useCommentRequests(editor, onShow);
   // Closed, it reads nothing.
   return shown === null ? null : <OpenPanel {...props} plan={plan} shown={shown} />;
 }
@@ -92,6 +97,7 @@ function tabsOf(props: OpenPanelProps, model: BoardModel): Tab[] {
     },
     { id: 'check', name: t('checks.tab'), panel: <CheckPanel editor={editor} model={model} people={people} /> },
     { id: 'votes', name: t('voting.tab'), panel: <Votes {...props} model={model} /> },
+    { id: 'comments', name: t('comments.tab'), panel: <Comments {...props} /> },
     { id: 'views', name: t('views.tab'), panel: <ViewsPanel editor={editor} model={model} /> },
     { id: 'results', name: t('results.tab'), panel: <Results {...props} model={model} /> },
     ...(mayEdit(joined.role) ? [{ id: 'history', name: t('history.tab'), panel: <History {...props} /> }] : []),
@@ -122,6 +128,18 @@ function Votes({ editor, joined, live, votes, voters, model }: OpenPanelProps & 
       model={model}
       isLeading={leads}
       mayVote={mayEdit(joined.role)}
+      people={voters}
+    />
+  );
+}
+
+function Comments({ editor, joined, comments, voters }: OpenPanelProps) {
+  const { participantId, role } = joined;
+  return (
+    <CommentsPanel
+      store={comments}
+      editor={editor}
+      self={{ participantId, mayWrite: mayEdit(role), isFacilitator: role === 'facilitate' }}
       people={voters}
     />
   );

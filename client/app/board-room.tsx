@@ -11,6 +11,7 @@ import { BoardCanvas } from '../canvas/board-canvas.tsx';
 import type { CanvasCrash } from '../canvas/canvas-crash.tsx';
 import { CanvasToolsContext } from '../canvas/canvas-tools.tsx';
 import { userIdOf } from '../canvas/other-people.ts';
+import { CommentsContext } from '../comments/comment-pins.tsx';
 import { moveToItsValues } from '../cards/place-of-card.ts';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
 import { shownTools } from '../session/shown-tools.ts';
@@ -35,6 +36,7 @@ import { useBoardKey, useCodeStoppedToast, useNewRole, useWaitingToast } from '.
 import { panelParts, RoomSession } from './room-session.tsx';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
 import { useCanvasFocus } from './use-canvas-focus.ts';
+import { useMentions } from './use-comments.ts';
 import { useFollowing } from './use-following.ts';
 import { useIntakeStart } from './use-intake-start.ts';
 import { useThumbnail } from './use-thumbnail.ts';
@@ -89,6 +91,7 @@ function OpenRoom(props: OpenRoomProps) {
   const [tab, setTab] = useState<string | null>(null);
   const following = useFollowing(editor, people);
   const [intake, setIntake] = useIntakeStart(editor);
+  useMentions(editor, session?.comments ?? null, joined);
   useThumbnail(editor, onThumbnail);
   useLeaveWarning(state.unsaved);
   useCanvasFocus(editor, panel !== null || intake !== null);
@@ -184,17 +187,19 @@ function Canvas({ session, isLoaded, joined, licenceKey, crash, onEditor }: Canv
   if (!session || !isLoaded) return <Waiting text={t('canvas.loading')} />;
   return (
     <SpotlightContext value={view?.spotlight ?? null}>
-      <CanvasToolsContext value={tools}>
-        <BoardCanvas
-          store={session.store}
-          self={joined}
-          licenceKey={licenceKey}
-          parts={roomParts}
-          isFacilitator={joined.role === 'facilitate'}
-          crash={crash}
-          onEditor={attach}
-        />
-      </CanvasToolsContext>
+      <CommentsContext value={session.comments}>
+        <CanvasToolsContext value={tools}>
+          <BoardCanvas
+            store={session.store}
+            self={joined}
+            licenceKey={licenceKey}
+            parts={roomParts}
+            isFacilitator={joined.role === 'facilitate'}
+            crash={crash}
+            onEditor={attach}
+          />
+        </CanvasToolsContext>
+      </CommentsContext>
     </SpotlightContext>
   );
 }

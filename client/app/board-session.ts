@@ -19,20 +19,15 @@ import { call, callForFile } from '../sync/api.ts';
 import { isPassing, isTooOld, noToken, openAccess, type BoardAccess } from './board-access.ts';
 import { copyBoard, type BoardCopy } from './board-copy.ts';
 import { drawPeople, sharePresence } from './board-people.ts';
-import type { SessionStore } from '../session/session-store.ts';
-import type { VotesStore } from '../voting/votes-store.ts';
-import { openLiveSession } from './live-session.ts';
+import { openLiveSession, type LiveStores } from './live-session.ts';
 import { pageVersion } from './page-version.ts';
 import { keepOwnCaret } from './text-carets.ts';
 import { watchLeaving } from './watch-leaving.ts';
 
-export interface BoardSession {
+export interface BoardSession extends LiveStores {
   connection: BoardConnection;
   access: BoardAccess;
   store: TLStore;
-  /** The session that facilitators run on the board. */
-  live: SessionStore;
-  votes: VotesStore;
   /** Joins the editor to the board. Returns its stop. */
   attachEditor(editor: Editor): () => void;
   /** The board as it is in this page, what is not sent included. Null where it cannot be read. */
@@ -156,8 +151,7 @@ export function openBoardSession(
       return () => stops.forEach((stop) => stop());
     },
     copy,
-    live: live.store,
-    votes: live.votes,
+    ...live.stores,
     stop: () => {
       rejoining.stop();
       check?.stop();

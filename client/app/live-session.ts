@@ -4,6 +4,7 @@ import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { Editor } from 'tldraw';
 import type { BoardMode } from '../canvas/board-store.ts';
 import { keepStepRights } from '../canvas/step-rights.ts';
+import { openComments, type CommentsStore } from '../comments/comments-store.ts';
 import { openSession } from '../session/open-session.ts';
 import { rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
@@ -15,9 +16,16 @@ import type { BoardAccess } from './board-access.ts';
 import { tellRemoved } from './many-removed.ts';
 import { watchOwnRecords } from './own-records.ts';
 
-export interface LiveSession {
-  store: SessionStore;
+/** What people see of it. */
+export interface LiveStores {
+  /** The session that facilitators run on the board. */
+  live: SessionStore;
   votes: VotesStore;
+  comments: CommentsStore;
+}
+
+export interface LiveSession {
+  stores: LiveStores;
   /** For the connection. */
   hears: Pick<ConnectionOptions, 'onSession' | 'onVotes' | 'onRemoved'>;
   /** The board is paused for this person, or goes on. */
@@ -31,6 +39,7 @@ export interface LiveSession {
 export function openLiveSession(joined: Joined, access: BoardAccess, mode: BoardMode): LiveSession {
   const store = openSession(joined.id, access.withToken);
   const votes = openVotes(joined.id, access.withToken);
+  const comments = openComments(joined.id, access.withToken);
   const rights = () => rightsNow(store.view(), joined);
   let isPaused = false;
   let isOwn: (record: string) => boolean = () => true;
@@ -39,8 +48,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
     mode.set(mayChange ? 'readwrite' : 'readonly');
   };
   return {
-    store,
-    votes,
+    stores: { live: store, votes, comments },
     hears: {
       onSession: (news) => store.heard(news),
       onVotes: (news) => votes.heard(news),
@@ -57,6 +65,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
         store.onChange(setMode),
         askWhenOnline(connection, async () => own.learn(await store.refresh())),
         askAtReturn(connection, () => votes.refresh()),
+        comments.read(connection.doc),
       ];
       return () => {
         for (const stop of stops) stop();

@@ -1,15 +1,31 @@
 // What features bring to the canvas of a board, together.
+import { commentParts } from '../comments/canvas-parts.tsx';
 import { cardParts } from '../cards/canvas-parts.tsx';
 import type { CanvasParts } from '../canvas/canvas-parts.ts';
 import { Spotlight } from '../session/spotlight.tsx';
 
-export const roomParts: CanvasParts = { ...cardParts, Over };
+export const roomParts: CanvasParts = {
+  ...cardParts,
+  Over,
+  MenuItems,
+  actions: (editor) => [...cardParts.actions(editor), ...commentParts.actions(editor)],
+};
 
 function Over() {
   return (
     <>
       <Spotlight />
+      <commentParts.Over />
       <cardParts.Over />
+    </>
+  );
+}
+
+function MenuItems() {
+  return (
+    <>
+      <cardParts.MenuItems />
+      <commentParts.MenuItems />
     </>
   );
 }

@@ -35,10 +35,11 @@ export function RoomSession({ session, joined, editor, people, onPanel }: RoomSe
   );
 }
 
-export function panelParts({ live, votes, access }: BoardSession, people: readonly Person[]) {
+export function panelParts({ live, votes, comments, access }: BoardSession, people: readonly Person[]) {
   return {
     live,
     votes,
+    comments,
     withToken: access.withToken,
     people: people.map(({ name }) => name),
     voters: votersOf(people),

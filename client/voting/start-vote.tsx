@@ -1,6 +1,6 @@
 // The form that opens a vote: on what is selected, in plain words first.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import { type ParticipantId, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { type VoteMethod, voteMethods } from '@commonboard/shared/voting/method.ts';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -14,7 +14,7 @@ import type { VotesStore } from './votes-store.ts';
 import styles from './voting.module.css';
 
 export interface PersonHere {
-  participantId: string;
+  participantId: ParticipantId;
   name: string;
 }
 

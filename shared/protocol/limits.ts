@@ -242,6 +242,10 @@ export const limits = {
   sectorVotesMin: 5,
   /** While people vote, everybody hears of it at most this often. */
   votesPushMs: 300,
+  commentCharsMax: 2_000,
+  mentionsPerCommentMax: 20,
+  messagesPerThreadMax: 50,
+  threadsPerBoardMax: 500,
 
   shapesPerPageMax: 10_000,
   /** Selected ids shared with others. */

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Template } from '../templates/format.ts';
 import { accessRoutes } from './access-routes.ts';
+import { commentRoutes } from './comment-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { assetIdSchema, boardIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
@@ -261,6 +262,7 @@ export const routes = {
   ...accessRoutes,
   ...sessionRoutes,
   ...votingRoutes,
+  ...commentRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

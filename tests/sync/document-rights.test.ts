@@ -2,6 +2,7 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { threadMap } from '@commonboard/shared/comments/thread-map.ts';
 import { boardMeta } from '@commonboard/shared/board/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
@@ -18,6 +19,7 @@ describe('what is the server’s', () => {
     ['a value of meta changed', (doc) => boardMeta(doc).set('layout', 99)],
     ['a new value in meta', (doc) => boardMeta(doc).set('mine', 1)],
     ['a value of meta deleted', (doc) => boardMeta(doc).delete('schema')],
+    ['[R180] a comment', (doc) => threadMap(doc).set('AAAAAAAAAAAAAAAA', { text: 'in the name of another' })],
     ['a root of its own', (doc) => doc.getMap('mine').set('a', 1)],
     ['a text of its own', (doc) => doc.getText('mine').insert(0, 'a')],
     [

@@ -5,6 +5,7 @@ import { enBoard } from './en-board.ts';
 import { enCanvas } from './en-canvas.ts';
 import { enCards } from './en-cards.ts';
 import { enChecks } from './en-checks.ts';
+import { enComments } from './en-comments.ts';
 import { enCommon } from './en-common.ts';
 import { enCrash } from './en-crash.ts';
 import { enErrors } from './en-errors.ts';
@@ -41,6 +42,7 @@ export const catalogue = {
   ...enHistory,
   ...enSession,
   ...enVoting,
+  ...enComments,
 } as const;
 
 export type Catalogue = typeof catalogue;

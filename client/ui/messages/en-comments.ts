@@ -1,0 +1,30 @@
+// English: comments on the board.
+import type { Messages } from './message.ts';
+
+export const enComments = {
+  'comments.tab': 'Comments',
+  'comments.none': 'No comment yet. Select something on the board and press M, or use the button above.',
+  'comments.none.look': 'No comment yet.',
+  'comments.new': 'New comment',
+  'comments.here': 'Comment',
+  'comments.text': 'Comment',
+  'comments.send': 'Comment',
+  'comments.on': 'On “{words}”',
+  'comments.on-place': 'On a place of the board',
+  'comments.go': 'Show on the board',
+  'comments.by': 'Comment by {name}',
+  'comments.pin': 'Comment by {name}: {text}',
+  'comments.changed': 'changed',
+  'comments.answer': 'Answer',
+  'comments.answer.text': 'Your answer',
+  'comments.settle': 'Settled',
+  'comments.reopen': 'Open again',
+  'comments.settled': { one: '{count} settled', other: '{count} settled' },
+  'comments.settled.by': 'Settled by {name}',
+  'comments.more': 'More about the comment by {name}',
+  'comments.change': 'Change',
+  'comments.remove': 'Remove',
+  'comments.mention': 'Mention somebody',
+  'comments.mentioned': '{name} mentioned you: {text}',
+  'comments.mentioned.show': 'Show',
+} as const satisfies Messages;

@@ -1,0 +1,41 @@
+// The HTTP call of comments. Through the room, so that all see them at once, and under the name that the server knows.
+import { commentRefusals, runCommentCommand, type CommentRefusal } from '@commonboard/shared/comments/commands.ts';
+import { readThread, threadMap, writeThread } from '@commonboard/shared/comments/thread-map.ts';
+import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
+import { type Mount, pacedMount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import { within } from '../http/within.ts';
+import type { ServerParts } from '../server-parts.ts';
+
+const codes: Record<CommentRefusal, DetailedCode> = {
+  'no-thread': 'not-found',
+  'not-yours': 'not-yours',
+  'threads-full': 'not-now',
+  'thread-full': 'not-now',
+};
+
+export function mountComments(mount: Mount, { rooms, health, contentLimit, now }: ServerParts): void {
+  pacedMount(mount, contentLimit)('comment', async ({ params, caller, body }) => {
+    // Asked before anything is changed, so that what is refused has not happened.
+    if (!(await health.isWriting())) throw new RequestRefused('not-saving');
+    return rooms.open(params.id).use(async (room) => {
+      const { id: participant, name } = caller.grant.participant;
+      if (!room.mayMake([body.thread], { role: caller.role, participant }))
+        throw new RequestRefused('forbidden', 'A facilitator has locked this board for writing.');
+      const { known, others } = room.read((doc) => {
+        const thread = readThread(doc, body.thread);
+        return { known: thread, others: threadMap(doc).size - (thread ? 1 : 0) };
+      });
+      const by = { participant, name, isFacilitator: caller.role === 'facilitate' };
+      const outcome = runCommentCommand(body, known, others, by, now());
+      if (!outcome.ok) throw new RequestRefused(codes[outcome.why], commentRefusals[outcome.why]);
+      const { thread } = outcome;
+      const { stored } = room.edit(participant, (doc) => {
+        if (thread !== known) writeThread(doc, body.thread, thread);
+      });
+      // Also of a wish that was there already: it may not be stored yet.
+      await within(stored);
+      return { thread };
+    });
+  });
+}
