@@ -33,13 +33,7 @@ if (db) {
   const copies = new DatabaseCopies(db, settings.file);
   port.on('message', (request: WorkerRequest) => {
     if (request.verb === 'close') {
-      void copies.stop().then(() => {
-        commit(db, tables, copies);
-        db.close();
-        copies.letGo();
-        reply({ kind: 'done', call: request.call, value: undefined });
-        port.close();
-      });
+      void close(db, tables, copies, request);
     } else if (request.verb === 'copyTo') {
       void copyTo(copies, request).then(() => emptyLog(db, tables, copies));
     } else if (reads.has(request.verb)) {
@@ -62,6 +56,20 @@ function open(): DatabaseSync | null {
     port?.close();
     return null;
   }
+}
+
+async function close(
+  opened: DatabaseSync,
+  tables: SqliteTables,
+  copies: DatabaseCopies,
+  { call }: WorkerRequest,
+): Promise<void> {
+  await copies.stop();
+  commit(opened, tables, copies);
+  opened.close();
+  copies.letGo();
+  reply({ kind: 'done', call, value: undefined });
+  port?.close();
 }
 
 function commit(opened: DatabaseSync, tables: SqliteTables, copies: DatabaseCopies): void {
