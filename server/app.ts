@@ -6,6 +6,8 @@ import { mountAccess } from './access/access-handlers.ts';
 import { mountLinks } from './access/link-handlers.ts';
 import { mountPeople } from './access/people-handlers.ts';
 import { mountAssets } from './assets/handlers.ts';
+import { mountDrafts } from './drafts/draft-handlers.ts';
+import { mountPrivateRounds } from './drafts/round-handlers.ts';
 import { mountExports } from './export/handlers.ts';
 import { mountComments } from './comments/comment-handlers.ts';
 import { mountContent } from './boards/content-handlers.ts';
@@ -66,6 +68,8 @@ export function createApp(parts: ServerParts): Hono {
   mountSession(mount, parts);
   mountVoting(mount, parts);
   mountComments(mount, parts);
+  mountDrafts(mount, parts);
+  mountPrivateRounds(mount, parts);
   mountStaticFiles(app, parts.config.clientDir);
 
   app.notFound(() => refusalResponse(new RequestRefused('not-found')));

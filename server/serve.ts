@@ -12,11 +12,13 @@ import { closeGuessedCode } from './access/short-code.ts';
 import { createApp } from './app.ts';
 import { createAssetFiles } from './assets/asset-files.ts';
 import { deleteBoard } from './boards/delete.ts';
+import { createAllDrafts } from './drafts/all-drafts.ts';
 import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
 import { keepAtTheEnd } from './history/at-the-end.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
 import { openSessions } from './session/open-sessions.ts';
+import type { SessionsDeps } from './session/sessions.ts';
 import { createVersions } from './history/versions.ts';
 import { createPaces } from './http/paces.ts';
 import type { RateLimitSettings } from './http/rate-limit.ts';
@@ -24,9 +26,10 @@ import { createDivergenceCount } from './ops/divergence-count.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
 import { createLocalBus } from './scale-out/local.ts';
+import type { ServerParts } from './server-parts.ts';
 import type { BoardStore } from './storage/board-store.ts';
 import { watchHealth } from './storage/health.ts';
-import { createFoldThread } from './sync/fold-thread.ts';
+import { createFoldThread, type FoldThread } from './sync/fold-thread.ts';
 import { createRooms } from './sync/rooms.ts';
 import type { Pulse } from './sync/session.ts';
 import { createSocketServer } from './sync/upgrade.ts';
@@ -70,6 +73,32 @@ const lastVersionsMs = 2_000;
 
 /** Rejects when the port cannot be had. */
 export async function serve(settings: ServeSettings): Promise<RunningServer> {
+  const { parts, stopHistory, folding } = makeParts(settings);
+  const server = serverOf(createApp(parts));
+  const sockets = openSockets(server);
+  const port = await listen(server, parts.config);
+  return {
+    port,
+    async deleteBoard(board) {
+      if (!(await parts.boards.find(board))) return false;
+      await deleteBoard(parts, board);
+      return true;
+    },
+    async stop() {
+      const result = await stopServing(parts, stopHistory, server, sockets);
+      await folding.stop();
+      await parts.store.close();
+      return result;
+    },
+  };
+}
+
+/** What runs without a port. */
+function makeParts(settings: ServeSettings): {
+  parts: ServerParts;
+  stopHistory: () => Promise<void>;
+  folding: FoldThread;
+} {
   const { config, log, now = Date.now, ticks = () => performance.now() } = settings;
   const { store, health } = watchHealth(settings.store);
   const bus = settings.bus ?? createLocalBus();
@@ -77,34 +106,51 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   const grants = createGrants(store, boards);
   const divergences = createDivergenceCount();
   const folding = createFoldThread();
-  const versions = createVersions({ store, fold: folding.fold, log, now });
-  const sessions = openSessions({ store, boards, rooms: () => rooms, log, now, ticks });
+  const { fold } = folding;
+  const versions = createVersions({ store, fold, log, now });
+  const waits = {
+    roomIdleMs: settings.roomIdleMs ?? limits.roomIdleMs,
+    storageRetryMs: settings.storageRetryMs ?? limits.storageRetryMs,
+  };
+  const shared = { store, boards, rooms: () => rooms, log };
+  const revealing: SessionsDeps['revealing'] = (board, round) => drafts.reveal(board, round);
+  const sessions = openSessions({ ...shared, now, ticks, revealing });
   const votings = createVotings({ store, sessions, rooms: () => rooms, log, now });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),
       store,
-      fold: folding.fold,
+      fold,
       left: (board) => versions.left(board),
       steering: settings.steering ?? ((board) => sessions.open(board)),
       divergences,
       bus,
       log,
       now: ticks,
-      roomIdleMs: settings.roomIdleMs ?? limits.roomIdleMs,
-      storageRetryMs: settings.storageRetryMs ?? limits.storageRetryMs,
+      ...waits,
     },
     settings.pulse,
   );
-  const stopHistory = startHistoryBeat({
-    versions,
-    store,
-    inUse: () => rooms.all(),
-    log,
-    now,
-    everyMs: settings.historyBeatMs ?? usualHistoryBeatMs,
+  const drafts = createAllDrafts({
+    ...shared,
+    ...waits,
+    sessions,
+    divergences,
+    fold,
+    now: ticks,
+    pulse: settings.pulse,
   });
-  const accessNews = createAccessNews({ bus, boards, log, changed: (board) => rooms.accessChanged(board) });
+  const everyMs = settings.historyBeatMs ?? usualHistoryBeatMs;
+  const stopHistory = startHistoryBeat({ versions, store, inUse: () => rooms.all(), log, now, everyMs });
+  const accessNews = createAccessNews({
+    bus,
+    boards,
+    log,
+    changed(board) {
+      rooms.accessChanged(board);
+      drafts.accessChanged(board);
+    },
+  });
   const codeTries = createCodeTries({
     now: ticks,
     wrongMax: settings.wrongCodesMax ?? limits.shortCodeWrongMax,
@@ -112,7 +158,7 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
   });
   const exporter = createExporter();
   const assets = createAssetFiles(config.dataDir);
-  const app = createApp({
+  const parts: ServerParts = {
     config,
     store,
     health,
@@ -127,38 +173,35 @@ export async function serve(settings: ServeSettings): Promise<RunningServer> {
     codeTries,
     sessions,
     votings,
+    drafts,
     exporter,
     log,
     now,
     ticks,
-  });
-  const server = serverOf(app);
-  const sockets = openSockets(server);
-  const port = await listen(server, config);
-  return {
-    port,
-    async deleteBoard(board) {
-      if (!(await boards.find(board))) return false;
-      await deleteBoard({ store, boards, rooms, assets, accessNews, sessions, votings }, board);
-      return true;
-    },
-    async stop() {
-      for (const one of [accessNews, sessions, votings]) one.stop();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      const inUse = Array.from(rooms.all(), ({ board }) => board);
-      const [result] = await Promise.all([rooms.stop(stopWaitMsMax), exporter.stop(), stopHistory()]);
-      // Answers and close frames get a moment to arrive; who does not take them is cut off.
-      server.closeIdleConnections();
-      const cutOff = setTimeout(() => {
-        for (const socket of sockets) socket.destroy();
-      }, lastWordsMs);
-      await Promise.all([closed, keepAtTheEnd(versions, inUse, lastVersionsMs)]);
-      clearTimeout(cutOff);
-      await folding.stop();
-      await store.close();
-      return result;
-    },
   };
+  return { parts, stopHistory, folding };
+}
+
+/** Everybody is sent away to come back, and all is stored. */
+async function stopServing(
+  { accessNews, sessions, votings, rooms, drafts, exporter, versions }: ServerParts,
+  stopHistory: () => Promise<void>,
+  server: Server,
+  sockets: ReadonlySet<Socket>,
+): Promise<{ unsaved: number }> {
+  for (const one of [accessNews, sessions, votings]) one.stop();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const inUse = Array.from(rooms.all(), ({ board }) => board);
+  const leaving = [drafts.stop(stopWaitMsMax), exporter.stop(), stopHistory()];
+  const [result] = await Promise.all([rooms.stop(stopWaitMsMax), ...leaving]);
+  // Answers and close frames get a moment to arrive; who does not take them is cut off.
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => {
+    for (const socket of sockets) socket.destroy();
+  }, lastWordsMs);
+  await Promise.all([closed, keepAtTheEnd(versions, inUse, lastVersionsMs)]);
+  clearTimeout(cutOff);
+  return result;
 }
 
 function serverOf(app: Hono): Server {

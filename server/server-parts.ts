@@ -5,6 +5,7 @@ import type { Grants } from './access/grants.ts';
 import type { LiveBoards } from './access/live-boards.ts';
 import type { AssetFiles } from './assets/asset-files.ts';
 import type { Config } from './config.ts';
+import type { AllDrafts } from './drafts/all-drafts.ts';
 import type { Exporter } from './export/exporter.ts';
 import type { Versions } from './history/versions.ts';
 import type { Paces } from './http/paces.ts';
@@ -30,6 +31,7 @@ export interface ServerParts extends Paces {
   codeTries: CodeTries;
   sessions: LedSessions;
   votings: Votings;
+  drafts: AllDrafts;
   exporter: Exporter;
   log: Log;
   now: () => number;

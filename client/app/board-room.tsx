@@ -26,6 +26,7 @@ import { Waiting } from '../ui/spinner.tsx';
 import { showToast, type ToastAction } from '../ui/toast-list.ts';
 import type { BoardCopy } from './board-copy.ts';
 import { BoardPanel } from './board-panel.tsx';
+import { DraftsOnCanvas } from './drafts-on-canvas.tsx';
 import styles from './board-room.module.css';
 import type { BoardSession, SessionEvents } from './board-session.ts';
 import type { GoneReason } from './plain-pages.tsx';
@@ -189,15 +190,17 @@ function Canvas({ session, isLoaded, joined, licenceKey, crash, onEditor }: Canv
     <SpotlightContext value={view?.spotlight ?? null}>
       <CommentsContext value={session.comments}>
         <CanvasToolsContext value={tools}>
-          <BoardCanvas
-            store={session.store}
-            self={joined}
-            licenceKey={licenceKey}
-            parts={roomParts}
-            isFacilitator={joined.role === 'facilitate'}
-            crash={crash}
-            onEditor={attach}
-          />
+          <DraftsOnCanvas session={session} joined={joined} view={view}>
+            <BoardCanvas
+              store={session.store}
+              self={joined}
+              licenceKey={licenceKey}
+              parts={roomParts}
+              isFacilitator={joined.role === 'facilitate'}
+              crash={crash}
+              onEditor={attach}
+            />
+          </DraftsOnCanvas>
         </CanvasToolsContext>
       </CommentsContext>
     </SpotlightContext>

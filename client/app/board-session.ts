@@ -75,7 +75,7 @@ export function openBoardSession(
   const { id: boardId, token, role } = joined;
   const access = openAccess(joined, { join: () => joinAgain(joined, key()), now: Date.now });
   const mode = createBoardMode(mayEdit(role));
-  const live = openLiveSession(joined, access, mode);
+  const live = openLiveSession(joined, access, mode, socketOrigin());
   const store = createBoardStore({
     boardId,
     mode,
@@ -121,6 +121,7 @@ export function openBoardSession(
   const bindWhenLoaded = (): void => {
     if (binding || !connection.state().loaded) return;
     binding = createBoardBinding({ doc: connection.doc, store, nextFrame, after, onHidden: events.onHidden });
+    live.stores.drafts.join(binding, connection.doc);
     check = checkDivergence(connection, binding, {
       isSecondTry,
       onDiffers: () => {

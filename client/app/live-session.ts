@@ -13,6 +13,7 @@ import { openVotes } from '../voting/open-votes.ts';
 import type { VotesStore } from '../voting/votes-store.ts';
 import { askAtReturn } from './ask-at-return.ts';
 import type { BoardAccess } from './board-access.ts';
+import { openLiveDrafts, type LiveDrafts } from './live-drafts.ts';
 import { tellRemoved } from './many-removed.ts';
 import { watchOwnRecords } from './own-records.ts';
 
@@ -22,12 +23,13 @@ export interface LiveStores {
   live: SessionStore;
   votes: VotesStore;
   comments: CommentsStore;
+  drafts: LiveDrafts;
 }
 
 export interface LiveSession {
   stores: LiveStores;
   /** For the connection. */
-  hears: Pick<ConnectionOptions, 'onSession' | 'onVotes' | 'onRemoved'>;
+  hears: Pick<ConnectionOptions, 'onSession' | 'onVotes' | 'onDrafts' | 'onRemoved'>;
   /** The board is paused for this person, or goes on. */
   setPaused: (isPaused: boolean) => void;
   /** Call once, when there is a document. Returns its stop. */
@@ -36,10 +38,11 @@ export interface LiveSession {
   attachEditor: (editor: Editor) => () => void;
 }
 
-export function openLiveSession(joined: Joined, access: BoardAccess, mode: BoardMode): LiveSession {
+export function openLiveSession(joined: Joined, access: BoardAccess, mode: BoardMode, server: string): LiveSession {
   const store = openSession(joined.id, access.withToken);
   const votes = openVotes(joined.id, access.withToken);
   const comments = openComments(joined.id, access.withToken);
+  const drafts = openLiveDrafts(joined, access, store, server);
   const rights = () => rightsNow(store.view(), joined);
   let isPaused = false;
   let isOwn: (record: string) => boolean = () => true;
@@ -48,10 +51,11 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
     mode.set(mayChange ? 'readwrite' : 'readonly');
   };
   return {
-    stores: { live: store, votes, comments },
+    stores: { live: store, votes, comments, drafts },
     hears: {
       onSession: (news) => store.heard(news),
       onVotes: (news) => votes.heard(news),
+      onDrafts: (news) => drafts.store.heard(news),
       onRemoved: (news) => tellRemoved(joined.id, access, news),
     },
     setPaused: (next) => {
@@ -66,12 +70,19 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
         askWhenOnline(connection, async () => own.learn(await store.refresh())),
         askAtReturn(connection, () => votes.refresh()),
         comments.read(connection.doc),
+        askAtReturn(connection, () => drafts.store.refresh()),
+        () => drafts.stop(),
       ];
       return () => {
         for (const stop of stops) stop();
       };
     },
-    attachEditor: (editor) => keepStepRights(editor, { rights, isOwn: (record) => isOwn(record) }),
+    attachEditor: (editor) => {
+      const stops = [keepStepRights(editor, { rights, isOwn: (record) => isOwn(record) }), drafts.attachEditor(editor)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   };
 }
 

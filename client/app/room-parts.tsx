@@ -2,6 +2,8 @@
 import { commentParts } from '../comments/canvas-parts.tsx';
 import { cardParts } from '../cards/canvas-parts.tsx';
 import type { CanvasParts } from '../canvas/canvas-parts.ts';
+import { DraftMarks } from '../drafts/draft-marks.tsx';
+import { SilenceItem } from '../drafts/silence-item.tsx';
 import { Spotlight } from '../session/spotlight.tsx';
 
 export const roomParts: CanvasParts = {
@@ -15,6 +17,7 @@ function Over() {
   return (
     <>
       <Spotlight />
+      <DraftMarks />
       <commentParts.Over />
       <cardParts.Over />
     </>
@@ -24,6 +27,7 @@ function Over() {
 function MenuItems() {
   return (
     <>
+      <SilenceItem />
       <cardParts.MenuItems />
       <commentParts.MenuItems />
     </>

@@ -9,6 +9,7 @@ import { useSessionView } from '../session/use-session.ts';
 import type { PersonHere } from '../voting/start-vote.tsx';
 import { VoteBar } from '../voting/vote-bar.tsx';
 import type { BoardSession } from './board-session.ts';
+import { RoomDrafts } from './room-drafts.tsx';
 
 interface RoomSessionProps {
   session: BoardSession;
@@ -25,6 +26,7 @@ export function RoomSession({ session, joined, editor, people, onPanel }: RoomSe
   return (
     <>
       <SessionHead store={session.live} self={joined} editor={editor} people={people} />
+      <RoomDrafts {...{ session, joined, editor, people }} />
       <VoteBar
         store={session.votes}
         serverNow={session.live.now}

@@ -4,8 +4,10 @@ import { removeCopies } from '../sync/copy-database.ts';
 import type { DeviceBoard } from './device-board.ts';
 import { makeDeviceBoards, type Shelf } from './device-boards.ts';
 
+export const deviceShelf = openShelf();
+
 export const thisDevice = makeDeviceBoards(
-  openShelf(),
+  deviceShelf,
   ({ id, participantId }) => void removeCopies(id, participantId),
 );
 

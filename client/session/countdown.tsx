@@ -1,4 +1,5 @@
 // What cannot be undone and is about to happen, in sight of all; who leads can stop it.
+import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { Pending } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,13 +20,10 @@ export function Countdown({ store, view, pending, isLeading }: CountdownProps) {
   const now = useServerNow(store, true);
   const seconds = Math.max(0, Math.ceil((pending.dueAt - now) / 1_000));
   const to = view.phases.find(({ id }) => id === pending.to);
-  const what =
-    to === undefined
-      ? t('session.soon.finish', { name: pending.by.name })
-      : t('session.soon.go', { name: pending.by.name, step: phaseTitle(to) });
+  const shows = view.rounds.some(({ stage }) => stage === 'open') ? ` ${t('session.soon.shows')}` : '';
   return (
     <section className={styles.countdown} aria-label={t('session.soon')}>
-      <p role="alert">{what}</p>
+      <p role="alert">{whatComes(pending, to) + (pending.act === 'reveal' ? '' : shows)}</p>
       <span className={styles.seconds} aria-hidden="true">
         {seconds}
       </span>
@@ -36,4 +34,9 @@ export function Countdown({ store, view, pending, isLeading }: CountdownProps) {
       )}
     </section>
   );
+}
+
+function whatComes({ act, by: { name } }: Pending, to: Phase | undefined): string {
+  if (act === 'reveal') return t('session.soon.reveal', { name });
+  return to === undefined ? t('session.soon.finish', { name }) : t('session.soon.go', { name, step: phaseTitle(to) });
 }

@@ -86,5 +86,5 @@ function OwnHand({ store, view, participantId, isLeading }: PhaseBannerProps) {
 
 /** Whether there is anything to say. */
 export function hasBanner(view: SessionView): boolean {
-  return isUnderWay(view) || view.timer !== null;
+  return isUnderWay(view) || view.timer !== null || view.pending !== null;
 }

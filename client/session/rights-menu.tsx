@@ -1,11 +1,13 @@
 // What people may change now, who is asked whether they are ready, where all look, and what is off for a calm board.
 import { rightsKinds } from '@commonboard/shared/session/phase.ts';
-import { Check, Focus, ListChecks, SlidersHorizontal } from 'lucide-react';
+import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
+import { Check, EyeOff, Focus, ListChecks, SlidersHorizontal } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { rightsText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import type { RowProps } from './facilitator-row.tsx';
+import { askForPrivateRound } from './private-round-request.ts';
 import { isSoundOn, setSound } from './sound.ts';
 import styles from './session.module.css';
 
@@ -39,6 +41,11 @@ export function RightsMenu({ store, view, onSpotlight }: RowProps) {
         ))}
       </MenuGroup>
       <MenuLine />
+      {openRoundOf(view) === null && (
+        <MenuItem icon={<EyeOff size={18} />} onSelect={askForPrivateRound}>
+          {t('session.private-round')}
+        </MenuItem>
+      )}
       {!off.includes('ready') && (
         <MenuItem
           icon={<ListChecks size={18} />}

@@ -1,4 +1,5 @@
 // Begins a session, tries it out, or puts it back to the start.
+import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { Play, RotateCcw, TestTube } from 'lucide-react';
@@ -6,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './agenda-steps.module.css';
+import { askForPrivateRound } from './private-round-request.ts';
 import type { SessionStore } from './session-store.ts';
 
 export function StartButtons({ store, view }: { store: SessionStore; view: SessionView }) {
@@ -43,6 +45,11 @@ export function StartButtons({ store, view }: { store: SessionStore; view: Sessi
             </MenuItem>
           ))}
         </Menu>
+      )}
+      {!isRunning && openRoundOf(view) === null && (
+        <Button look="quiet" onClick={askForPrivateRound}>
+          {t('session.private-round')}
+        </Button>
       )}
     </div>
   );

@@ -75,6 +75,12 @@ export function StepDialog({ phase, onSave, onClose }: StepDialogProps) {
           options={lengths}
           onValue={(value) => set({ isLong: value === 'long' })}
         />
+        <SelectField
+          label={t('session.step.writing')}
+          value={writingOf(step)}
+          options={writings}
+          onValue={(value) => set({ isPrivate: value !== 'open', isAnonymous: value === 'anonymous' })}
+        />
         <TextArea
           label={t('agenda.phase.note')}
           value={step.note}
@@ -101,6 +107,17 @@ const lengths = [
   { value: 'long', label: t('session.length.long') },
 ] as const;
 
+const writings = [
+  { value: 'open', label: t('session.writing.open') },
+  { value: 'named', label: t('session.writing.named') },
+  { value: 'anonymous', label: t('session.writing.anonymous') },
+] as const;
+
+function writingOf({ isPrivate, isAnonymous }: WrittenPhase): (typeof writings)[number]['value'] {
+  if (isPrivate !== true) return 'open';
+  return isAnonymous === true ? 'anonymous' : 'named';
+}
+
 const newStep: WrittenPhase = {
   title: '',
   kind: 'converge',
@@ -114,9 +131,9 @@ const newStep: WrittenPhase = {
 };
 
 function asWritten(phase: Phase): WrittenPhase {
-  const { kind, minutes, rights, tools, isLong, until } = phase;
+  const { kind, minutes, rights, tools, isLong, until, isPrivate, isAnonymous } = phase;
   const texts = { title: phaseTitle(phase), question: phaseQuestion(phase), note: phaseNote(phase) };
-  return { ...texts, kind, minutes, rights, tools, isLong, until };
+  return { ...texts, kind, minutes, rights, tools, isLong, until, isPrivate, isAnonymous };
 }
 
 function minutesIn(typed: string): number {

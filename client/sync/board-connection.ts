@@ -19,6 +19,7 @@ import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
 import {
   type BoardNews,
   decodeSessionMessage,
+  type DraftsNews,
   type RemovedNews,
   type VotesNews,
   type SessionNews,
@@ -95,6 +96,8 @@ export interface ConnectionOptions {
   onRemoved(news: RemovedNews): void;
   /** Votes that have changed. */
   onVotes(news: VotesNews): void;
+  /** How much people have written in private. */
+  onDrafts(news: DraftsNews): void;
   /** What the server holds, at its place among the updates. */
   onCheck(answer: CheckAnswer): void;
 }
@@ -275,6 +278,7 @@ class Connection implements BoardConnection {
       if (news?.type === 'board') tellNews(news);
       else if (news?.type === 'removed') options.onRemoved(news);
       else if (news?.type === 'votes') options.onVotes(news);
+      else if (news?.type === 'drafts') options.onDrafts(news);
       else if (news) options.onSession(news);
     };
     provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));

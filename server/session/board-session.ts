@@ -1,5 +1,6 @@
 // The session of one board, while somebody needs it: commands in turn, each stored before it counts; what counts down; what
 // everybody hears. What becomes of a command is decided in shared/session. Rules R110 to R115.
+import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
@@ -10,6 +11,7 @@ import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
 import type { SessionState } from '@commonboard/shared/session/session-state.ts';
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
+import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import type { SessionStore } from '../storage/session-store.ts';
@@ -25,6 +27,8 @@ export interface SessionDeps {
   now: () => number;
   /** Everybody on the board is to hear of it. */
   changed: (board: BoardId) => void;
+  /** What people wrote in a private round is to be put onto the board; said again until that is done. */
+  revealing: (board: BoardId, round: PrivateRound) => void;
   /** As it is stored, or as a board begins. */
   load: (board: BoardId) => Promise<SessionState>;
 }
@@ -53,6 +57,16 @@ export class BoardSession implements Steering {
     this.#deps = deps;
     this.#push = paced(() => deps.changed(board), limits.sessionPushMs);
     this.#countDown();
+    this.#reveal();
+  }
+
+  /** The private round in which people write. */
+  get openRound(): PrivateRound | null {
+    return openRoundOf(this.#state);
+  }
+
+  get rounds(): readonly PrivateRound[] {
+    return this.#state.rounds;
   }
 
   /** Nothing is under way in it that memory alone knows. */
@@ -77,6 +91,15 @@ export class BoardSession implements Steering {
   /** A facilitator is here again: nobody stands in for them any more. */
   async leaderIsBack(): Promise<void> {
     if (this.#state.deputy?.inOffice) await this.#change(endOffice);
+  }
+
+  /** All of it is on the board, durably. */
+  async roundRevealed(round: PrivateRoundId): Promise<void> {
+    await this.#change((state) => roundRevealed(state, round));
+  }
+
+  isHushed(): boolean {
+    return openRoundOf(this.#state) !== null;
   }
 
   rule(): WriteRule {
@@ -127,8 +150,13 @@ export class BoardSession implements Steering {
     this.#state = isKept ? after : await load(this.#board);
     if (this.#isOver) return 'done';
     this.#countDown();
+    this.#reveal();
     this.#push.soon();
     return isKept ? 'done' : 'moved-on';
+  }
+
+  #reveal(): void {
+    for (const round of this.#state.rounds) if (round.stage === 'revealing') this.#deps.revealing(this.#board, round);
   }
 
   #countDown(): void {

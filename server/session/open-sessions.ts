@@ -14,7 +14,7 @@ export interface LedSessions extends Sessions {
   isLeaderless(board: BoardId): boolean;
 }
 
-interface Opening extends Pick<SessionsDeps, 'log' | 'now'> {
+interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing'> {
   store: BoardStore;
   boards: LiveBoards;
   /** They are made later. */
@@ -23,11 +23,12 @@ interface Opening extends Pick<SessionsDeps, 'log' | 'now'> {
   ticks: () => number;
 }
 
-export function openSessions({ store, boards, rooms, log, now, ticks }: Opening): LedSessions {
+export function openSessions({ store, boards, rooms, log, now, ticks, revealing }: Opening): LedSessions {
   const sessions = createSessions({
     store,
     log,
     now,
+    revealing,
     changed: (board) => rooms().sessionChanged(board),
     isInUse: (board) => rooms().isOpen(board),
     agendaOf: (board) => agendaOfBoard(store, boards, board),

@@ -4,6 +4,7 @@ import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import type { BoardSummary } from './board-summary.ts';
+import type { DraftErasure, DraftStore } from './draft-store.ts';
 import type { DeletedRecord, HistoryStore } from './history-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { VotingStore } from './voting-store.ts';
@@ -141,6 +142,8 @@ export interface LogRow {
   credits?: Credits;
   /** What it deleted, as it was; kept in the same commit. */
   deleted?: readonly DeletedRecord[];
+  /** Drafts that are on the board by it: erased in the same commit. */
+  erases?: DraftErasure;
 }
 
 export interface StoredUpdate {
@@ -186,7 +189,7 @@ export interface Fold {
 /** Tokens kept per participant and kind; the oldest go first. */
 export const tokensPerParticipantMax = 20;
 
-export interface BoardStore extends HistoryStore, SessionStore, VotingStore {
+export interface BoardStore extends HistoryStore, SessionStore, VotingStore, DraftStore {
   /** All or nothing. */
   createBoard(created: NewBoard): Promise<void>;
   findBoard(board: BoardId): Promise<StoredBoard | null>;
@@ -216,6 +219,9 @@ export interface BoardStore extends HistoryStore, SessionStore, VotingStore {
   probe(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What an open document needs of a store. */
+export type DocumentStore = Pick<BoardStore, 'loadDocument' | 'appendUpdates' | 'foldLog'>;
 
 /** A store in a file, that can be copied while it is in use. */
 export interface CopyableStore extends BoardStore {

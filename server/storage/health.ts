@@ -62,6 +62,10 @@ export function watchHealth(store: BoardStore): { store: BoardStore; health: Sto
     removeRound: (board, round) => watched(otherWrites, () => store.removeRound(board, round)),
     listBallots: (board, round) => store.listBallots(board, round),
     putBallot: (board, round, ballot) => watched(otherWrites, () => store.putBallot(board, round, ballot)),
+    listDrafts: (board) => store.listDrafts(board),
+    findDraft: (board, key) => store.findDraft(board, key),
+    putDraft: (board, draft) => watched(otherWrites, () => store.putDraft(board, draft)),
+    eraseDrafts: (board, which) => watched(otherWrites, () => store.eraseDrafts(board, which)),
     probe: () => watched(otherWrites, () => store.probe()),
     close: () => store.close(),
   };

@@ -20,8 +20,10 @@ import {
 } from './board-store.ts';
 import type { BoardSummary } from './board-summary.ts';
 import { rowChecksum } from './checksum.ts';
+import type { DraftErasure, DraftKey, StoredDraft } from './draft-store.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import type { StoredSession } from './session-store.ts';
+import { MemoryDrafts } from './memory-drafts.ts';
 import { MemoryVoting } from './memory-voting.ts';
 import type { StoredBallot, StoredRound } from './voting-store.ts';
 import type { RoundId } from '@commonboard/shared/voting/round.ts';
@@ -53,6 +55,7 @@ interface MemoryBoard {
   history: MemoryHistory;
   session: StoredSession | null;
   voting: MemoryVoting;
+  drafts: MemoryDrafts;
 }
 
 export interface MemoryTables {
@@ -87,6 +90,7 @@ export class MemoryBoardStore implements BoardStore {
       history: new MemoryHistory(id),
       session: null,
       voting: new MemoryVoting(),
+      drafts: new MemoryDrafts(),
     });
   }
 
@@ -199,7 +203,7 @@ export class MemoryBoardStore implements BoardStore {
 
   async appendUpdates(id: BoardId, rows: readonly LogRow[]): Promise<number> {
     const board = this.#need(id);
-    for (const { update, credits, deleted } of rows) {
+    for (const { update, credits, deleted, erases } of rows) {
       board.updates.push(row(id, ++board.seq, update));
       for (const { client, participant } of credits?.owners ?? [])
         if (!board.owners.has(client)) board.owners.set(client, participant);
@@ -209,6 +213,7 @@ export class MemoryBoardStore implements BoardStore {
         else board.doubted.set(client, from);
       }
       if (deleted) board.history.keepDeleted(deleted, Date.now());
+      if (erases) board.drafts.erase(erases);
     }
     return board.seq;
   }
@@ -298,6 +303,22 @@ export class MemoryBoardStore implements BoardStore {
 
   async putBallot(id: BoardId, round: RoundId, ballot: StoredBallot): Promise<boolean> {
     return this.#tables.boards.get(id)?.voting.putBallot(round, ballot) ?? false;
+  }
+
+  async listDrafts(id: BoardId): Promise<StoredDraft[]> {
+    return this.#tables.boards.get(id)?.drafts.list() ?? [];
+  }
+
+  async findDraft(id: BoardId, key: DraftKey): Promise<Uint8Array | null> {
+    return this.#tables.boards.get(id)?.drafts.find(key) ?? null;
+  }
+
+  async putDraft(id: BoardId, draft: StoredDraft): Promise<void> {
+    this.#need(id).drafts.put(draft);
+  }
+
+  async eraseDrafts(id: BoardId, which: DraftErasure): Promise<void> {
+    this.#tables.boards.get(id)?.drafts.erase(which);
   }
 
   async probe(): Promise<void> {

@@ -11,6 +11,7 @@ import {
   type StoredUpdate,
 } from './board-store.ts';
 import { rowChecksum } from './checksum.ts';
+import type { DraftTable } from './sqlite-drafts.ts';
 import type { HistoryTables } from './sqlite-history.ts';
 import { endSeq } from './sqlite-schema.ts';
 import type { Statements } from './sqlite-statements.ts';
@@ -27,10 +28,12 @@ type SnapshotTable = 'snapshots' | 'earlier_snapshots';
 
 export class DocumentTables {
   readonly #sql: Statements;
+  readonly #drafts: DraftTable;
   readonly #history: HistoryTables;
 
-  constructor(sql: Statements, history: HistoryTables) {
+  constructor(sql: Statements, history: HistoryTables, drafts: DraftTable) {
     this.#sql = sql;
+    this.#drafts = drafts;
     this.#history = history;
   }
 
@@ -67,11 +70,12 @@ export class DocumentTables {
   append(id: BoardId, rows: readonly LogRow[]): number {
     let seq = this.end(id);
     const at = Date.now();
-    for (const { participant, update, credits, deleted } of rows) {
+    for (const { participant, update, credits, deleted, erases } of rows) {
       const checksum = rowChecksum(id, ++seq, update);
       this.#sql.run('INSERT INTO updates VALUES (?, ?, ?, ?, ?, ?)', id, seq, participant, checksum, update, at);
       if (credits) this.#putCredits(id, credits);
       if (deleted) this.#history.keepDeleted(id, deleted, at);
+      if (erases) this.#drafts.erase(id, erases);
     }
     this.#putEnd(id, seq, at);
     return seq;

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with each change of the tables; one migration step per number. */
-export const schemaVersion = 11;
+export const schemaVersion = 12;
 
 /** Stands for the number of a row that is behind all others; its checksum is the number of the newest. */
 export const endSeq = Number.MAX_SAFE_INTEGER;
@@ -122,6 +122,13 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE TABLE ballots (
     board TEXT NOT NULL, round TEXT NOT NULL, participant TEXT NOT NULL, ballot TEXT NOT NULL,
+    PRIMARY KEY (board, round, participant)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // What people write in private rounds, until it is shown: without times and row numbers.
+  `
+  CREATE TABLE drafts (
+    board TEXT NOT NULL, round TEXT NOT NULL, participant TEXT NOT NULL, state BLOB NOT NULL,
     PRIMARY KEY (board, round, participant)
   ) STRICT, WITHOUT ROWID;
   `,

@@ -25,10 +25,15 @@ export class Statements {
 
   /** Writes what it deletes over with zeros: it would stay readable in the file. */
   erase(sql: string, ...values: SQLInputValue[]): void {
-    this.one('PRAGMA secure_delete = ON');
-    this.run(sql, ...values);
-    this.one('PRAGMA secure_delete = OFF');
+    this.overwriting(() => this.run(sql, ...values));
     this.hasErased = true;
+  }
+
+  /** What is replaced by it is written over with zeros in the database file. */
+  overwriting(write: () => void): void {
+    this.one('PRAGMA secure_delete = ON');
+    write();
+    this.one('PRAGMA secure_delete = OFF');
   }
 
   #statement(sql: string): StatementSync {

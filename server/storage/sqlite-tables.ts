@@ -18,7 +18,9 @@ import {
 import { type BoardSummary, boardSummarySchema } from './board-summary.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import { AccessTables } from './sqlite-access.ts';
+import type { DraftErasure, DraftKey, StoredDraft } from './draft-store.ts';
 import { DocumentTables } from './sqlite-documents.ts';
+import { DraftTable } from './sqlite-drafts.ts';
 import type { StoredSession } from './session-store.ts';
 import { HistoryTables } from './sqlite-history.ts';
 import { SessionTable } from './sqlite-session.ts';
@@ -61,6 +63,7 @@ const boardTables = [
   'sessions',
   'rounds',
   'ballots',
+  'drafts',
 ] as const;
 const probeBytes = 64 * 1024;
 
@@ -71,6 +74,7 @@ export class SqliteTables implements StoreVerbs {
   readonly #history: HistoryTables;
   readonly #session: SessionTable;
   readonly #voting: VotingTables;
+  readonly #drafts: DraftTable;
 
   constructor(db: DatabaseSync) {
     this.#sql = new Statements(db);
@@ -78,7 +82,8 @@ export class SqliteTables implements StoreVerbs {
     this.#history = new HistoryTables(this.#sql);
     this.#session = new SessionTable(this.#sql);
     this.#voting = new VotingTables(this.#sql);
-    this.#documents = new DocumentTables(this.#sql, this.#history);
+    this.#drafts = new DraftTable(this.#sql);
+    this.#documents = new DocumentTables(this.#sql, this.#history, this.#drafts);
   }
 
   /** Something was erased that the write-ahead file still holds. */
@@ -234,6 +239,22 @@ export class SqliteTables implements StoreVerbs {
 
   putBallot(id: BoardId, round: RoundId, ballot: StoredBallot): boolean {
     return this.#voting.putBallot(id, round, ballot);
+  }
+
+  listDrafts(id: BoardId): StoredDraft[] {
+    return this.#drafts.list(id);
+  }
+
+  findDraft(id: BoardId, key: DraftKey): Uint8Array | null {
+    return this.#drafts.find(id, key);
+  }
+
+  putDraft(id: BoardId, draft: StoredDraft): void {
+    this.#drafts.put(id, draft);
+  }
+
+  eraseDrafts(id: BoardId, which: DraftErasure): void {
+    this.#drafts.erase(id, which);
   }
 
   probe(): void {

@@ -24,6 +24,8 @@ const reads: ReadonlySet<string> = new Set<StoreVerb>([
   'findSession',
   'listRounds',
   'listBallots',
+  'listDrafts',
+  'findDraft',
 ]);
 let queue: WorkerRequest[] = [];
 

@@ -17,6 +17,7 @@ import {
   type TokenRow,
 } from './board-store.ts';
 import type { BoardSummary } from './board-summary.ts';
+import type { DraftErasure, DraftKey, StoredDraft } from './draft-store.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import type { StoredSession } from './session-store.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
@@ -191,6 +192,22 @@ class SqliteBoardStore implements CopyableStore {
 
   async putBallot(board: BoardId, round: RoundId, ballot: StoredBallot): Promise<boolean> {
     return this.#ask('putBallot', board, round, ballot);
+  }
+
+  async listDrafts(board: BoardId): Promise<StoredDraft[]> {
+    return this.#ask('listDrafts', board);
+  }
+
+  async findDraft(board: BoardId, key: DraftKey): Promise<Uint8Array | null> {
+    return this.#ask('findDraft', board, key);
+  }
+
+  async putDraft(board: BoardId, draft: StoredDraft): Promise<void> {
+    return this.#ask('putDraft', board, draft);
+  }
+
+  async eraseDrafts(board: BoardId, which: DraftErasure): Promise<void> {
+    return this.#ask('eraseDrafts', board, which);
   }
 
   async probe(): Promise<void> {

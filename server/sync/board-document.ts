@@ -10,9 +10,9 @@ import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import {
-  type BoardStore,
   type Credits,
   type Damage,
+  type DocumentStore,
   type LogRow,
   type StoredDocument,
   StoreError,
@@ -25,10 +25,11 @@ import { type FoldStored, isWaiting, loadStored } from './folding.ts';
 import { deletedOf, recordsGoing } from './deleted-records.ts';
 import { applyTogether, GatheredUpdates, type PassedUpdate } from './gathered-updates.ts';
 import { LogWriter } from './log-writer.ts';
+import type { ServerWork } from './server-work.ts';
 import { takeApart } from './update-parts.ts';
 
 export interface DocumentDeps {
-  store: BoardStore;
+  store: DocumentStore;
   log: Log;
   storageRetryMs: number;
   /** How long a busy board's updates are gathered for one append. */
@@ -37,6 +38,8 @@ export interface DocumentDeps {
   /** The last person has left and all is stored; never rejects. */
   left?: (board: BoardId) => Promise<void>;
   now: () => number;
+  /** Of the whole document, where it is less than a board's. */
+  bytesMax?: number;
 }
 
 export interface DocumentEvents<Source> {
@@ -53,6 +56,7 @@ export interface DocumentEvents<Source> {
 /** The origins of Yjs transactions that are not a session's. */
 const loadOrigin = Symbol('load');
 const serverOrigin = Symbol('server');
+const emptyUpdate = new Uint8Array([0, 0]);
 
 export class BoardDocument<Source extends object> {
   readonly #doc = quietDoc();
@@ -92,6 +96,7 @@ export class BoardDocument<Source extends object> {
       this.#doc,
       storedBytes.reduce((sum, { length }) => sum + length, 0),
       deps.now,
+      deps.bytesMax,
     );
     this.#migrate();
     this.#mend(stored.damage, waiting);
@@ -241,10 +246,24 @@ export class BoardDocument<Source extends object> {
     return { result, stored };
   }
 
+  /** Changes the document in the server's own name: one client id, one update, no participant. Resolves when it is durable. */
+  write(change: (doc: Y.Doc) => void, { makerOf, erases }: ServerWork): Promise<void> {
+    const { updates, made } = this.#updatesOf(() => change(this.doc));
+    const creators = made.flatMap((record) => {
+      const participant = makerOf(record);
+      return participant === null ? [] : [{ record, participant }];
+    });
+    const credits = { owners: [], creators };
+    this.authors.note(credits);
+    for (const update of updates) this.#updated(update, null);
+    const [update = emptyUpdate] = updates;
+    return new Promise((resolve) => this.#log({ participant: null, update, credits, erases }, resolve));
+  }
+
   /** Stored without any change of the document. */
   learn(credits: Credits): void {
     this.authors.note(credits);
-    this.#log({ participant: null, update: new Uint8Array([0, 0]), credits });
+    this.#log({ participant: null, update: emptyUpdate, credits });
   }
 
   /** Calls back when all that is in the document now is durable. */

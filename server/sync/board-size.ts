@@ -15,19 +15,22 @@ export class BoardSize {
   #bytes: number;
   #weighedAt = -Infinity;
 
+  readonly #bytesMax: number;
+
   /** `bytes`: as it was stored. */
-  constructor(doc: Y.Doc, bytes: number, now: () => number) {
+  constructor(doc: Y.Doc, bytes: number, now: () => number, bytesMax: number = limits.boardBytesMax) {
     this.#doc = doc;
     this.#bytes = bytes;
     this.#now = now;
+    this.#bytesMax = bytesMax;
   }
 
   hasRoomFor(update: Uint8Array): boolean {
     const now = this.#now();
     const isSmall = update.length <= limits.updateAsSentBytesMax;
     if (!isSmall || now - this.#countedAt >= countEveryMs) this.#count(now);
-    if (this.#bytes + update.length > limits.boardBytesMax && now - this.#weighedAt >= weighEveryMs) this.#weigh(now);
-    return this.#parts <= limits.boardStructsMax && this.#bytes + update.length <= limits.boardBytesMax;
+    if (this.#bytes + update.length > this.#bytesMax && now - this.#weighedAt >= weighEveryMs) this.#weigh(now);
+    return this.#parts <= limits.boardStructsMax && this.#bytes + update.length <= this.#bytesMax;
   }
 
   grew(update: Uint8Array): void {

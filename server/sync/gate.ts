@@ -15,7 +15,7 @@ import { scanUpdate } from './scan-update.ts';
 import { placingWork } from './placing-work.ts';
 import { type Touched, touchedRecords } from './touched-records.ts';
 import { bringsNothing, clientsWithNews, takeApart, type UpdateParts } from './update-parts.ts';
-import { mayTouch, type WriteRule } from './write-rule.ts';
+import { fitsIn, mayTouch, type WriteRule } from './write-rule.ts';
 
 export type Verdict =
   /** With whose ids and records it shows, how many ids that nobody knew, and which records it deletes or replaces. */
@@ -65,6 +65,7 @@ export function judgeUpdate(board: Board, update: Uint8Array, writer: Writer): V
   const touched = whatItTouches(parts);
   if (typeof touched === 'string') return refused(touched);
   if (!mayTouch(board.doc, touched, board.rule, board.authors, writer)) return refused('locked');
+  if (!fitsIn(board.doc, touched, board.rule)) return refused('too-many-notes');
   const { owners, doubted, brought } = claims;
   const creators = creatorsOf(touched, board.authors, writer);
   return {

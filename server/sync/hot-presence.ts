@@ -3,6 +3,7 @@
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import {
   decodeHotBody,
+  encodeHotBody,
   encodeHotEntry,
   encodeHotFrame,
   type HotPresence,
@@ -14,6 +15,8 @@ interface Place {
   /** As it goes down. */
   bytes: Uint8Array;
 }
+
+const nowhere: HotPresence = { cursor: null, view: null, brush: null, laser: [], caret: null };
 
 interface Point {
   x: number;
@@ -29,23 +32,45 @@ export class HotPresenceLane {
   /** What each session has last heard of each client id. */
   readonly #heard = new WeakMap<Session, Map<number, Place>>();
   #tick: NodeJS.Timeout | null = null;
+  #isHushed = false;
+  /** Where they are, while nobody is to hear of it. */
+  readonly #heldBack = new Map<number, Place>();
 
   constructor(sessions: ReadonlySet<Session>, followed: (session: Session) => number | null) {
     this.#sessions = sessions;
     this.#followed = followed;
   }
 
+  /** Nothing more is passed on, and whoever was seen somewhere is nowhere; afterwards all are where they are then. */
+  hush(isHushed: boolean): void {
+    if (isHushed)
+      for (const [clientId, place] of this.#places) {
+        this.#heldBack.set(clientId, place);
+        this.#places.set(clientId, { hot: nowhere, bytes: encodeHotEntry(clientId, encodeHotBody(nowhere)) });
+      }
+    else for (const [clientId, place] of this.#heldBack) this.#places.set(clientId, place);
+    if (!isHushed) this.#heldBack.clear();
+    this.#isHushed = isHushed;
+    if (this.#places.size > 0) this.#schedule();
+  }
+
   /** False for a body that cannot be read. */
   put(clientId: number, body: Uint8Array): boolean {
     const hot = body.length > limits.hotPresenceBytesMax ? null : decodeHotBody(body);
     if (!hot) return false;
-    this.#places.set(clientId, { hot, bytes: encodeHotEntry(clientId, body) });
+    const place = { hot, bytes: encodeHotEntry(clientId, body) };
+    if (this.#isHushed) {
+      this.#heldBack.set(clientId, place);
+      return true;
+    }
+    this.#places.set(clientId, place);
     this.#schedule();
     return true;
   }
 
   remove(clientId: number): void {
     this.#places.delete(clientId);
+    this.#heldBack.delete(clientId);
   }
 
   /** A newcomer hears of all at once: who sits still sends nothing. */

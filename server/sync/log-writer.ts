@@ -2,7 +2,7 @@
 // at once, then those of a window together: a commit costs as much for one row as for fifty. Rule R87.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { type BoardStore, type LogRow, StoreError } from '../storage/board-store.ts';
+import { type DocumentStore, type LogRow, StoreError } from '../storage/board-store.ts';
 
 export interface LogWriterEvents {
   /** The store has begun or ceased to fail. */
@@ -20,7 +20,7 @@ const rowsPerAppendMax = 500;
 
 export class LogWriter {
   readonly #board: BoardId;
-  readonly #store: BoardStore;
+  readonly #store: Pick<DocumentStore, 'appendUpdates'>;
   readonly #events: LogWriterEvents;
   readonly #retryMs: number;
   readonly #windowMs: number;
@@ -39,7 +39,7 @@ export class LogWriter {
   /** `seq` and `rows`: newest number and count of rows in the log as it was loaded. */
   constructor(
     board: BoardId,
-    store: BoardStore,
+    store: Pick<DocumentStore, 'appendUpdates'>,
     loaded: { seq: number; rows: number },
     events: LogWriterEvents,
     { retryMs, windowMs = limits.storeWindowMs }: { retryMs: number; windowMs?: number | undefined },

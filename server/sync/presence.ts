@@ -48,12 +48,26 @@ export class RoomPresence {
   readonly #hot: HotPresenceLane;
   readonly #keptBack = new KeptBack();
   #tick: NodeJS.Timeout | null = null;
+  #isHushed = false;
 
   constructor(sessions: ReadonlySet<Session>, now: () => number, events: PresenceEvents) {
     this.#sessions = sessions;
     this.#now = now;
     this.#events = events;
     this.#hot = new HotPresenceLane(sessions, (session) => this.#followedBy(session));
+  }
+
+  /** While people write in private, who is here is all that is passed on. Rule R146. */
+  hush(isHushed: boolean): void {
+    if (isHushed === this.#isHushed) return;
+    this.#isHushed = isHushed;
+    this.#hot.hush(isHushed);
+    for (const [clientId, present] of this.#present) {
+      if (present.session === null) continue;
+      this.#present.set(clientId, { ...present, clock: this.#nextClock(clientId, present.clock) });
+      this.#changed.set(clientId, 'here');
+    }
+    if (this.#changed.size > 0) this.#schedule();
   }
 
   /** A client's awareness message. y-websocket repeats other people's entries; only one's own is taken. */
@@ -95,7 +109,9 @@ export class RoomPresence {
   frameFor(session: Session): Uint8Array | null {
     const entries = [...this.#present].filter(([clientId]) => clientId !== session.clientId);
     if (entries.length === 0) return null;
-    return encodeAwareness(entries.map(([clientId, { clock, state }]) => encodeAwarenessEntry(clientId, clock, state)));
+    return encodeAwareness(
+      entries.map(([clientId, present]) => encodeAwarenessEntry(clientId, present.clock, this.#shown(present))),
+    );
   }
 
   /** Where everybody is, for a newcomer. */
@@ -107,7 +123,7 @@ export class RoomPresence {
   own(): BusPresence[] {
     return [...this.#present]
       .filter(([, { session }]) => session !== null)
-      .map(([clientId, { clock, state }]) => ({ clientId, clock, state }));
+      .map(([clientId, present]) => ({ clientId, clock: present.clock, state: this.#shown(present) }));
   }
 
   receiveFromBus(entries: readonly BusPresence[]): void {
@@ -190,6 +206,10 @@ export class RoomPresence {
     return Math.max(known + 1, given, Math.floor(this.#now() / 1000));
   }
 
+  #shown({ state }: Present): string {
+    return this.#isHushed ? hushed(state) : state;
+  }
+
   #followedBy({ clientId }: Session): number | null {
     return clientId === null ? null : (this.#present.get(clientId)?.following ?? null);
   }
@@ -216,7 +236,7 @@ export class RoomPresence {
 
   #entry(clientId: number): BusPresence {
     const present = this.#present.get(clientId);
-    if (present) return { clientId, clock: present.clock, state: present.state };
+    if (present) return { clientId, clock: present.clock, state: this.#shown(present) };
     return { clientId, clock: this.#departed.get(clientId)?.clock ?? 0, state: null };
   }
 }
@@ -237,6 +257,11 @@ function stamp(session: Session, state: string): Pick<Present, 'state' | 'follow
   const readable = withoutUnreadable(said);
   const following = typeof readable['following'] === 'number' ? readable['following'] : null;
   return { state: JSON.stringify({ ...readable, user }), following };
+}
+
+/** Who they are, and nothing of what they do. */
+function hushed(state: string): string {
+  return JSON.stringify({ user: parseObject(state)?.['user'] });
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

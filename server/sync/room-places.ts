@@ -13,3 +13,12 @@ export function placeFor(session: Session, sessions: ReadonlySet<Session>): 'ful
   const kept = session.ownRole() === 'facilitate' ? 0 : limits.placesForFacilitators;
   return sessions.size >= limits.connectionsPerBoardMax - kept ? 'full' : { goes: null };
 }
+
+/** The room is gone, for everybody in it. */
+export function sendAllAway(sessions: Set<Session>, code: number, reason: string): void {
+  for (const session of sessions) {
+    session.close(code, reason);
+    session.grant.board.holds--;
+  }
+  sessions.clear();
+}

@@ -7,7 +7,7 @@ import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts
 import { boardTag, errorFields } from '../ops/log.ts';
 import type { DivergenceCount } from '../ops/divergence-count.ts';
 import type { Bus } from '../scale-out/bus.ts';
-import { type Credits, StoreError } from '../storage/board-store.ts';
+import { StoreError } from '../storage/board-store.ts';
 import { answerCheck, answerStep1, greet, hasTold, isTooOld, noteDivergence } from './answers.ts';
 import { type Authors, saysNothing } from './authors.ts';
 import { BoardDocument, type DocumentDeps } from './board-document.ts';
@@ -19,7 +19,8 @@ import { Inbox } from './inbox.ts';
 import { RoomPresence } from './presence.ts';
 import { RoomChannel } from './room-channel.ts';
 import { RoomClosing } from './room-closing.ts';
-import { placeFor } from './room-places.ts';
+import { placeFor, sendAllAway } from './room-places.ts';
+import type { ServerWork } from './server-work.ts';
 import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
 import { type FindSteering, type Steering, tellRemoved, tellSession, unsteered } from './steering.ts';
@@ -82,7 +83,7 @@ export class Room {
       isOthers: (client, session) => this.#presence.isOthers(client, session),
       isGathering: () => this.#fanOut.isGathering,
       mayLack: deps.mayLack,
-      learnt: (credits) => this.#tellCredits(credits),
+      learnt: (credits) => saysNothing(credits) || this.#channel.publish({ kind: 'credits', credits }),
       removed: (session, records) => tellRemoved(this.#steering, this.#sessions, session, records),
       broke: (session, frame, error) => this.#poisoned(session, frame, error),
     });
@@ -167,8 +168,19 @@ export class Room {
     return this.#open().edit(participant, change, going);
   }
 
+  /** In the server's own name. Resolves when it is durable. */
+  write(change: (doc: Y.Doc) => void, work: ServerWork): Promise<void> {
+    return this.#open().write(change, work);
+  }
+
+  /** As it is in memory; null while it is not. */
+  readNow<T>(look: (doc: Y.Doc) => T): T | null {
+    return this.#document && look(this.#document.doc);
+  }
+
   /** Tells everybody who is here how the session stands. */
   tellSession(): void {
+    this.#presence.hush(this.#steering.isHushed());
     for (const session of this.#sessions) tellSession(this.#steering, session);
   }
 
@@ -178,10 +190,10 @@ export class Room {
     return mayTouch(doc, touchedByMaking(records), this.#steering.rule(), authors, toucher);
   }
 
-  /** The board was deleted: nothing more is stored and everybody is sent away for good. */
-  discard(): void {
+  /** It is deleted: nothing more is stored and everybody is sent away for good. */
+  discard(reason = 'the board was deleted'): void {
     this.#channel.publish({ kind: 'deleted' });
-    this.#end(closeCodes.gone, 'the board was deleted');
+    this.#end(closeCodes.gone, reason);
   }
 
   /** The server is stopping: sends everybody away to come back, and resolves when all is stored. */
@@ -202,7 +214,8 @@ export class Room {
       // The board may have been deleted while the disk was read.
       if (this.#state !== 'loading') throw new RoomClosing();
       this.#document = new BoardDocument<Source>(this.board, stored, this.#deps, {
-        updated: (update, source) => this.#updated(update, source),
+        updated: (update, source) =>
+          this.#fanOut.add(update, source === this.#channel ? null : (source as Session | null)),
         // Rule R65: whoever builds on it elsewhere must not be durable before it is.
         stored: (update) => this.#channel.publish({ kind: 'update', update }),
         torn: (batch) => this.#torn(batch),
@@ -223,6 +236,7 @@ export class Room {
     this.#state = 'live';
     this.#channel.open();
     this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
+    this.#presence.hush(this.#steering.isHushed());
     this.#applyAgain(document);
     if (this.#document !== document) return;
     for (const session of this.#sessions) greet(session, document, this.#presence, this.#steering);
@@ -288,14 +302,6 @@ export class Room {
         if (frame.said === 'ask') answerCheck(session, document, () => this.#fanOut.flush());
         else noteDivergence(this.board, frame.said, this.#deps);
     }
-  }
-
-  #updated(update: Uint8Array, source: Source | null): void {
-    this.#fanOut.add(update, source === this.#channel ? null : (source as Session | null));
-  }
-
-  #tellCredits(credits: Credits): void {
-    if (!saysNothing(credits)) this.#channel.publish({ kind: 'credits', credits });
   }
 
   /** Yjs threw in the middle of an update: its sender is sent away. */
@@ -380,11 +386,7 @@ export class Room {
     if (this.#state === 'gone') return;
     this.#state = 'gone';
     this.#stayAwake();
-    for (const session of this.#sessions) {
-      session.close(code, reason);
-      session.grant.board.holds--;
-    }
-    this.#sessions.clear();
+    sendAllAway(this.#sessions, code, reason);
     this.#inbox.takeAll();
     this.#fanOut.stop();
     this.#presence.stop();

@@ -35,7 +35,7 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
 
   // One timer for all sockets.
   const beat = setInterval(() => {
-    for (const room of rooms.values()) for (const session of room.sessions) beatOne(room, session, pulse);
+    for (const room of rooms.values()) beatAll(room, pulse);
   }, pulse.beatMs);
   beat.unref();
 
@@ -81,6 +81,11 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
       return rooms.size;
     },
   };
+}
+
+/** Each session of a room is asked for a sign of life, or sent away where its right is gone. */
+export function beatAll(room: Room, pulse: Pulse): void {
+  for (const session of room.sessions) beatOne(room, session, pulse);
 }
 
 function beatOne(room: Room, session: Session, pulse: Pulse): void {

@@ -35,6 +35,7 @@ const refusalSentences: Record<RefusalCode, string> = {
   full: 'This board holds as much as a board can. Delete what nobody needs, or go on on a new board.',
   'too-many-ids':
     'You have written on this board from too many windows and devices. Come back as a new person to go on.',
+  'too-many-notes': 'These are more notes than this private round takes from one person.',
   conflict: 'The board holds something else in the place of this change.',
 };
 

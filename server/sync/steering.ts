@@ -6,6 +6,8 @@ import { freeToWrite, type WriteRule } from './write-rule.ts';
 
 export interface Steering {
   rule(): WriteRule;
+  /** People write in private: nobody hears where others point, look or write. */
+  isHushed(): boolean;
   /** A participant has removed records, or put others in their place. Gives what facilitators are told of it. */
   removed(person: { id: ParticipantId; name: string }, records: ReadonlySet<string>): Uint8Array | null;
   /** The session as this person may see it, as a message; null: there is nothing to say. */
@@ -15,7 +17,12 @@ export interface Steering {
 /** Asked for when a room loads; rejects where it cannot be read. */
 export type FindSteering = (board: BoardId) => Promise<Steering>;
 
-export const unsteered: Steering = { rule: () => freeToWrite, removed: () => null, news: () => null };
+export const unsteered: Steering = {
+  rule: () => freeToWrite,
+  isHushed: () => false,
+  removed: () => null,
+  news: () => null,
+};
 
 export function tellSession(steering: Pick<Steering, 'news'>, session: Session): void {
   const role = session.ownRole();

@@ -15,6 +15,7 @@ import { isOwnOrigin } from '../http/address.ts';
 import { errorFields, type Log } from '../ops/log.ts';
 import { type Frame, parseFrame } from './frame.ts';
 import { ReadingPace } from './reading-pace.ts';
+import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { closeWaitMs, closingFor, Session, type Socket } from './session.ts';
 
@@ -24,6 +25,13 @@ export interface UpgradeDeps {
   rooms: Rooms;
   log: Log;
   ticks: () => number;
+  drafts: DraftEntry;
+}
+
+/** The way to one's own private document. */
+export interface DraftEntry {
+  /** What gives its room at the moment of the handshake; null: there is none. Rejects where it cannot be read. */
+  entryFor(grant: Grant): Promise<() => Room | null>;
 }
 
 interface Closing {
@@ -54,16 +62,27 @@ export function mountSockets(app: Hono, deps: UpgradeDeps): void {
     socketPaths.board,
     upgradeWebSocket(async (c) => {
       const admission = await admit(c, deps);
-      return { onOpen: (_, { raw }) => start(asWebSocket(raw), admission, deps) };
+      const roomOf = ({ board }: Grant): Room => deps.rooms.open(board.row.id);
+      return { onOpen: (_, { raw }) => start(asWebSocket(raw), admission, roomOf, deps) };
     }),
   );
-  // One's own private document exists only during a private round, and there are no rounds yet.
   app.get(
     socketPaths.draft,
-    upgradeWebSocket(() => ({
-      onOpen: (_, socket) => socket.close(closeCodes.gone, 'there is no private round'),
-    })),
+    upgradeWebSocket(async (c) => {
+      const [admission, roomOf] = await draftEntry(await admit(c, deps), deps);
+      return { onOpen: (_, { raw }) => start(asWebSocket(raw), admission, roomOf, deps) };
+    }),
   );
+}
+
+async function draftEntry(admission: Admission, { drafts, log }: UpgradeDeps): Promise<[Admission, () => Room | null]> {
+  if ('closing' in admission) return [admission, () => null];
+  try {
+    return [admission, await drafts.entryFor(admission.grant)];
+  } catch (error) {
+    log.error('drafts not opened', errorFields(error));
+    return [unreadable, () => null];
+  }
 }
 
 async function admit(c: Context, { config, grants, log }: UpgradeDeps): Promise<Admission> {
@@ -76,9 +95,11 @@ async function admit(c: Context, { config, grants, log }: UpgradeDeps): Promise<
     return board.success ? checked(grant, board.data) : refused(closeCodes.badToken, 'not a token of this board');
   } catch (error) {
     log.error('token not looked up', errorFields(error));
-    return refused(closeCodes.tryLater, 'the server cannot read its data just now');
+    return unreadable;
   }
 }
+
+const unreadable = refused(closeCodes.tryLater, 'the server cannot read its data just now');
 
 function checked(grant: Grant | null, board: BoardId): Admission {
   if (!grant || grant.kind !== 'session' || !isForBoard(grant, board)) {
@@ -100,18 +121,21 @@ function offeredToken(header: string | undefined): string | null {
 }
 
 /** Runs as soon as the handshake is done, before the first frame is read. */
-function start(ws: WebSocket, admission: Admission, { rooms, log, ticks }: UpgradeDeps): void {
+function start(ws: WebSocket, admission: Admission, roomOf: (grant: Grant) => Room | null, deps: UpgradeDeps): void {
   // Without a listener a broken connection would end the process.
   ws.on('error', () => undefined);
   if ('closing' in admission) {
-    ws.close(admission.closing.code, admission.closing.reason);
-    setTimeout(() => ws.terminate(), closeWaitMs).unref();
+    turnAway(ws, admission.closing);
     return;
   }
-  const { grant } = admission;
+  const room = roomOf(admission.grant);
+  if (room) serve(ws, admission.grant, room, deps);
+  else turnAway(ws, { code: closeCodes.gone, reason: 'there is no private round' });
+}
+
+function serve(ws: WebSocket, grant: Grant, room: Room, { log, ticks }: UpgradeDeps): void {
   const session = new Session(socketOf(ws), grant, ws.protocol === subprotocols.full, ticks);
   const pace = new ReadingPace(ws, ticks);
-  const room = rooms.open(grant.board.row.id);
   room.enter(session);
   // It may have been taken away while the handshake was under way.
   if (session.role() === null) session.revoked();
@@ -148,6 +172,11 @@ function start(ws: WebSocket, admission: Admission, { rooms, log, ticks }: Upgra
       session.close(closeCodes.failed, 'this frame could not be handled');
     }
   }
+}
+
+function turnAway(ws: WebSocket, { code, reason }: Closing): void {
+  ws.close(code, reason);
+  setTimeout(() => ws.terminate(), closeWaitMs).unref();
 }
 
 function socketOf(ws: WebSocket): Socket {

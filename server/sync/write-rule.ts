@@ -1,7 +1,7 @@
 // What people may do to the records of a board at this moment, as data: who may write, whose records, and which are locked.
 // Facilitators are free of all of it. Rules R45 to R47.
 import * as Y from 'yjs';
-import { propPrefix, recordKeys, recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { propPrefix, recordKeys, recordMaps, recordsRoot } from '@commonboard/shared/board/layout.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Authors } from './authors.ts';
@@ -16,6 +16,8 @@ export interface WriteRule {
   only: 'anything' | 'own' | 'move';
   /** Ids of records that stay as they are. */
   locked: ReadonlySet<string>;
+  /** With so many records nothing new is taken, of facilitators neither; left out where the board's own limits hold. */
+  recordsMax?: number;
 }
 
 export const freeToWrite: WriteRule = { who: 'everyone', only: 'anything', locked: new Set() };
@@ -46,6 +48,13 @@ export function mayTouch(
     }
   }
   return true;
+}
+
+/** Whether what is new fits beside what stays. */
+export function fitsIn(doc: Y.Doc, { created, deleted }: Touched, { recordsMax }: WriteRule): boolean {
+  return (
+    recordsMax === undefined || created.size === 0 || recordMaps(doc).size - deleted.size + created.size <= recordsMax
+  );
 }
 
 /** What is not there yet. */

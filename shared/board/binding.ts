@@ -8,7 +8,7 @@ import { squashRecordDiffs, type RecordsDiff } from '@tldraw/store';
 import type { TLRecord, TLRichText, TLStore } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
 import { bothKeys, type ChangedKeys } from './changed-records.ts';
-import { BoardDocuments, type HowWritten } from './documents.ts';
+import { BoardDocuments, type HowWritten, type TakesDraft } from './documents.ts';
 import { LiveRepair } from './live-repair.ts';
 import { isHot, recordChanges } from './record-changes.ts';
 import { hasRichText } from './record-codec.ts';
@@ -43,10 +43,10 @@ export interface BindingOptions {
 export interface BoardBinding {
   attachEditor(glue: EditorGlue): void;
   /**
-   * Shows a second, private document on the same canvas, into which everything goes that is made from now on. Returns the end
-   * of it: what is in it is then shown no more.
+   * Shows a second, private document on the same canvas, into which everything goes that is made from now on, or what `takes` says
+   * of it. Returns the end of it: what is in it is then shown no more.
    */
-  addDrafts(drafts: Y.Doc): () => void;
+  addDrafts(drafts: Y.Doc, takes?: TakesDraft): () => void;
   /** Reads these records again and puts the store right where it differs. Returns how many did, though nobody had changed them. */
   recheck(ids: readonly string[]): number;
   /** Writes what is still being held back, now. */
@@ -66,7 +66,7 @@ export function createBoardBinding(options: BindingOptions): BoardBinding {
   const binding = new Binding(options);
   return {
     attachEditor: (glue) => binding.attachEditor(glue),
-    addDrafts: (drafts) => binding.addDrafts(drafts),
+    addDrafts: (drafts, takes) => binding.addDrafts(drafts, takes),
     recheck: (ids) => binding.recheck(ids),
     flush: () => binding.flush(),
     stop: () => binding.stop(),
@@ -112,9 +112,9 @@ class Binding {
     this.#glue = glue;
   }
 
-  addDrafts(drafts: Y.Doc): () => void {
+  addDrafts(drafts: Y.Doc, takes?: TakesDraft): () => void {
     this.flush();
-    const end = this.#documents.addDrafts(drafts);
+    const end = this.#documents.addDrafts(drafts, takes);
     return () => {
       this.flush();
       end();

@@ -31,6 +31,9 @@ export interface HowWritten {
   midway?: boolean;
 }
 
+/** Whether a new record is one that people write in private. */
+export type TakesDraft = (record: TLRecord) => boolean;
+
 export interface DocumentEvents {
   /** Records that read otherwise now; `isOwn`: written by `write`. */
   changed(records: ReadonlyMap<string, ChangedKeys>, isOwn: boolean): void;
@@ -43,6 +46,7 @@ export class BoardDocuments {
   readonly #events: DocumentEvents;
   readonly #shared: Side;
   #drafts: Side | null = null;
+  #takes: TakesDraft = () => true;
   /** Where a deleted record lived, and whatever was in drafts: an undo brings it back there or nowhere. */
   readonly #lastHome = new Map<string, Y.Doc>();
 
@@ -53,11 +57,15 @@ export class BoardDocuments {
     this.#shared = this.#open(shared);
   }
 
-  /** From now on what is made here goes into `doc`. Returns the end of it; what is in the drafts is then not shown any more. */
-  addDrafts(doc: Y.Doc): () => void {
+  /**
+   * From now on what is made here and `takes` says goes into `doc`. Returns the end of it; what is in the drafts is then not shown
+   * any more.
+   */
+  addDrafts(doc: Y.Doc, takes: TakesDraft = () => true): () => void {
     if (this.#drafts) throw new Error('There are drafts already.');
     const side = this.#open(doc);
     this.#drafts = side;
+    this.#takes = takes;
     for (const id of side.maps.keys()) this.#lastHome.set(id, doc);
     const tellAll = (): void => {
       this.#events.changed(wholeRecords(side), false);
@@ -95,7 +103,8 @@ export class BoardDocuments {
   write(diff: RecordsDiff<TLRecord>, lookup: RecordLookup, how: HowWritten = {}): Set<string> {
     const kept = new Set<string>();
     const { replaying = false, midway = false } = how;
-    for (const id of Object.keys(diff.added)) if (!this.#homeFor(id, replaying)) kept.add(id);
+    for (const record of Object.values<TLRecord>(diff.added))
+      if (!this.#homeFor(record, replaying)) kept.add(record.id);
     for (const [side, part] of this.#split(diff, replaying)) {
       const { doc, deletedByOthers, cutByOthers } = side;
       const dragging = midway && Object.keys(part.updated).length > 1;
@@ -161,7 +170,7 @@ export class BoardDocuments {
       return part;
     };
     for (const record of Object.values<TLRecord>(added)) {
-      const home = this.#homeFor(record.id, replaying);
+      const home = this.#homeFor(record, replaying);
       if (home) partOf(home).added[record.id] = record;
     }
     for (const pair of Object.values<[TLRecord, TLRecord]>(updated))
@@ -178,15 +187,16 @@ export class BoardDocuments {
    * A new record goes into the drafts while there are some. One that comes back goes where it was; null where that is gone:
    * what was private must not turn up on the board because of a redo.
    */
-  #homeFor(id: string, replaying: boolean): Side | null {
+  #homeFor(record: TLRecord, replaying: boolean): Side | null {
+    const { id } = record;
     const home = this.#homeOf(id);
     if (home) return home;
-    if (!replaying) return this.#drafts ?? this.#shared;
+    const forNew = this.#drafts && this.#takes(record) ? this.#drafts : this.#shared;
+    if (!replaying) return forNew;
     const last = this.#lastHome.get(id);
     if (last) return this.#sides().find(({ doc }) => doc === last) ?? null;
     // What others took off the board is the board's to refuse.
-    if (this.#shared.deletedByOthers.has(id)) return this.#shared;
-    return this.#drafts ?? this.#shared;
+    return this.#shared.deletedByOthers.has(id) ? this.#shared : forNew;
   }
 }
 

@@ -246,6 +246,21 @@ export const limits = {
   mentionsPerCommentMax: 20,
   messagesPerThreadMax: 50,
   threadsPerBoardMax: 500,
+  /** Private rounds that a board remembers, the open one included. */
+  privateRoundsMax: 30,
+  /** Notes of one person in a private round: the most that may be asked for, and what it is where nobody says anything. */
+  draftsPerPersonMax: 30,
+  draftsPerPersonUsual: 10,
+  /** What one person has written in a private round, with all that it was before. */
+  draftBytesMax: 2 * 1024 * 1024,
+  /** A note that comes over HTTP. */
+  draftCharsMax: 2_000,
+  /** While people write in private, everybody hears of the counts at most this often. */
+  draftsPushMs: 1_000,
+  /** With fewer people who have written, others may guess who wrote what. */
+  guessablePeople: 5,
+  /** So long after an anonymous reveal the server's memory knows whose a note was, for who silences its author. */
+  moderationMs: 15 * 60_000,
 
   shapesPerPageMax: 10_000,
   /** Selected ids shared with others. */

@@ -14,6 +14,7 @@ const refusalCodes = [
   'conflict',
   'full',
   'too-many-ids',
+  'too-many-notes',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Template } from '../templates/format.ts';
 import { accessRoutes } from './access-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { assetIdSchema, boardIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
@@ -263,6 +264,7 @@ export const routes = {
   ...sessionRoutes,
   ...votingRoutes,
   ...commentRoutes,
+  ...draftRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -3,6 +3,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
+import { draftCountsSchema } from '../drafts/drafts-view.ts';
 import { participantIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
 import { messageTypes } from './message-types.ts';
@@ -53,11 +54,16 @@ const votesNewsSchema = z.object({
 });
 export type VotesNews = z.infer<typeof votesNewsSchema>;
 
+/** How many people have written how much in the private round. */
+const draftsNewsSchema = z.object({ type: z.literal('drafts'), ...draftCountsSchema.shape });
+export type DraftsNews = z.infer<typeof draftsNewsSchema>;
+
 const sessionMessageSchema = z.discriminatedUnion('type', [
   boardNewsSchema,
   sessionNewsSchema,
   removedNewsSchema,
   votesNewsSchema,
+  draftsNewsSchema,
 ]);
 export type SessionMessage = z.infer<typeof sessionMessageSchema>;
 

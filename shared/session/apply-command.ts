@@ -4,6 +4,7 @@ import { type Applied, type CommandContext, leads } from './command-context.ts';
 import { commandFamilies, type CommandOf, type SessionCommand } from './commands.ts';
 import { applyLeadCommand } from './lead-commands.ts';
 import { applyPeopleCommand } from './people-commands.ts';
+import { applyRoundCommand } from './private-rounds.ts';
 import type { SessionRefusal } from './refusals.ts';
 import { limits } from '../protocol/limits.ts';
 import type { SessionState } from './session-state.ts';
@@ -27,6 +28,7 @@ function carryOut(state: SessionState, command: SessionCommand, context: Command
   if (isOf('agenda', command)) return applyAgendaCommand(state, command, context);
   if (isOf('timer', command)) return applyTimerCommand(state, command, context);
   if (isOf('lead', command)) return applyLeadCommand(state, command, context);
+  if (isOf('round', command)) return applyRoundCommand(state, command, context);
   return applyPeopleCommand(state, command, context);
 }
 

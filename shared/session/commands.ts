@@ -1,5 +1,6 @@
 // What people may ask of a session, as it comes over HTTP. A command that depends on the step it was pressed on names it.
 import { z } from 'zod';
+import { privateRoundIdSchema, privateRoundSchema, roundLimits } from '../drafts/private-round.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
@@ -70,6 +71,20 @@ const peopleCommands = [
   command('say-ready', { isReady: z.boolean() }),
 ] as const;
 
+const roundCommands = [
+  /** A private round without a step. */
+  command('open-round', {
+    isAnonymous: z.boolean(),
+    ...roundLimits,
+    zone: privateRoundSchema.shape.zone,
+  }),
+  command('limit-round', { round: privateRoundIdSchema, ...roundLimits }),
+  /** All that people wrote in it, after the countdown. */
+  command('reveal-round', { round: privateRoundIdSchema }),
+  /** Everybody has their own back. */
+  command('cancel-round', { round: privateRoundIdSchema }),
+] as const;
+
 /** By family, each carried out in a file of its own. */
 export const commandFamilies = {
   step: z.discriminatedUnion('type', stepCommands),
@@ -77,6 +92,7 @@ export const commandFamilies = {
   timer: z.discriminatedUnion('type', timerCommands),
   lead: z.discriminatedUnion('type', leadCommands),
   people: z.discriminatedUnion('type', peopleCommands),
+  round: z.discriminatedUnion('type', roundCommands),
 };
 export type CommandOf<F extends keyof typeof commandFamilies> = z.infer<(typeof commandFamilies)[F]>;
 
@@ -86,6 +102,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...timerCommands,
   ...leadCommands,
   ...peopleCommands,
+  ...roundCommands,
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 

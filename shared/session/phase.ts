@@ -62,6 +62,8 @@ export const writtenPhaseSchema = z.object({
   tools: z.enum(['few', 'all']),
   isLong: z.boolean(),
   until: timeSchema.nullable(),
+  isPrivate: z.boolean().optional(),
+  isAnonymous: z.boolean().optional(),
 });
 
 export type WrittenPhase = z.infer<typeof writtenPhaseSchema>;

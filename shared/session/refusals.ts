@@ -12,6 +12,8 @@ export const sessionRefusals = {
   'no-agenda': 'There is no step to go to. Add one first.',
   'no-timer': 'No timer is set.',
   'no-person': 'This person is not here, or cannot do this.',
+  'round-open': 'People are writing in private already. Show or end that first.',
+  'no-round': 'This private round is over.',
   full: 'No more of these fit.',
   'switched-off': 'A facilitator has switched this off for a calm board.',
   'facilitator-here': 'A facilitator is here. You can take over when none has been here for a minute.',

@@ -1,6 +1,7 @@
 // What a session is at one moment: its agenda, the step it is in, the timer, who has raised a hand, where facilitators lead.
 // The server's record; nothing of the board's content is in it.
 import { z } from 'zod';
+import { privateRoundSchema } from '../drafts/private-round.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseIdSchema, phaseSchema, type Phase, rightsKinds, timeSchema } from './phase.ts';
@@ -37,7 +38,7 @@ export const placeSchema = z.object({
 /** What cannot be undone, and is done when its time has come, in sight of all. */
 const pendingSchema = z.object({
   id: z.string(),
-  act: z.enum(['go', 'finish']),
+  act: z.enum(['go', 'finish', 'reveal']),
   /** The step it leads to. */
   to: phaseIdSchema.nullable(),
   dueAt: timeSchema,
@@ -62,6 +63,8 @@ export const sessionStateSchema = z.object({
   timer: timerSchema.nullable(),
   rights: z.enum(rightsKinds),
   pending: pendingSchema.nullable(),
+  /** Private rounds, the oldest first; missing in what was stored before there were any. */
+  rounds: z.array(privateRoundSchema).max(limits.privateRoundsMax).default([]),
   bring: personSchema.extend({ at: timeSchema, place: placeSchema }).nullable(),
   /** Id of the zone that all look at. */
   spotlight: z.string().max(limits.idCharsMax).nullable(),
@@ -92,6 +95,7 @@ export function newSession(phases: readonly Phase[]): SessionState {
     timer: null,
     rights: 'free',
     pending: null,
+    rounds: [],
     bring: null,
     spotlight: null,
     hands: [],

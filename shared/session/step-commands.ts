@@ -4,6 +4,7 @@ import type { Applied, CommandContext } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
 import { restEnds, stepsAhead } from './drift.ts';
 import { newPhase, type Phase } from './phase.ts';
+import { endRound, endsRound, roundsAtStep } from './private-rounds.ts';
 import { isUnderWay, newSession, type Pending, type SessionState } from './session-state.ts';
 import { startTimer } from './timer.ts';
 
@@ -22,7 +23,10 @@ export function applyStepCommand(state: SessionState, command: CommandOf<'step'>
     case 'back':
       return at(state, command.phase, () => {
         const before = stepBefore(state);
-        return before ? enter(state, before, context.now) : 'no-step';
+        if (!before) return 'no-step';
+        return endsRound(state, before)
+          ? goOn(state, before.id, command.commandId, context)
+          : enter(state, before, context.now);
       });
     case 'jump':
       return jump(state, command, context);
@@ -39,6 +43,7 @@ export function runPending(state: SessionState, now: number): SessionState {
   if (!pending) return state;
   const revision = state.revision + 1;
   const free: SessionState = { ...state, pending: null, revision, steeredAt: revision };
+  if (pending.act === 'reveal') return endRound(free, 'revealing');
   if (!isUnderWay(state)) return free;
   if (pending.act === 'finish') return finish(free);
   const to = free.phases.find(({ id }) => id === pending.to);
@@ -58,9 +63,9 @@ export function nextStep({ phases, phase }: Pick<SessionState, 'phases' | 'phase
 }
 
 /** Leaving this step cannot be undone: what was private is shown, what was voted is counted. */
-export function isForGood({ phases, phase }: Pick<SessionState, 'phases' | 'phase'>, to: Phase | null): boolean {
-  const current = phases.find(({ id }) => id === phase);
-  return to === null || current?.isPrivate === true || current?.kind === 'vote';
+export function isForGood(state: Pick<SessionState, 'phases' | 'phase' | 'rounds'>, to: Phase | null): boolean {
+  const current = state.phases.find(({ id }) => id === state.phase);
+  return to === null || endsRound(state, to) || current?.kind === 'vote';
 }
 
 function start(state: SessionState, isRehearsal: boolean, now: number): Applied {
@@ -76,13 +81,14 @@ function start(state: SessionState, isRehearsal: boolean, now: number): Applied 
   return enter({ ...begun, plannedEndAt: restEnds(stepsAhead(begun), now) }, first, now);
 }
 
+/** What was written in private goes back to its people. */
 function reset(state: SessionState): SessionState {
-  return { ...newSession(state.before ?? state.phases), ...keptOver(state) };
+  return { ...newSession(state.before ?? state.phases), ...keptOver(endRound(state, 'cancelled')) };
 }
 
 /** What belongs to the board and its people, not to one run of the agenda. */
-function keptOver({ revision, steeredAt, done, deputy, off }: SessionState) {
-  return { revision, steeredAt, done, deputy, off };
+function keptOver({ revision, steeredAt, done, deputy, off, rounds }: SessionState) {
+  return { revision, steeredAt, done, deputy, off, rounds };
 }
 
 function at(state: SessionState, pressedOn: string | null, act: () => Applied): Applied {
@@ -137,9 +143,10 @@ function enter(state: SessionState, step: Phase, now: number): SessionState {
     ready: null,
     spotlight: null,
   };
-  if (!wasLong || step.isLong) return entered;
+  const begun = roundsAtStep(entered, step, now);
+  if (!wasLong || step.isLong) return begun;
   // What was planned for the day on which it began says nothing of today.
-  return { ...entered, plannedEndAt: restEnds([step, ...stepsAhead(entered)], now) };
+  return { ...begun, plannedEndAt: restEnds([step, ...stepsAhead(begun)], now) };
 }
 
 function timerOf({ minutes, until, isLong }: Phase, now: number) {
@@ -150,7 +157,7 @@ function timerOf({ minutes, until, isLong }: Phase, now: number) {
 
 function finish(state: SessionState): SessionState {
   return {
-    ...state,
+    ...endRound(state, 'revealing'),
     status: 'finished',
     phase: null,
     phaseStartedAt: null,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { historyContract } from './history-store.contract.ts';
 import { sessionContract } from './session-store.contract.ts';
+import { draftContract } from './draft-store.contract.ts';
 import { votingContract } from './voting-store.contract.ts';
 import {
   type AccessRow,
@@ -289,6 +290,7 @@ export function boardStoreContract(name: string, start: () => Promise<StoreUnder
     historyContract(() => tested);
     sessionContract(() => tested);
     votingContract(() => tested);
+    draftContract(() => tested);
     it('says "gone" of access to a board that it does not have, and knows no code that is not open', async () => {
       expect(await failure(store.changeAccess(other, { access: openAccess }))).toBe('gone');
       expect(await store.findShortCode('c1')).toBeNull();

@@ -81,6 +81,13 @@ export function controlledStore(inner: BoardStore): StoreControls {
         check();
         return inner.putSession(board, session);
       },
+      listDrafts: (board) => inner.listDrafts(board),
+      findDraft: (board, key) => inner.findDraft(board, key),
+      async putDraft(board, draft) {
+        check();
+        await inner.putDraft(board, draft);
+      },
+      eraseDrafts: (board, which) => inner.eraseDrafts(board, which),
       listRounds: (board) => inner.listRounds(board),
       async putRound(board, round) {
         check();

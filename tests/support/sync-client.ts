@@ -13,6 +13,7 @@ import { decodeRefusal, type Refusal } from '@commonboard/shared/protocol/refusa
 import {
   type BoardNews,
   decodeSessionMessage,
+  type DraftsNews,
   type RemovedNews,
   type SessionMessage,
   type SessionNews,
@@ -55,6 +56,7 @@ export class SyncClient {
   readonly sessions: SessionNews[] = [];
   readonly removals: RemovedNews[] = [];
   readonly votes: VotesNews[] = [];
+  readonly drafts: DraftsNews[] = [];
   /** What the server says it holds, and what this client held when it heard that. */
   readonly answers: { said: CheckAnswer; held: CheckAnswer }[] = [];
   /** The first varuint of each frame that came. */
@@ -201,6 +203,7 @@ export class SyncClient {
     if (news?.type === 'session') this.sessions.push(news);
     else if (news?.type === 'removed') this.removals.push(news);
     else if (news?.type === 'votes') this.votes.push(news);
+    else if (news?.type === 'drafts') this.drafts.push(news);
     else this.news.push(news);
   }
 

@@ -8,6 +8,7 @@ import { enChecks } from './en-checks.ts';
 import { enComments } from './en-comments.ts';
 import { enCommon } from './en-common.ts';
 import { enCrash } from './en-crash.ts';
+import { enDrafts } from './en-drafts.ts';
 import { enErrors } from './en-errors.ts';
 import { enExport } from './en-export.ts';
 import { enHistory } from './en-history.ts';
@@ -43,6 +44,7 @@ export const catalogue = {
   ...enSession,
   ...enVoting,
   ...enComments,
+  ...enDrafts,
 } as const;
 
 export type Catalogue = typeof catalogue;

@@ -51,6 +51,8 @@ const refusalKeys = {
   'no-agenda': 'session.refused.no-agenda',
   'no-timer': 'session.refused.no-timer',
   'no-person': 'session.refused.no-person',
+  'round-open': 'session.refused.round-open',
+  'no-round': 'session.refused.no-round',
   full: 'session.refused.full',
   'switched-off': 'session.refused.switched-off',
   'facilitator-here': 'session.refused.facilitator-here',

@@ -43,6 +43,7 @@ beforeEach(() => {
     onSession: () => undefined,
     onRemoved: () => undefined,
     onVotes: () => undefined,
+    onDrafts: () => undefined,
     onCheck: () => undefined,
   });
   stopWatching = watchLeaving({ flush: flushGesture, leave: () => connection.leave() });

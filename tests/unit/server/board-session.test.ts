@@ -23,6 +23,7 @@ function open() {
     log: createLog(() => undefined),
     now: Date.now,
     changed: () => void kept.told++,
+    revealing: () => undefined,
     load: async () => kept.other ?? newSession([]),
     store: {
       findSession: async () => kept.stored,

@@ -7,6 +7,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { DraftTable } from '@commonboard/server/storage/sqlite-drafts.ts';
 import { HistoryTables } from '@commonboard/server/storage/sqlite-history.ts';
 import { DocumentTables } from '@commonboard/server/storage/sqlite-documents.ts';
 import { Statements } from '@commonboard/server/storage/sqlite-statements.ts';
@@ -59,7 +60,7 @@ describe('[R63] a fold', () => {
     before.close();
     const db = new DatabaseSync(join(folder, databaseName));
     const statements = new WatchedStatements(db);
-    const documents = new DocumentTables(statements, new HistoryTables(statements));
+    const documents = new DocumentTables(statements, new HistoryTables(statements), new DraftTable(statements));
     const cuts: string[] = [];
     const fold = (onRun: () => void): void => {
       const stored = documents.load(id);

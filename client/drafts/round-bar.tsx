@@ -1,0 +1,60 @@
+// The line that all see while people write in private: what was promised, how much there is, and one's own part of it.
+import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { EyeOff, VenetianMask } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { tallyTexts } from '../ui/messages/drafts-text.ts';
+import { t } from '../ui/messages/t.ts';
+import { AboutRound } from './about-round.tsx';
+import styles from './drafts.module.css';
+import type { DraftsStore } from './drafts-store.ts';
+import { RoundMenu, type RoundActs } from './round-menu.tsx';
+import { useDrafts } from './use-drafts.ts';
+
+interface RoundBarProps {
+  store: DraftsStore;
+  round: PrivateRound;
+  /** Of those who are here and may write. */
+  peopleHere: number;
+  /** Null for who does not lead. */
+  lead: RoundActs | null;
+}
+
+export function RoundBar({ store, round, peopleHere, lead }: RoundBarProps) {
+  const { counts, own } = useDrafts(store);
+  const [isAsking, setAsking] = useState(false);
+  const { isAnonymous, notesMax, best } = round;
+  const Sign = isAnonymous ? VenetianMask : EyeOff;
+  const tally = counts?.round === round.id ? counts : { people: 0, notes: 0 };
+  return (
+    <section className={styles.bar} aria-label={t('drafts.bar')}>
+      <Sign size={18} aria-hidden="true" />
+      <p className={styles.text}>
+        {isAnonymous ? t('drafts.bar.anonymous') : t('drafts.bar.named')}{' '}
+        {isAnonymous && peopleHere < limits.guessablePeople && <span className={styles.quiet}>{t('drafts.few')}</span>}{' '}
+        <button type="button" className={styles.link} onClick={() => setAsking(true)}>
+          {t('drafts.about')}
+        </button>
+      </p>
+      <output className={styles.count} data-count>
+        {t('drafts.count', tallyTexts(tally))}
+      </output>
+      {own && (
+        <output className={styles.own}>
+          {own.isSaved ? t('drafts.own', { count: own.notes, most: notesMax }) : t('drafts.own.saving')}
+          {best !== null &&
+            own.notes > best &&
+            ` · ${t('drafts.best', { count: Math.min(own.best, best), most: best })}`}
+        </output>
+      )}
+      {own && !isAnonymous && own.notes > 0 && own.isSaved && (
+        <Button look="quiet" onClick={() => void store.showOwn(round)}>
+          {t('drafts.show-own')}
+        </Button>
+      )}
+      {lead && <RoundMenu round={round} acts={lead} />}
+      {isAsking && <AboutRound round={round} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}

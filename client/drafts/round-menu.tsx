@@ -1,0 +1,75 @@
+// What who leads may do with the open round: show all of it, set its limits, cancel it.
+import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
+import { Check, ChevronDown, Eye, Undo2 } from 'lucide-react';
+import { Button } from '../ui/button.tsx';
+import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
+import { t } from '../ui/messages/t.ts';
+import styles from './drafts.module.css';
+
+export interface RoundActs {
+  reveal: () => void;
+  cancel: () => void;
+  limit: (limits: Pick<PrivateRound, 'notesMax' | 'best'>) => void;
+  /** Something is about to happen already. */
+  isBusy: boolean;
+}
+
+const noteChoices = [1, 2, 3, 5, 10, 20];
+const bestChoices = [1, 2, 3];
+
+export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateRound; acts: RoundActs }) {
+  return (
+    <span className={styles.group}>
+      <Menu
+        trigger={
+          <Button look="quiet">
+            {t('drafts.lead')}
+            <ChevronDown size={16} aria-hidden="true" />
+          </Button>
+        }
+      >
+        <MenuGroup label={t('drafts.limit')}>
+          {noteChoices.map((count) => (
+            <MenuItem
+              key={count}
+              icon={<Sign isOn={count === notesMax} />}
+              onSelect={() => acts.limit({ notesMax: count, best })}
+            >
+              {t('drafts.notes', { count })}
+            </MenuItem>
+          ))}
+        </MenuGroup>
+        <MenuLine />
+        <MenuGroup label={t('drafts.best.limit')}>
+          <MenuItem icon={<Sign isOn={best === null} />} onSelect={() => acts.limit({ notesMax, best: null })}>
+            {t('drafts.best.all')}
+          </MenuItem>
+          {bestChoices
+            .filter((count) => count < notesMax)
+            .map((count) => (
+              <MenuItem
+                key={count}
+                icon={<Sign isOn={count === best} />}
+                onSelect={() => acts.limit({ notesMax, best: count })}
+              >
+                {t('drafts.notes', { count })}
+              </MenuItem>
+            ))}
+        </MenuGroup>
+        <MenuLine />
+        <MenuItem icon={<Undo2 size={18} />} danger onSelect={acts.cancel}>
+          {t('drafts.cancel')}
+        </MenuItem>
+      </Menu>
+      <Button look="primary" icon={<Eye size={18} aria-hidden="true" />} disabled={acts.isBusy} onClick={acts.reveal}>
+        {t('drafts.reveal')}
+      </Button>
+    </span>
+  );
+}
+
+function Sign({ isOn }: { isOn: boolean }) {
+  return (
+    <Check size={18} visibility={isOn ? 'visible' : 'hidden'} aria-label={isOn ? t('session.on') : t('session.off')} />
+  );
+}

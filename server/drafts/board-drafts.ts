@@ -1,0 +1,172 @@
+// The drafts of one board, while somebody needs them: how many there are, and the one moment in which they are put onto the board.
+// What ties a note to its person is in memory and in the draft rows until then. Rules R140 to R155.
+import { randomInt } from 'node:crypto';
+import { chosenOf, type DraftShape } from '@commonboard/shared/drafts/draft-notes.ts';
+import type { DraftCounts, DraftTally } from '@commonboard/shared/drafts/drafts-view.ts';
+import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
+import { type RevealedNote, revealedNotes } from '@commonboard/shared/drafts/reveal-notes.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { DraftKey, DraftStore, StoredDraft } from '../storage/draft-store.ts';
+import type { BoardSession } from '../session/board-session.ts';
+import { boardRecords } from '../sync/board-records.ts';
+import type { Room } from '../sync/room.ts';
+import type { DraftRooms } from './draft-rooms.ts';
+import { putOnBoard } from './put-on-board.ts';
+import { storedDrafts } from './stored-drafts.ts';
+
+export interface BoardDraftsDeps {
+  store: DraftStore;
+  rooms: DraftRooms;
+  /** Calls with the board's own room. */
+  onBoard: <T>(board: BoardId, work: (room: Room) => T | Promise<T>) => Promise<T>;
+  /** Names of those whose notes may go in; null for anybody else, such as who was banned. */
+  namesOn: (board: BoardId) => Promise<(participant: ParticipantId) => string | null>;
+  /** Milliseconds that only grow. */
+  ticks: () => number;
+  /** Everybody on the board is to hear of the counts. */
+  changed: (board: BoardId) => void;
+}
+
+/** Under which name late ones are kept. */
+export function lateName(round: PrivateRoundId): string {
+  return `${round}-late`;
+}
+
+export class BoardDrafts {
+  readonly #board: BoardId;
+  readonly #deps: BoardDraftsDeps;
+  /** Notes of each person, by the name of the round. */
+  readonly #notes = new Map<string, Map<ParticipantId, number>>();
+  /** Rounds in which nobody writes any more. */
+  readonly #over = new Set<string>();
+  readonly #silenced = new Set<ParticipantId>();
+  /** For a while, of anonymous notes. Never stored. */
+  readonly #authors = new Map<string, { participant: ParticipantId; until: number }>();
+
+  constructor(board: BoardId, stored: readonly StoredDraft[], deps: BoardDraftsDeps) {
+    this.#board = board;
+    this.#deps = deps;
+    for (const draft of stored) this.counted(draft, storedDrafts(draft).length);
+  }
+
+  /** Nothing is known in it that is not stored. */
+  get isResting(): boolean {
+    this.#forgetAuthors();
+    return this.#authors.size === 0 && this.#silenced.size === 0;
+  }
+
+  /** Where this person writes; null where nobody writes in private, or nothing is taken from them any more. */
+  ownRoom(session: Pick<BoardSession, 'openRound'>, participant: ParticipantId): Room | null {
+    const round = session.openRound;
+    if (!round || this.#over.has(round.id) || this.#silenced.has(participant)) return null;
+    const notesMax = (): number => (session.openRound?.id === round.id ? session.openRound.notesMax : 0);
+    return this.#deps.rooms.open(this.#board, { round: round.id, participant }, notesMax);
+  }
+
+  /** What they have of a round that was cancelled; nothing new comes in. */
+  keptRoom(round: PrivateRound, participant: ParticipantId): Room {
+    return this.#deps.rooms.open(this.#board, { round: round.id, participant }, () => 0);
+  }
+
+  lateRoom(round: PrivateRound, participant: ParticipantId): Room {
+    return this.#deps.rooms.open(
+      this.#board,
+      { round: lateName(round.id), participant },
+      () => limits.draftsPerPersonMax,
+    );
+  }
+
+  counted({ round, participant }: DraftKey, notes: number): void {
+    const people = this.#notes.get(round) ?? new Map<ParticipantId, number>();
+    if (notes > 0) people.set(participant, notes);
+    else people.delete(participant);
+    this.#notes.set(round, people);
+    this.#deps.changed(this.#board);
+  }
+
+  counts(rounds: readonly PrivateRound[]): DraftCounts {
+    const open = rounds.find(({ stage }) => stage === 'open');
+    const late = rounds.flatMap(({ id }) => {
+      const tally = this.#tally(lateName(id));
+      return tally.notes > 0 ? [{ round: id, ...tally }] : [];
+    });
+    return { round: open?.id ?? null, ...this.#tally(open?.id ?? ''), late };
+  }
+
+  /** Puts what people wrote onto the board, all at once or of one person; resolves when that is durable and the drafts are erased. */
+  async show(round: PrivateRound, name: string, participant: ParticipantId | null): Promise<void> {
+    if (participant === null) this.#over.add(name);
+    await this.#deps.onBoard(this.#board, async (room) => {
+      const stored = await this.#deps.store.listDrafts(this.#board);
+      const nameOf = await this.#deps.namesOn(this.#board);
+      // From here on nothing is waited for: what is read now is all there is.
+      const drafts = this.#taken(stored, name, participant);
+      const people = [...drafts].flatMap(([person, shapes]) => {
+        const known = nameOf(person);
+        return known === null || this.#silenced.has(person)
+          ? []
+          : [{ person, name: known, drafts: chosenOf(shapes, round) }];
+      });
+      const records = room.read(boardRecords);
+      const notes = revealedNotes(records, round, people.toSorted(byName), (below) => randomInt(below));
+      if (round.isAnonymous) this.#remember(notes);
+      await putOnBoard(room, records, notes, { isAnonymous: round.isAnonymous, erases: { round: name, participant } });
+    });
+    if (participant === null) this.#notes.delete(name);
+    else this.#notes.get(name)?.delete(participant);
+    this.#deps.changed(this.#board);
+  }
+
+  /** Takes nothing more from who wrote this note, where that is known. */
+  silenceAuthorOf(note: string): void {
+    this.#forgetAuthors();
+    const author = this.#authors.get(note);
+    if (author) this.#silenced.add(author.participant);
+  }
+
+  /** Whether this person has something stored there. */
+  has(name: string, participant: ParticipantId): boolean {
+    return this.#notes.get(name)?.has(participant) === true;
+  }
+
+  isSilenced(participant: ParticipantId): boolean {
+    return this.#silenced.has(participant);
+  }
+
+  /** What is in memory counts more than what is stored of it. Nobody writes in it any more. */
+  #taken(
+    stored: readonly StoredDraft[],
+    name: string,
+    participant: ParticipantId | null,
+  ): Map<ParticipantId, DraftShape[]> {
+    const drafts = new Map<ParticipantId, DraftShape[]>();
+    for (const one of stored)
+      if (one.round === name && (participant === null || one.participant === participant))
+        drafts.set(one.participant, storedDrafts(one));
+    for (const [person, live] of this.#deps.rooms.take(this.#board, name, participant))
+      if (live) drafts.set(person, live);
+    return drafts;
+  }
+
+  #remember(notes: readonly RevealedNote<ParticipantId>[]): void {
+    this.#forgetAuthors();
+    const until = this.#deps.ticks() + limits.moderationMs;
+    for (const { record, person } of notes) this.#authors.set(record.id, { participant: person, until });
+    setTimeout(() => this.#forgetAuthors(), limits.moderationMs + 1).unref();
+  }
+
+  #forgetAuthors(): void {
+    const now = this.#deps.ticks();
+    for (const [note, { until }] of this.#authors) if (until <= now) this.#authors.delete(note);
+  }
+
+  #tally(name: string): DraftTally {
+    const people = this.#notes.get(name) ?? new Map<ParticipantId, number>();
+    return { people: people.size, notes: [...people.values()].reduce((sum, notes) => sum + notes, 0) };
+  }
+}
+
+function byName(one: { name: string }, other: { name: string }): number {
+  return one.name < other.name ? -1 : 1;
+}

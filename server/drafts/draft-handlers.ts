@@ -1,0 +1,75 @@
+// The HTTP calls of one's own drafts, of the open round and of cancelled ones. Rules R141 and R147.
+import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
+import type { Mount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import { within } from '../http/within.ts';
+import type { ServerParts } from '../server-parts.ts';
+import { boardRecords } from '../sync/board-records.ts';
+import type { Room } from '../sync/room.ts';
+import { type Asked, draftCallers, openRound, refused, there } from './draft-callers.ts';
+import { findKept, keptDrafts } from './kept-drafts.ts';
+import { addDraft, changeDraft, ownDrafts, removeDraft } from './own-drafts.ts';
+
+export function mountDrafts(mount: Mount, parts: ServerParts): void {
+  const { rooms } = parts;
+  const { asked, writing } = draftCallers(parts);
+
+  mount('drafts', async ({ caller, params: { id } }) => {
+    const { drafts, session, participant } = await asked(caller, id);
+    const { openRound: open } = session;
+    const room = open && drafts.has(open.id, participant) ? drafts.ownRoom(session, participant) : null;
+    return {
+      ...drafts.counts(session.rounds),
+      own: room ? await ownDrafts(room) : [],
+      kept: await keptDrafts(drafts, session.rounds, participant),
+    };
+  });
+
+  mount('addDraft', async ({ caller, params: { id }, body: { text } }) => {
+    const found = await writing(caller, id);
+    const { zone, notesMax } = openRound(found);
+    const records = await rooms.open(id).use((room) => room.read(boardRecords));
+    const added = await addDraft(roomOf(found), found.participant, { text, zone, notesMax, records });
+    if (!added) throw refused('too-many');
+    return added;
+  });
+
+  mount('changeDraft', async ({ caller, params: { id, draft }, body }) => {
+    const found = await writing(caller, id);
+    return there(await changeDraft(roomOf(found), found.participant, draft, body));
+  });
+
+  mount('removeDraft', async ({ caller, params: { id, draft } }) => {
+    const found = await writing(caller, id);
+    const { drafts, session, participant } = found;
+    const open = drafts.ownRoom(session, participant);
+    if (open && (await removeDraft(open, participant, draft))) return;
+    const kept = there(await findKept(drafts, session.rounds, participant, draft));
+    await removeDraft(kept.room, participant, draft);
+  });
+
+  mount('putInKept', async ({ caller, params: { id, draft } }) => {
+    const found = await writing(caller, id);
+    const kept = there(await findKept(found.drafts, found.session.rounds, found.participant, draft));
+    return rooms.open(id).use(async (room) => {
+      const records = room.read(boardRecords);
+      const zone = roundZone(records, kept.round.zone)?.id;
+      const record = there(newNoteRecord(records, { text: kept.text, ...(zone !== undefined && { zone }) }));
+      if (!room.mayMake([record.id], { role: caller.role, participant: found.participant }))
+        throw new RequestRefused('forbidden', 'A facilitator has locked this board for writing.');
+      await within(room.edit(found.participant, (doc) => putRecord(doc, record)).stored);
+      await removeDraft(kept.room, found.participant, draft);
+      return { id: record.id };
+    });
+  });
+}
+
+function roomOf(found: Asked): Room {
+  openRound(found);
+  if (found.drafts.isSilenced(found.participant)) throw refused('silenced');
+  const room = found.drafts.ownRoom(found.session, found.participant);
+  if (!room) throw refused('no-round');
+  return room;
+}

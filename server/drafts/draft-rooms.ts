@@ -1,0 +1,100 @@
+// Drafts in memory: a room for each person of a private round, on a bus of its own, so that nobody else is ever in it. Rules R140
+// and R143.
+import { draftsIn, type DraftShape } from '@commonboard/shared/drafts/draft-notes.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { atMost } from '../ops/at-most.ts';
+import { createLocalBus } from '../scale-out/local.ts';
+import type { DraftKey, DraftStore } from '../storage/draft-store.ts';
+import { Room, type RoomDeps } from '../sync/room.ts';
+import { beatAll } from '../sync/rooms.ts';
+import { type Pulse, usualPulse } from '../sync/session.ts';
+import { unsteered } from '../sync/steering.ts';
+import { freeToWrite } from '../sync/write-rule.ts';
+import { DraftDocument } from './draft-document.ts';
+
+export interface DraftRooms {
+  /** `notesMax` is asked for with each change. */
+  open(board: BoardId, key: DraftKey, notesMax: () => number): Room;
+  /** Reads those of a round that are in memory and sends everybody out of them. Null: not loaded yet. */
+  take(board: BoardId, round: string, participant: ParticipantId | null): Map<ParticipantId, DraftShape[] | null>;
+  /** Closes the sockets of who is out. */
+  accessChanged(board: BoardId): void;
+  /** For a deleted board. */
+  discard(board: BoardId): void;
+  stop(waitMsMax: number): Promise<void>;
+}
+
+interface Opened extends DraftKey {
+  room: Room;
+}
+
+export interface DraftRoomsDeps extends Omit<RoomDeps, 'store' | 'bus' | 'steering' | 'left'> {
+  store: DraftStore;
+  pulse?: Pulse | undefined;
+  counted: (board: BoardId, key: DraftKey, notes: number) => void;
+}
+
+const overReason = 'the private round is over';
+
+export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }: DraftRoomsDeps): DraftRooms {
+  const boards = new Map<BoardId, Map<string, Opened>>();
+  const beat = setInterval(() => {
+    for (const { room } of all()) beatAll(room, pulse);
+  }, pulse.beatMs);
+  beat.unref();
+
+  function* all(): Generator<Opened> {
+    for (const rooms of boards.values()) yield* rooms.values();
+  }
+
+  function gone(board: BoardId, name: string, room: Room): void {
+    const rooms = boards.get(board);
+    if (rooms?.get(name)?.room === room) rooms.delete(name);
+    if (rooms?.size === 0) boards.delete(board);
+  }
+
+  return {
+    open(board, key, notesMax) {
+      const { round, participant } = key;
+      const name = `${round} ${participant}`;
+      const rooms = boards.get(board) ?? new Map<string, Opened>();
+      boards.set(board, rooms);
+      const known = rooms.get(name);
+      if (known) return known.room;
+      const room: Room = new Room(
+        board,
+        {
+          ...deps,
+          store: new DraftDocument(key, { store, counted: (notes) => counted(board, key, notes) }),
+          bus: createLocalBus(),
+          bytesMax: limits.draftBytesMax,
+          steering: async () => ({ ...unsteered, rule: () => ({ ...freeToWrite, recordsMax: notesMax() }) }),
+        },
+        () => gone(board, name, room),
+      );
+      rooms.set(name, { round, participant, room });
+      return room;
+    },
+    take(board, round, participant) {
+      const taken = new Map<ParticipantId, DraftShape[] | null>();
+      for (const one of Array.from(boards.get(board)?.values() ?? [])) {
+        if (one.round !== round || (participant !== null && one.participant !== participant)) continue;
+        taken.set(one.participant, one.room.readNow(draftsIn));
+        one.room.discard(overReason);
+      }
+      return taken;
+    },
+    accessChanged(board) {
+      for (const { room } of boards.get(board)?.values() ?? [])
+        for (const session of room.sessions) if (session.role() === null) room.sendAway(session);
+    },
+    discard(board) {
+      for (const { room } of Array.from(boards.get(board)?.values() ?? [])) room.discard();
+    },
+    async stop(waitMsMax) {
+      clearInterval(beat);
+      await atMost(Promise.all(Array.from(all(), ({ room }) => room.stop())), waitMsMax);
+    },
+  };
+}

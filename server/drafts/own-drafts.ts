@@ -1,0 +1,86 @@
+// One's own drafts without a socket: written, changed and thrown away through the same room that a canvas writes in.
+import * as Y from 'yjs';
+import { recordKeys, recordMaps, metaPrefix } from '@commonboard/shared/board/layout.ts';
+import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
+import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import {
+  bestKey,
+  draftCount,
+  draftsIn,
+  type DraftShape,
+  isBest,
+  wordsOf,
+} from '@commonboard/shared/drafts/draft-notes.ts';
+import type { DraftNote } from '@commonboard/shared/drafts/drafts-view.ts';
+import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
+import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { within } from '../http/within.ts';
+import type { BoardRecords } from '../sync/board-records.ts';
+import type { Room } from '../sync/room.ts';
+
+export function ownDrafts(room: Room): Promise<DraftNote[]> {
+  return room.use(() => room.read((doc) => draftsIn(doc).map(draftNote)));
+}
+
+/** Where and how a note of a round is written. */
+export interface NewDraft {
+  text: string;
+  zone: string | null;
+  notesMax: number;
+  /** The board, on which it finds a free place. */
+  records: BoardRecords;
+}
+
+/** Null where that is one too many. */
+export function addDraft(room: Room, participant: ParticipantId, { text, zone, notesMax, records }: NewDraft) {
+  return room.use(async () => {
+    if (room.read(draftCount) >= notesMax) return null;
+    const drafts = room.read(draftsIn);
+    const target = roundZone(records, zone)?.id;
+    const record = newNoteRecord([...records, ...drafts], { text, ...(target !== undefined && { zone: target }) });
+    if (!record) return null;
+    await within(room.edit(participant, (doc) => putRecord(doc, record)).stored);
+    return { id: record.id as string, text, isBest: false } satisfies DraftNote;
+  });
+}
+
+/** Null where there is none of this id. */
+export function changeDraft(
+  room: Room,
+  participant: ParticipantId,
+  id: string,
+  { text, isBest: best }: { text?: string | undefined; isBest?: boolean | undefined },
+): Promise<DraftNote | null> {
+  return room.use(async () => {
+    if (!findDraft(room, id)) return null;
+    const { stored } = room.edit(participant, (doc) => {
+      const map = recordMaps(doc).get(id);
+      const words = map?.get(recordKeys.text);
+      if (text !== undefined && words instanceof Y.XmlFragment) updateFragment(words, richTextFromPlain(text));
+      if (best !== undefined) map?.set(metaPrefix + bestKey, best);
+    });
+    await within(stored);
+    const after = findDraft(room, id);
+    return after && draftNote(after);
+  });
+}
+
+/** Gives what it said; null where there is none of this id. */
+export function removeDraft(room: Room, participant: ParticipantId, id: string): Promise<DraftNote | null> {
+  return room.use(async () => {
+    const draft = findDraft(room, id);
+    if (!draft) return null;
+    await within(room.edit(participant, (doc) => recordMaps(doc).delete(id)).stored);
+    return draftNote(draft);
+  });
+}
+
+export function findDraft(room: Room, id: string): DraftShape | null {
+  return room.read(draftsIn).find((draft) => draft.id === id) ?? null;
+}
+
+export function draftNote(draft: DraftShape): DraftNote {
+  return { id: draft.id, text: wordsOf(draft), isBest: isBest(draft) };
+}

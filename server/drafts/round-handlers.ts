@@ -1,0 +1,60 @@
+// The HTTP calls about a private round as a whole: what goes in before the others or after them, and what must go. Rules R151 to R153.
+import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { Mount } from '../http/mount.ts';
+import { within } from '../http/within.ts';
+import type { ServerParts } from '../server-parts.ts';
+import { boardRecords } from '../sync/board-records.ts';
+import { lateName } from './board-drafts.ts';
+import { type Asked, draftCallers, openRound, refused } from './draft-callers.ts';
+import { addDraft } from './own-drafts.ts';
+
+export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
+  const { rooms } = parts;
+  const { writing, leading } = draftCallers(parts);
+
+  mount('showDrafts', async ({ caller, params: { id, round }, body: { participant } }) => {
+    const found = await writing(caller, id);
+    if (participant !== found.participant && !found.isLeading) throw refused('not-leading');
+    const open = openRound(found);
+    if (open.id !== round) throw refused('no-round');
+    if (open.isAnonymous) throw refused('anonymous');
+    await within(found.drafts.show(open, open.id, participant));
+  });
+
+  mount('handInLate', async ({ caller, params: { id, round }, body: { texts } }) => {
+    const found = await writing(caller, id);
+    const over = revealedRound(found, round);
+    if (found.drafts.isSilenced(found.participant)) throw refused('silenced');
+    const records = await rooms.open(id).use((room) => room.read(boardRecords));
+    const late = found.drafts.lateRoom(over, found.participant);
+    for (const text of texts) {
+      const how = { text, zone: over.zone, notesMax: limits.draftsPerPersonMax, records };
+      if (!(await addDraft(late, found.participant, how))) throw refused('too-many');
+    }
+    // Where the name goes with it, nobody has to wait for others.
+    if (!over.isAnonymous) await within(found.drafts.show(over, lateName(round), found.participant));
+  });
+
+  mount('putInLate', async ({ caller, params: { id, round } }) => {
+    const found = await leading(caller, id);
+    await within(found.drafts.show(revealedRound(found, round), lateName(round), null));
+  });
+
+  mount('silence', async ({ caller, params: { id }, body: { note } }) => {
+    const { drafts, participant } = await leading(caller, id);
+    await rooms.open(id).use(async (room) => {
+      const isThere = room.read(boardRecords).some((record) => record.id === note && record.typeName === 'shape');
+      if (!isThere) throw refused('no-draft');
+      drafts.silenceAuthorOf(note);
+      await within(room.edit(participant, (doc) => recordMaps(doc).delete(note), [note]).stored);
+    });
+  });
+}
+
+function revealedRound({ session }: Asked, id: PrivateRoundId): PrivateRound {
+  const round = session.rounds.find((one) => one.id === id);
+  if (round?.stage !== 'revealed') throw refused('not-revealed');
+  return round;
+}

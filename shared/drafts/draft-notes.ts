@@ -1,0 +1,50 @@
+// What a person has written in a private round, read from their draft document: notes, cards and texts that say something.
+import type { TLNoteShape, TLRecord, TLShape, TLTextShape } from '@tldraw/tlschema';
+import type * as Y from 'yjs';
+import { recordMaps } from '../board/layout.ts';
+import { readBoardRecords } from '../board/read-records.ts';
+import { plainFromRichText } from '../board/rich-text.ts';
+import type { CardShape } from '../schema/card-shape.ts';
+import type { PrivateRound } from './private-round.ts';
+
+export type DraftShape = TLShape & (CardShape | TLNoteShape | TLTextShape);
+
+/** Key in `meta` of a note that its person has marked as one of their best. */
+export const bestKey = 'best';
+
+const kinds: ReadonlySet<string> = new Set(['note', 'card', 'text']);
+
+/** What can be written in private. */
+export function isDraftShape(record: TLRecord): record is DraftShape {
+  return record.typeName === 'shape' && kinds.has(record.type);
+}
+
+/** Empty ones too, in reading order. */
+export function draftsIn(doc: Y.Doc): DraftShape[] {
+  return readBoardRecords(doc).records.filter(isDraftShape).toSorted(inReadingOrder);
+}
+
+/** How many there are, without reading them. */
+export function draftCount(doc: Y.Doc): number {
+  return [...recordMaps(doc).keys()].filter((id) => id.startsWith('shape:')).length;
+}
+
+export function wordsOf({ props }: DraftShape): string {
+  return plainFromRichText(props.richText).trim();
+}
+
+export function isBest({ meta }: Pick<TLShape, 'meta'>): boolean {
+  return meta[bestKey] === true;
+}
+
+/** What goes in of one person: those they marked, or the first ones where they marked none. Empty ones never. */
+export function chosenOf(drafts: readonly DraftShape[], { notesMax, best }: Pick<PrivateRound, 'notesMax' | 'best'>) {
+  const said = drafts.filter((draft) => wordsOf(draft) !== '').slice(0, notesMax);
+  if (best === null) return said;
+  const marked = said.filter(isBest);
+  return (marked.length > 0 ? marked : said).slice(0, best);
+}
+
+function inReadingOrder(one: TLShape, other: TLShape): number {
+  return one.y - other.y || one.x - other.x || (one.id < other.id ? -1 : 1);
+}

@@ -1,0 +1,204 @@
+// What becomes of private rounds in a session, and of drafts on the board, without a server.
+import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import type { TLRecord, TLShape } from '@tldraw/tlschema';
+import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { chosenOf, type DraftShape, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
+import { revealedNotes, writtenByKey } from '@commonboard/shared/drafts/reveal-notes.ts';
+import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
+import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
+import { runPending } from '@commonboard/shared/session/step-commands.ts';
+import { ada, SessionActs, step } from '../../support/session-acts.ts';
+
+const open = { type: 'open-round', isAnonymous: true, notesMax: 5, best: null, zone: null } as const;
+
+describe('rounds of a session', () => {
+  const writing = step('w', { isPrivate: true, isAnonymous: true, zones: ['wall'] });
+
+  it('[R142] only who leads opens one, and one at a time', () => {
+    const acts = new SessionActs();
+    expect(acts.act(open, ada)).toBe('not-leading');
+    acts.act(open);
+    expect(openRoundOf(acts.state)).toMatchObject({ isAnonymous: true, stage: 'open', phase: null });
+    expect(acts.act(open)).toBe('round-open');
+    expect(acts.act({ type: 'cancel-round', round: 'r9' } as never)).toBe('no-round');
+  });
+
+  it('[R140] a private step opens one, in its zone, and going on from it counts down', () => {
+    const acts = new SessionActs([writing, step('b')]).start();
+    expect(openRoundOf(acts.state)).toMatchObject({ phase: 'w', zone: 'wall', isAnonymous: true });
+    acts.act({ type: 'next', phase: 'w' });
+    expect(acts.state.pending).toMatchObject({ act: 'go', to: 'b' });
+    const after = runPending(acts.state, acts.now);
+    expect(after.phase).toBe('b');
+    expect(after.rounds).toMatchObject([{ stage: 'revealing' }]);
+    const { id } = after.rounds[0]!;
+    expect(roundRevealed(after, id).rounds).toMatchObject([{ stage: 'revealed' }]);
+    const revealed = roundRevealed(after, id);
+    expect(roundRevealed(revealed, id)).toBe(revealed);
+  });
+
+  it('[R140] a break leaves it open; going back counts down as well', () => {
+    const acts = new SessionActs([step('a'), writing, step('b')]).start();
+    acts.act({ type: 'next', phase: 'a' });
+    acts.act({ type: 'take-break', phase: 'w', minutes: 5 });
+    expect(openRoundOf(acts.state)?.phase).toBe('w');
+    acts.act({ type: 'back', phase: acts.state.phase! });
+    expect(acts.state.phase).toBe('w');
+    expect(openRoundOf(acts.state)?.phase).toBe('w');
+    expect(acts.state.rounds).toHaveLength(1);
+    acts.act({ type: 'back', phase: 'w' });
+    expect(acts.state.pending).toMatchObject({ act: 'go', to: 'a' });
+  });
+
+  it('[R140] from one private step to the next each has a round of its own', () => {
+    const acts = new SessionActs([writing, step('v', { isPrivate: true })]).start();
+    acts.act({ type: 'next', phase: 'w' });
+    const { rounds } = runPending(acts.state, acts.now);
+    expect(rounds).toMatchObject([
+      { phase: 'w', stage: 'revealing', isAnonymous: true },
+      { phase: 'v', stage: 'open', isAnonymous: false },
+    ]);
+    expect(new Set(rounds.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('[R141] the end shows what is open, a rehearsal that is reset gives it back', () => {
+    const acts = new SessionActs([writing]).start();
+    acts.act({ type: 'finish', phase: 'w' });
+    expect(runPending(acts.state, acts.now).rounds).toMatchObject([{ stage: 'revealing' }]);
+    const rehearsed = new SessionActs([writing]).start(true);
+    rehearsed.act({ type: 'reset' });
+    expect(rehearsed.state.rounds).toMatchObject([{ stage: 'cancelled' }]);
+  });
+
+  it('[R140] its limits change while it is open, what was promised does not', () => {
+    const acts = new SessionActs();
+    acts.act(open);
+    const { id } = openRoundOf(acts.state)!;
+    acts.act({ type: 'limit-round', round: id, notesMax: 2, best: 2 });
+    expect(openRoundOf(acts.state)).toMatchObject({ notesMax: 2, best: null, isAnonymous: true });
+  });
+});
+
+describe('drafts on the board', () => {
+  const page = boardSchema.types.page.create({ id: 'page:page' as never, name: 'Page', index: 'a1' as never });
+  const note = (text: string, more: object = {}): DraftShape =>
+    ({ ...newNoteRecord([page], { text }), ...more }) as DraftShape;
+  const zoneOf = (more: object = {}): TLRecord =>
+    boardSchema.types.shape.validate({
+      id: 'shape:zone',
+      typeName: 'shape',
+      type: 'zone',
+      parentId: page.id,
+      x: 100,
+      y: 50,
+      rotation: 0,
+      index: 'a1',
+      isLocked: false,
+      opacity: 1,
+      props: { w: 1_000, h: 800, title: 'Wall', prompt: '', part: 'wall', ...more },
+      meta: {},
+    });
+  const noLot = (): number => 0;
+
+  it('[R148] the marked ones go in, never empty ones, never more than may', () => {
+    const drafts = ['a', ' ', 'b', 'c'].map((text, i) => note(text, { meta: i === 3 ? { best: true } : {} }));
+    const words = (best: number | null, notesMax = 5) => chosenOf(drafts, { notesMax, best }).map(wordsOf);
+    expect(words(null)).toEqual(['a', 'b', 'c']);
+    expect(words(null, 2)).toEqual(['a', 'b']);
+    expect(words(1)).toEqual(['c']);
+    expect(chosenOf(drafts.slice(0, 3), { notesMax: 5, best: 1 }).map(wordsOf)).toEqual(['a']);
+  });
+
+  it('[R150] of an anonymous note only its words are left', () => {
+    const draft = note('kestrel', { meta: { best: true, secret: 'x' } });
+    (draft.props as { color: string }).color = 'red';
+    const [one] = revealedNotes(
+      [page, zoneOf()],
+      { isAnonymous: true, zone: 'wall' },
+      [{ person: 'p1', name: 'Ada', drafts: [draft] }],
+      noLot,
+    );
+    expect(one?.record).toMatchObject({
+      parentId: 'shape:zone',
+      meta: {},
+      props: { color: 'yellow', textLastEditedBy: null },
+    });
+    expect(one?.record.id).not.toBe(draft.id);
+    const [named] = revealedNotes(
+      [page],
+      { isAnonymous: false, zone: null },
+      [{ person: 'p1', name: 'Ada', drafts: [draft] }],
+      noLot,
+    );
+    expect(named?.record).toMatchObject({
+      parentId: page.id,
+      meta: { [writtenByKey]: 'Ada' },
+      props: { color: 'red' },
+    });
+  });
+
+  it('[R150] each order may be drawn', () => {
+    const people = [1, 2, 3].map((n) => ({ person: n, name: `${n}`, drafts: [note(`${n}`)] }));
+    const orders = new Set<string>();
+    for (const first of [0, 1, 2])
+      for (const second of [0, 1]) {
+        const lots = [first, second];
+        const notes = revealedNotes([page], { isAnonymous: true, zone: null }, people, () => lots.shift() ?? 0);
+        orders.add(notes.map(({ person }) => person).join(''));
+      }
+    expect(orders.size).toBe(6);
+  });
+
+  it('[R149] any number of notes stands in a grid without one over another, all of them in sight', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 320 }),
+        fc.boolean(),
+        fc.integer({ min: 0, max: 300 }),
+        (count, hasZone, grow) => {
+          const drafts = Array.from({ length: count }, (_, i) => note(`n${i}`));
+          for (const [i, { props }] of drafts.entries()) (props as { growY: number }).growY = i % 7 === 0 ? grow : 0;
+          const records = hasZone ? [page, zoneOf()] : [page];
+          const notes = revealedNotes(
+            records,
+            { isAnonymous: true, zone: 'wall' },
+            [{ person: 1, name: 'A', drafts }],
+            noLot,
+          );
+          expect(notes).toHaveLength(count);
+          expect(new Set(notes.map(({ record }) => record.index)).size).toBe(count);
+          const boxes = notes.map(({ record }) => boxOf(record));
+          for (const [i, one] of boxes.entries())
+            for (const another of boxes.slice(i + 1))
+              expect(
+                one.x + one.w <= another.x ||
+                  another.x + another.w <= one.x ||
+                  one.y + one.h <= another.y ||
+                  another.y + another.h <= one.y,
+              ).toBe(true);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  function boxOf({ x, y, props }: TLShape) {
+    const { scale, growY } = props as { scale: number; growY: number };
+    return { x, y, w: 200 * scale - 1e-6, h: (200 + growY) * scale - 1e-6 };
+  }
+
+  it('[R149] where a place in the zone says something the notes wait under it; a zone of cards makes cards', () => {
+    const people = [{ person: 1, name: 'A', drafts: [note('x')] }];
+    const under = revealedNotes(
+      [page, zoneOf({ layout: 'quadrant' })],
+      { isAnonymous: true, zone: 'wall' },
+      people,
+      noLot,
+    );
+    expect(under[0]?.record).toMatchObject({ parentId: page.id, type: 'note' });
+    expect(under[0]!.record.y).toBeGreaterThanOrEqual(850);
+    const cards = revealedNotes([page, zoneOf({ kind: 'idea' })], { isAnonymous: true, zone: 'wall' }, people, noLot);
+    expect(cards[0]?.record).toMatchObject({ parentId: 'shape:zone', type: 'card', props: { kind: 'idea' } });
+  });
+});
