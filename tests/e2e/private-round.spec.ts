@@ -1,0 +1,123 @@
+// A private round in real browsers: two people write, one of them reloads in the middle, nobody sees the other's words until all of it
+// is shown; and what is written offline is not lost.
+import { expect, type Page } from '@playwright/test';
+import { t } from '@commonboard/client/ui/messages/t.ts';
+import { test } from '../support/browser.ts';
+import { expectAccessible } from '../support/browser-axe.ts';
+import { newBoard } from '../support/browser-boards.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
+import { PrivateRoundParts } from '../support/pages/private-round.ts';
+import type { ServerProcess } from '../support/server-process.ts';
+
+interface Place {
+  server: ServerProcess;
+  visit: () => Promise<Page>;
+}
+
+/** Lea leads; Ada and Ben take part. */
+async function three({ server, visit }: Place) {
+  const board = await newBoard(server);
+  const join = async (link: string, name: string) =>
+    new PrivateRoundParts(await BoardPage.join(await visit(), link, name));
+  const lea = await join(board.links.facilitate, 'Lea');
+  const ada = await join(board.links.edit, 'Ada');
+  const ben = await join(board.links.edit, 'Ben');
+  return { lea, ada, ben };
+}
+
+test('[R140] [R143] [R149] two people write in private, one reloads, all of it is shown after the countdown', async ({
+  server,
+  visit,
+}) => {
+  const { lea, ada, ben } = await three({ server, visit });
+  await lea.open();
+  for (const one of [ada, ben]) {
+    await expect(one.bar.getByText(t('drafts.bar.anonymous'))).toBeVisible();
+    await expect(one.bar.getByText(t('drafts.few'))).toBeVisible();
+  }
+  await ada.write('kestrel', 1);
+  await ben.write('heron', 1);
+  await expect(ada.marks).toHaveCount(1);
+  for (const one of [lea, ada, ben]) await expect(one.count).toHaveText(one.tally(2, 2));
+  await expect(lea.board.words('kestrel')).toHaveCount(0);
+  await expect(ben.board.words('kestrel')).toHaveCount(0);
+  await ada.board.page.reload();
+  await ada.board.opened();
+  await expect(ada.board.words('kestrel')).toBeVisible();
+  await expect(ada.marks).toHaveCount(1);
+  await ada.write('plover', 2);
+  await lea.reveal();
+  for (const one of [lea, ada, ben])
+    await expect(one.countdown.getByText(t('session.soon.reveal', { name: 'Lea' }))).toBeVisible();
+  await lea.countdown.getByRole('button', { name: t('session.stop') }).click();
+  await expect(ada.countdown).toHaveCount(0);
+  await expect(ben.board.words('kestrel')).toHaveCount(0);
+  await lea.reveal();
+  for (const one of [lea, ada, ben]) {
+    for (const text of ['kestrel', 'heron', 'plover'])
+      await expect(one.board.words(text)).toBeVisible({ timeout: 30_000 });
+    await expect(one.bar).toHaveCount(0);
+    await expect(one.marks).toHaveCount(0);
+  }
+});
+
+test('[R148] so many notes and no more; of them the best, chosen by keyboard', async ({ server, visit }) => {
+  const { lea, ada } = await three({ server, visit });
+  await lea.open({ isNamed: true, best: 1 });
+  await expect(ada.bar.getByText(t('drafts.bar.named'))).toBeVisible();
+  for (const [i, text] of ['one', 'two', 'three', 'four', 'five'].entries()) await ada.write(text, i + 1);
+  await ada.board.page.keyboard.press('n');
+  await expect(ada.board.said(t('drafts.enough', { count: 5 }))).toBeVisible();
+  await ada.board.page.keyboard.press('Escape');
+  await expect(ada.marks).toHaveCount(5);
+  const choose = ada.board.canvas.getByRole('button', { name: t('drafts.best.mark') });
+  await choose.nth(1).press('Enter');
+  await expect(ada.board.canvas.getByRole('button', { name: t('drafts.best.marked') })).toHaveCount(1);
+  await expect(choose.first()).toBeDisabled();
+  await lea.reveal();
+  await expect(lea.board.canvas.locator('[data-shape-type="note"]')).toHaveCount(1, { timeout: 30_000 });
+});
+
+test('[R152] who is offline at the reveal keeps what was written, and hands it in afterwards', async ({
+  server,
+  visit,
+}) => {
+  const { lea, ada } = await three({ server, visit });
+  await lea.open();
+  await ada.write('kestrel', 1);
+  const { page } = ada.board;
+  await page.context().setOffline(true);
+  await ada.board.writeNote('heron');
+  await expect(ada.bar.getByText(t('drafts.own.saving'))).toBeVisible();
+  await lea.reveal();
+  await expect(lea.board.words('kestrel')).toBeVisible({ timeout: 30_000 });
+  await page.context().setOffline(false);
+  await expect(page.getByText(t('drafts.late', { count: 1 }))).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: t('drafts.late.hand-in') }).click();
+  await lea.board.page.getByRole('button', { name: t('drafts.late.put-in') }).click();
+  for (const one of [lea, ada]) await expect(one.board.words('heron')).toBeVisible({ timeout: 30_000 });
+});
+
+test('[R141] a cancelled round gives each their own back', async ({ server, visit }) => {
+  const { lea, ada, ben } = await three({ server, visit });
+  await lea.open();
+  await ada.write('kestrel', 1);
+  await lea.bar.getByRole('button', { name: t('drafts.lead') }).click();
+  await lea.board.page.getByRole('menuitem', { name: t('drafts.cancel') }).click();
+  await expect(ada.board.words('kestrel')).toHaveCount(0);
+  await ada.board.page.getByRole('button', { name: t('drafts.kept.show') }).click();
+  await expect(ben.board.page.getByRole('button', { name: t('drafts.kept.show') })).toHaveCount(0);
+  await ada.board.page.getByRole('button', { name: t('drafts.kept.put-in') }).click();
+  for (const one of [lea, ada, ben]) await expect(one.board.words('kestrel')).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious in a private round, in ${colorScheme} colours`, async ({ server, visit }) => {
+    const { lea, ada } = await three({ server, visit: () => visit({ colorScheme }) });
+    await lea.open({ best: 2 });
+    await ada.write('kestrel', 1);
+    await Promise.all([expectAccessible(lea.board.page), expectAccessible(ada.board.page)]);
+    await ada.bar.getByRole('button', { name: t('drafts.about') }).click();
+    await expectAccessible(ada.board.page);
+  });
+}
