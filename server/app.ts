@@ -12,6 +12,8 @@ import { mountExports } from './export/handlers.ts';
 import { mountComments } from './comments/comment-handlers.ts';
 import { mountContent } from './boards/content-handlers.ts';
 import { mountBoards, mountJoining } from './boards/handlers.ts';
+import { mountNews } from './boards/news-handlers.ts';
+import { mountNotes } from './boards/note-handlers.ts';
 import { mountTemplates } from './boards/template-handlers.ts';
 import { mountVersions } from './history/handlers.ts';
 import { mountRestoring } from './history/restore-handlers.ts';
@@ -60,6 +62,8 @@ export function createApp(parts: ServerParts): Hono {
   mountLinks(mount, parts);
   mountPeople(mount, parts);
   mountContent(mount, parts);
+  mountNews(mount, parts);
+  mountNotes(mount, parts);
   mountTemplates(mount, parts);
   mountAssets(mount, parts);
   mountExports(mount, parts);

@@ -13,6 +13,7 @@ import { createApp } from './app.ts';
 import { createAssetFiles } from './assets/asset-files.ts';
 import { deleteBoard } from './boards/delete.ts';
 import { createAllDrafts } from './drafts/all-drafts.ts';
+import { createOutlines } from './boards/outlines.ts';
 import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
 import { keepAtTheEnd } from './history/at-the-end.ts';
@@ -33,6 +34,7 @@ import { createFoldThread, type FoldThread } from './sync/fold-thread.ts';
 import { createRooms } from './sync/rooms.ts';
 import type { Pulse } from './sync/session.ts';
 import { createSocketServer } from './sync/upgrade.ts';
+import { createVisits } from './sync/visits.ts';
 import type { FindSteering } from './sync/steering.ts';
 import { createVotings } from './voting/votings.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
@@ -100,6 +102,7 @@ function makeParts(settings: ServeSettings): {
   folding: FoldThread;
 } {
   const { config, log, now = Date.now, ticks = () => performance.now() } = settings;
+  const { historyBeatMs: everyMs = usualHistoryBeatMs } = settings;
   const { store, health } = watchHealth(settings.store);
   const bus = settings.bus ?? createLocalBus();
   const boards = createLiveBoards(store, now);
@@ -115,7 +118,8 @@ function makeParts(settings: ServeSettings): {
   const shared = { store, boards, rooms: () => rooms, log };
   const revealing: SessionsDeps['revealing'] = (board, round) => drafts.reveal(board, round);
   const sessions = openSessions({ ...shared, now, ticks, revealing });
-  const votings = createVotings({ store, sessions, rooms: () => rooms, log, now });
+  const visits = createVisits(ticks);
+  const votings = createVotings({ store, sessions, rooms: () => rooms, visits, log, now });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),
@@ -140,7 +144,6 @@ function makeParts(settings: ServeSettings): {
     now: ticks,
     pulse: settings.pulse,
   });
-  const everyMs = settings.historyBeatMs ?? usualHistoryBeatMs;
   const stopHistory = startHistoryBeat({ versions, store, inUse: () => rooms.all(), log, now, everyMs });
   const accessNews = createAccessNews({
     bus,
@@ -174,6 +177,8 @@ function makeParts(settings: ServeSettings): {
     sessions,
     votings,
     drafts,
+    outlines: createOutlines(ticks),
+    visits,
     exporter,
     log,
     now,

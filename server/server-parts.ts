@@ -4,6 +4,7 @@ import type { CodeTries } from './access/code-tries.ts';
 import type { Grants } from './access/grants.ts';
 import type { LiveBoards } from './access/live-boards.ts';
 import type { AssetFiles } from './assets/asset-files.ts';
+import type { Outlines } from './boards/outlines.ts';
 import type { Config } from './config.ts';
 import type { AllDrafts } from './drafts/all-drafts.ts';
 import type { Exporter } from './export/exporter.ts';
@@ -15,6 +16,7 @@ import type { BoardStore } from './storage/board-store.ts';
 import type { LedSessions } from './session/open-sessions.ts';
 import type { StoreHealth } from './storage/health.ts';
 import type { Rooms } from './sync/rooms.ts';
+import type { Visits } from './sync/visits.ts';
 import type { Votings } from './voting/votings.ts';
 
 export interface ServerParts extends Paces {
@@ -32,6 +34,8 @@ export interface ServerParts extends Paces {
   sessions: LedSessions;
   votings: Votings;
   drafts: AllDrafts;
+  outlines: Outlines;
+  visits: Visits;
   exporter: Exporter;
   log: Log;
   now: () => number;

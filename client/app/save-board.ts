@@ -6,7 +6,7 @@ import { errorText } from '../ui/messages/error-text.ts';
 import { fileNameFrom, saveFile } from '../ui/save-file.ts';
 import { showToast } from '../ui/toast-list.ts';
 
-export function saveBoardText(outline: RouteResponse<'outline'>): void {
+export function saveBoardText(outline: Pick<RouteResponse<'outline'>, 'title' | 'pages'>): void {
   const markdown = outlineMarkdown(outline);
   saveFile(fileNameFrom(outline.title, 'md'), new Blob([markdown], { type: 'text/markdown;charset=utf-8' }));
 }

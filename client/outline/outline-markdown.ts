@@ -3,7 +3,7 @@ import type { OutlineNode, RouteResponse } from '@commonboard/shared/protocol/ro
 
 const headingMax = 6;
 
-export function outlineMarkdown({ title, pages }: RouteResponse<'outline'>): string {
+export function outlineMarkdown({ title, pages }: Pick<RouteResponse<'outline'>, 'title' | 'pages'>): string {
   const blocks = [`# ${oneLine(title)}`, ...pages.flatMap((page) => nodeBlocks(page, 2, pages.length > 1))];
   return `${blocks.join('\n\n')}\n`;
 }

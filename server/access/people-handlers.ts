@@ -1,4 +1,5 @@
 // The HTTP calls about people: who is here, and what a facilitator decides about one of them.
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -8,11 +9,12 @@ import { takeBackWorkOf } from './take-back.ts';
 import { noteAsking } from './waiting-room.ts';
 
 export function mountPeople(mount: Mount, parts: ServerParts): void {
-  const { rooms } = parts;
+  const { rooms, visits } = parts;
+  const here = (board: BoardId) => new Set([...rooms.connected(board), ...visits.here(board)]);
 
   mount('participants', ({ caller }) => {
     const { board } = caller.grant;
-    const connected = rooms.connected(board.row.id);
+    const connected = here(board.row.id);
     return { participants: board.participants.map((person) => listedPerson(person, connected)) };
   });
 
@@ -27,7 +29,7 @@ export function mountPeople(mount: Mount, parts: ServerParts): void {
       const after = afterAction(person, action);
       return { change: { participants: [after] }, result: after };
     });
-    const listed = listedPerson(changed, rooms.connected(board.row.id));
+    const listed = listedPerson(changed, here(board.row.id));
     if (!takeBack || (action !== 'kick' && action !== 'ban')) return listed;
     return { ...listed, taken: await takeBackWorkOf(rooms, params.id, changed.id, participant.id) };
   });

@@ -2,10 +2,12 @@
 import { commentRefusals, runCommentCommand, type CommentRefusal } from '@commonboard/shared/comments/commands.ts';
 import { readThread, threadMap, writeThread } from '@commonboard/shared/comments/thread-map.ts';
 import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
+import { refuseTouch } from '../boards/refuse-touch.ts';
 import { type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
+import { touchedBy } from '../sync/write-rule.ts';
 
 const codes: Record<CommentRefusal, DetailedCode> = {
   'no-thread': 'not-found',
@@ -14,14 +16,16 @@ const codes: Record<CommentRefusal, DetailedCode> = {
   'thread-full': 'not-now',
 };
 
+/** About what the parts of a small one take. */
+const threadBytes = 400;
+
 export function mountComments(mount: Mount, { rooms, health, contentLimit, now }: ServerParts): void {
   pacedMount(mount, contentLimit)('comment', async ({ params, caller, body }) => {
     // Asked before anything is changed, so that what is refused has not happened.
     if (!(await health.isWriting())) throw new RequestRefused('not-saving');
     return rooms.open(params.id).use(async (room) => {
       const { id: participant, name } = caller.grant.participant;
-      if (!room.mayMake([body.thread], { role: caller.role, participant }))
-        throw new RequestRefused('forbidden', 'A facilitator has locked this board for writing.');
+      refuseTouch(room, caller, touchedBy({ makes: [body.thread] }), threadBytes);
       const { known, others } = room.read((doc) => {
         const thread = readThread(doc, body.thread);
         return { known: thread, others: threadMap(doc).size - (thread ? 1 : 0) };

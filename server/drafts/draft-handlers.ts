@@ -3,11 +3,12 @@ import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
 import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { Mount } from '../http/mount.ts';
-import { RequestRefused } from '../http/request-refused.ts';
+import { refuseTouch } from '../boards/refuse-touch.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
+import { touchedBy } from '../sync/write-rule.ts';
 import { type Asked, draftCallers, openRound, refused, there } from './draft-callers.ts';
 import { findKept, keptDrafts } from './kept-drafts.ts';
 import { addDraft, changeDraft, ownDrafts, removeDraft } from './own-drafts.ts';
@@ -57,8 +58,7 @@ export function mountDrafts(mount: Mount, parts: ServerParts): void {
       const records = room.read(boardRecords);
       const zone = roundZone(records, kept.round.zone)?.id;
       const record = there(newNoteRecord(records, { text: kept.text, ...(zone !== undefined && { zone }) }));
-      if (!room.mayMake([record.id], { role: caller.role, participant: found.participant }))
-        throw new RequestRefused('forbidden', 'A facilitator has locked this board for writing.');
+      refuseTouch(room, caller, touchedBy({ makes: [record.id] }), kept.text.length * 2);
       await within(room.edit(found.participant, (doc) => putRecord(doc, record)).stored);
       await removeDraft(kept.room, found.participant, draft);
       return { id: record.id };

@@ -13,6 +13,7 @@ import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
+import { touchedBy } from '../sync/write-rule.ts';
 import { nameOf, openVersion } from './handlers.ts';
 import { restoreInPlace } from './restore.ts';
 
@@ -104,7 +105,7 @@ async function bringBackInto(
   ids: readonly string[],
   gone: Gone,
 ): Promise<{ brought: number }> {
-  if (!room.mayMake(ids, { role, participant: grant.participant.id }))
+  if (room.whyNot(touchedBy({ makes: ids }), { role, participant: grant.participant.id }))
     throw new RequestRefused('forbidden', 'A facilitator has locked this. They can bring it back.');
   const waits: Promise<void>[] = [];
   const brought = bringBack(ids, gone, recordsOf(room), (change) => {

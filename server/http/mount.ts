@@ -21,6 +21,7 @@ import { HeldBodies, type ReadBody } from './body.ts';
 import { JsonText } from './json-text.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { RequestRefused } from './request-refused.ts';
+import { taggedAnswer } from './tagged.ts';
 
 export interface Caller {
   grant: Grant;
@@ -71,6 +72,7 @@ export function createMount(app: Hono, { grants, config }: { grants: Grants; con
       const said: unknown = await handler({ ...asking, body } as Call<typeof name>);
       if (said instanceof Response) return said;
       if (route.status === 204) return c.body(null, 204);
+      if (route.hasTag) return taggedAnswer(c, said instanceof JsonText ? said.text : JSON.stringify(said));
       if (said instanceof JsonText) return c.body(said.text, route.status, jsonType);
       return c.json(said as object, route.status);
     };

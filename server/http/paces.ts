@@ -12,6 +12,8 @@ export interface Paces {
   contentLimit: RateLimit;
   /** For each participant: commands of a session. */
   commandLimit: RateLimit;
+  /** For each participant: what has changed. */
+  newsLimit: RateLimit;
   guesses: GuessLimits;
 }
 
@@ -25,6 +27,8 @@ const content: RateLimitSettings = { burst: 60, perSecond: 1 };
 
 const commands: RateLimitSettings = { burst: limits.commandsBurst, perSecond: limits.commandsPerSecond };
 
+const news: RateLimitSettings = { burst: limits.newsBurst, perSecond: limits.newsPerSecond };
+
 /** `now` in milliseconds. */
 export function createPaces(now: () => number, joins: RateLimitSettings = joinTries): Paces {
   return {
@@ -33,6 +37,7 @@ export function createPaces(now: () => number, joins: RateLimitSettings = joinTr
     exportLimit: createRateLimit(exports, now),
     contentLimit: createRateLimit(content, now),
     commandLimit: createRateLimit(commands, now),
+    newsLimit: createRateLimit(news, now),
     guesses: createGuessLimits(now),
   };
 }

@@ -25,7 +25,7 @@ export class BoardSize {
     this.#bytesMax = bytesMax;
   }
 
-  hasRoomFor(update: Uint8Array): boolean {
+  hasRoomFor(update: Pick<Uint8Array, 'length'>): boolean {
     const now = this.#now();
     const isSmall = update.length <= limits.updateAsSentBytesMax;
     if (!isSmall || now - this.#countedAt >= countEveryMs) this.#count(now);

@@ -25,7 +25,8 @@ import type { Session } from './session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
 import { type FindSteering, type Steering, tellRemoved, tellSession, unsteered } from './steering.ts';
 import { goesWithOthers, UpdateIntake } from './update-intake.ts';
-import { mayTouch, type Toucher, touchedByMaking } from './write-rule.ts';
+import type { Touched } from './touched-records.ts';
+import { mayTouch, type Toucher } from './write-rule.ts';
 
 export interface RoomDeps extends DocumentDeps {
   bus: Bus;
@@ -184,10 +185,11 @@ export class Room {
     for (const session of this.#sessions) tellSession(this.#steering, session);
   }
 
-  /** Whether the rule of this moment lets a person without a socket make these records. */
-  mayMake(records: Iterable<string>, toucher: Toucher): boolean {
-    const { doc, authors } = this.#open();
-    return mayTouch(doc, touchedByMaking(records), this.#steering.rule(), authors, toucher);
+  /** What keeps a person without a socket from this just now: the rule of this moment, or the board's size. */
+  whyNot(touched: Touched, toucher: Toucher, bytes = 0): 'locked' | 'full' | null {
+    const { doc, authors, size } = this.#open();
+    if (!mayTouch(doc, touched, this.#steering.rule(), authors, toucher)) return 'locked';
+    return bytes > 0 && !size.hasRoomFor({ length: bytes }) ? 'full' : null;
   }
 
   /** It is deleted: nothing more is stored and everybody is sent away for good. */

@@ -57,10 +57,17 @@ export function fitsIn(doc: Y.Doc, { created, deleted }: Touched, { recordsMax }
   );
 }
 
-/** What is not there yet. */
-export function touchedByMaking(records: Iterable<string>): Touched {
-  const created = new Map(Array.from(records, (record) => [record, 0] as const));
-  return { created, changed: new Set(), moved: new Set(), deleted: new Set() };
+interface Acts {
+  /** What is not there yet. */
+  makes?: Iterable<string>;
+  changes?: Iterable<string>;
+  deletes?: Iterable<string>;
+}
+
+/** What somebody without a socket touches. */
+export function touchedBy({ makes = [], changes = [], deletes = [] }: Acts): Touched {
+  const created = new Map(Array.from(makes, (record) => [record, 0] as const));
+  return { created, changed: new Set(changes), moved: new Set(), deleted: new Set(deletes) };
 }
 
 /** Null: the record is no zone. */

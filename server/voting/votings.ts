@@ -8,6 +8,7 @@ import { errorFields } from '../ops/log.ts';
 import { type Paced, paced } from '../session/paced.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Rooms } from '../sync/rooms.ts';
+import type { Visits } from '../sync/visits.ts';
 import { BoardVoting, type VotingDeps } from './board-voting.ts';
 import { loadRounds } from './load-rounds.ts';
 
@@ -22,6 +23,7 @@ interface VotingsDeps extends Pick<VotingDeps, 'store' | 'log' | 'now'> {
   sessions: Sessions;
   /** They are made later. */
   rooms: () => Rooms;
+  visits: Visits;
 }
 
 interface Live {
@@ -33,7 +35,7 @@ interface Live {
 /** People come and go: how many are here is said anew so often while a vote is open. */
 const beatMs = 5_000;
 
-export function createVotings({ store, log, now, sessions, rooms }: VotingsDeps): Votings {
+export function createVotings({ store, log, now, sessions, rooms, visits }: VotingsDeps): Votings {
   // Promises, so that fifty people who come at once ask the store once.
   const votings = new Map<BoardId, Promise<BoardVoting>>();
   const live = new Map<BoardId, Live>();
@@ -43,7 +45,8 @@ export function createVotings({ store, log, now, sessions, rooms }: VotingsDeps)
   }, beatMs);
   beat.unref();
 
-  const deps: VotingDeps = { store, log, now, here: (board) => rooms().connected(board), changed: sayChanged };
+  const here = (board: BoardId) => new Set<string>([...rooms().connected(board), ...visits.here(board)]);
+  const deps: VotingDeps = { store, log, now, here, changed: sayChanged };
 
   function sayChanged(board: BoardId, round: RoundId): void {
     const known = live.get(board);

@@ -23,6 +23,8 @@ interface Spot {
 }
 
 export interface NewNote {
+  /** Of the record; a new one where it is left out. */
+  id?: string | undefined;
   text: string;
   /** Id of a zone, under which the note goes when it is full; without it the note goes onto the first page, below what is there. */
   zone?: string | undefined;
@@ -34,14 +36,14 @@ export function newNoteRecord(records: readonly TLRecord[], note: NewNote): TLRe
   if (note.zone === undefined) {
     const pages = records.filter((record): record is TLPage => record.typeName === 'page');
     const page = pages.sort((a, b) => (a.index < b.index ? -1 : 1))[0];
-    return page ? noteRecord({ parentId: page.id, ...placeBelow(shapes, page.id) }, shapes, note.text) : null;
+    return page ? noteRecord({ parentId: page.id, ...placeBelow(shapes, page.id) }, shapes, note) : null;
   }
   const zone = shapes.find((shape) => shape.id === note.zone);
   if (!zone || !isZone(zone)) return null;
   // Where a place in the zone says something, nobody has said it: the note waits under the zone.
   const inside = isUndivided(zone) ? freePlace(zone, shapes) : null;
   const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes);
-  return spot && noteRecord(spot, shapes, note.text, cardFor(zone, note.text));
+  return spot && noteRecord(spot, shapes, note, cardFor(zone, note.text));
 }
 
 function isUndivided({ props: { layout = 'free' } }: ZoneShape): boolean {
@@ -63,9 +65,9 @@ function cardFor({ props: { kind, sets } }: ZoneShape, text: string): Drawn | nu
   };
 }
 
-function noteRecord(place: Spot, shapes: TLShape[], text: string, card: Drawn | null = null): TLRecord {
+function noteRecord(place: Spot, shapes: TLShape[], { id, text }: NewNote, card: Drawn | null = null): TLRecord {
   const record = {
-    id: createShapeId(),
+    id: id ?? createShapeId(),
     typeName: 'shape',
     ...(card ?? { type: 'note', props: noteProps(text) }),
     ...place,

@@ -1,8 +1,11 @@
 // A board as a tree in reading order: pages, zones, what lies in them. For screen readers, simple clients and text exports.
 import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
+import type { FieldValue } from '../domain/fields.ts';
 import { inReadingOrder } from '../domain/reading-order.ts';
 import { limits } from '../protocol/limits.ts';
-import type { OutlineNode } from '../protocol/routes.ts';
+import type { OutlineNode } from '../protocol/note-routes.ts';
+import type { CardShape } from '../schema/card-shape.ts';
+import { filledFields } from './board-model.ts';
 import { plainFromRichText } from './rich-text.ts';
 
 type NodeKind = OutlineNode['kind'];
@@ -38,8 +41,17 @@ function nodeWith(shape: TLShape, inside: OutlineNode[]): OutlineNode[] {
   // Lines and strokes without words or content say nothing in a list.
   if (title === '' && inside.length === 0 && shape.type !== 'zone') return [];
   const node: OutlineNode = { id: shape.id, kind: kindOf(shape), title, children: inside };
-  if (shape.type === 'zone') node.prompt = shape.props.prompt;
+  if (shape.type === 'zone') {
+    node.prompt = shape.props.prompt;
+    if (shape.props.part !== undefined) node.part = shape.props.part;
+  }
+  if (shape.type === 'card') node.card = { kind: shape.props.kind, fields: valuesOf(shape) };
   return [node];
+}
+
+function valuesOf(card: CardShape): Record<string, FieldValue> {
+  const filled = Object.entries<FieldValue | undefined>(filledFields({ ...card.props }));
+  return Object.fromEntries(filled.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 export function titleOf(shape: TLShape): string {

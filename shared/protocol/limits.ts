@@ -262,6 +262,21 @@ export const limits = {
   /** So long after an anonymous reveal the server's memory knows whose a note was, for who silences its author. */
   moderationMs: 15 * 60_000,
 
+  /** A page without a socket asks for news so often while somebody looks at it, and else. */
+  newsAskMs: 2_000,
+  newsAskHiddenMs: 20_000,
+  /** After so many failed tries it asks as seldom as this. */
+  newsAskMsMax: 30_000,
+  /** Who has asked within this time is here. */
+  visitMs: 25_000,
+  /** Questions for news, of one person on all of their devices. */
+  newsPerSecond: 4,
+  newsBurst: 60,
+  /** While people work on a board, its tree counts as changed at most so often. */
+  outlineEveryMs: 2_000,
+  /** Changes to notes that a device keeps until the server has them. */
+  unsentNotesMax: 200,
+
   shapesPerPageMax: 10_000,
   /** Selected ids shared with others. */
   selectionIdsMax: 200,

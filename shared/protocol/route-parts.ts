@@ -23,6 +23,8 @@ export interface Route {
   raw?: 'body' | 'response';
   /** A file that the board's cookie does not open. */
   bearerOnly?: true;
+  /** The answer has an ETag; who has it already gets 304 and nothing more. */
+  hasTag?: true;
   status: 200 | 201 | 204;
   response?: z.ZodType;
 }

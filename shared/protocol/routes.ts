@@ -8,11 +8,13 @@ import { draftRoutes } from './draft-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { assetIdSchema, boardIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
+import { noteRoutes } from './note-routes.ts';
 import { roleSchema } from './roles.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { votingRoutes } from './voting-routes.ts';
 import { boardParams, createdBoardSchema, editors, everyRole, facilitators, type Route } from './route-parts.ts';
 
+export type { OutlineNode } from './note-routes.ts';
 export type { Access, CreatedBoard, Joined, Route } from './route-parts.ts';
 export { createdBoardSchema, joinedSchema } from './route-parts.ts';
 
@@ -41,24 +43,6 @@ const boardInfoSchema = z.object({
   createdAt: z.iso.datetime(),
 });
 export type BoardInfo = z.infer<typeof boardInfoSchema>;
-
-export interface OutlineNode {
-  id: string;
-  kind: 'page' | 'zone' | 'frame' | 'group' | 'note' | 'card' | 'text' | 'shape' | 'image';
-  title: string;
-  /** A zone's question. */
-  prompt?: string | undefined;
-  children: OutlineNode[];
-}
-const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
-  z.object({
-    id: z.string(),
-    kind: z.enum(['page', 'zone', 'frame', 'group', 'note', 'card', 'text', 'shape', 'image']),
-    title: z.string(),
-    prompt: z.string().optional(),
-    children: z.array(outlineNodeSchema),
-  }),
-);
 
 export const routes = {
   health: {
@@ -185,25 +169,7 @@ export const routes = {
     raw: 'response',
     bearerOnly: true,
   },
-  outline: {
-    method: 'GET',
-    path: '/api/boards/:id/outline',
-    access: everyRole,
-    summary: 'Pages, zones and notes as a tree.',
-    status: 200,
-    params: boardParams,
-    response: z.object({ title: z.string(), pages: z.array(outlineNodeSchema) }),
-  },
-  addNote: {
-    method: 'POST',
-    path: '/api/boards/:id/notes',
-    access: editors,
-    summary: 'Write a note, into a zone or onto the first page.',
-    status: 201,
-    params: boardParams,
-    body: z.object({ text: z.string().min(1).max(limits.noteCharsMax), zone: z.string().max(80).optional() }),
-    response: z.object({ id: z.string() }),
-  },
+  ...noteRoutes,
   addAsset: {
     method: 'POST',
     path: '/api/boards/:id/assets',

@@ -269,8 +269,11 @@ describe('rights', () => {
     ['GET', '', undefined, 200, 200, 200],
     ['GET', '/records', undefined, 200, 200, 200],
     ['GET', '/outline', undefined, 200, 200, 200],
+    ['GET', '/news', undefined, 200, 200, 200],
     ['GET', '/template', undefined, 200, 200, 200],
     ['POST', '/notes', { text: 'hi' }, 403, 201, 201],
+    ['PATCH', '/notes/shape:none', { text: 'hi' }, 403, 409, 409],
+    ['DELETE', '/notes/shape:none', undefined, 403, 204, 204],
     ['POST', '/duplicate', {}, 403, 201, 201],
     ['PATCH', '', { title: 'New' }, 403, 403, 200],
     ['POST', '/assets', { no: 'picture' }, 403, 415, 415],
@@ -376,11 +379,11 @@ describe('without a canvas', () => {
   });
 
   it.each([
-    ['an empty text', { text: '' }],
-    ['too long a text', { text: 'x'.repeat(limits.noteCharsMax + 1) }],
-    ['an unknown zone', { text: 'a', zone: 'shape:none' }],
-  ])('a note with %s is refused', async (_, note) => {
+    ['an empty text', { text: '' }, 400],
+    ['too long a text', { text: 'x'.repeat(limits.noteCharsMax + 1) }, 400],
+    ['an unknown zone', { text: 'a', zone: 'shape:none' }, 409],
+  ])('a note with %s is refused', async (_, note, status) => {
     const { token } = await joinAs(server.origin, board);
-    expect((await post(`/api/boards/${board.id}/notes`, note, token)).status).toBe(400);
+    expect((await post(`/api/boards/${board.id}/notes`, note, token)).status).toBe(status);
   });
 });

@@ -33,12 +33,13 @@ async function enter(role: Role): Promise<SyncClient> {
   clients.push(client);
   return client.ready();
 }
+const locked = { status: 403, body: { error: { code: 'locked' } } };
 const forbidden = { status: 403, body: { error: { code: 'forbidden' } } };
 
 it('[R45] a note over HTTP is written as little as one over the socket', async () => {
   expect((await note('edit')).status).toBe(201);
   rule = { ...freeToWrite, who: 'facilitators' };
-  expect(await note('edit')).toMatchObject(forbidden);
+  expect(await note('edit')).toMatchObject(locked);
   expect((await note('facilitate')).status).toBe(201);
   rule = freeToWrite;
   expect((await note('edit')).status).toBe(201);

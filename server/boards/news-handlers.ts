@@ -1,0 +1,50 @@
+// What a page without a socket asks for: the board as a tree, and every few seconds what has changed. Rules R161 and R162.
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
+import { ownRole } from '../access/grants.ts';
+import { type Mount, pacedMount } from '../http/mount.ts';
+import { markOf } from '../http/tagged.ts';
+import type { ServerParts } from '../server-parts.ts';
+import type { Room } from '../sync/room.ts';
+
+export function mountNews(
+  mount: Mount,
+  { rooms, sessions, votings, visits, outlines, contentLimit, newsLimit }: ServerParts,
+): void {
+  pacedMount(mount, contentLimit)('outline', ({ params, caller }) => {
+    const { board, participant } = caller.grant;
+    return rooms.open(params.id).use((room) => {
+      const { pages, written } = room.read(outlines.now);
+      return { title: board.row.title, pages, own: ownOf(room, written, participant.id) };
+    });
+  });
+
+  pacedMount(mount, newsLimit)('news', async ({ params: { id }, caller: { grant, role } }) => {
+    const { board, participant } = grant;
+    const own = ownRole(grant) ?? role;
+    visits.note(id, participant.id);
+    const [session, voting, outline] = await Promise.all([sessions.open(id), votings.open(id), outlineMark(id)]);
+    const isLeading = session.isLedBy(own, participant.id);
+    return {
+      title: board.row.title,
+      role: own,
+      paused: board.access.paused && own !== 'facilitate',
+      session: `${session.view(own, participant.id).revision}${isLeading ? ' leads' : ''}`,
+      votes: markOfVotes(voting.views({ participant: participant.id, isLeading })),
+      outline,
+    };
+  });
+
+  function outlineMark(id: BoardId): Promise<string> {
+    return rooms.open(id).use((room) => room.read(outlines.lately).mark);
+  }
+}
+
+/** Of an open vote all counts: who is here, who has voted. A closed one changes with its revision. */
+function markOfVotes(rounds: readonly RoundView[]): string {
+  return markOf(JSON.stringify(rounds.map((round) => (round.state === 'open' ? round : [round.id, round.revision]))));
+}
+
+function ownOf(room: Room, written: readonly string[], participant: ParticipantId): string[] {
+  return room.read((_, authors) => written.filter((id) => authors.creatorOf(id) === participant));
+}
