@@ -1,11 +1,12 @@
 // How the page is built: home first and small, the board room (tldraw, yjs) only when a board is opened.
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { buildThePage } from './page-build.ts';
 
 const server = 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), thenThePage()],
   build: {
     outDir: 'dist',
     sourcemap: false,
@@ -23,3 +24,18 @@ export default defineConfig({
     },
   },
 });
+
+/** The page without canvas goes beside the others. */
+function thenThePage(): Plugin {
+  let where = { root: '', outDir: '' };
+  return {
+    name: 'page-without-canvas',
+    apply: 'build',
+    configResolved: ({ root, build: { outDir } }) => {
+      where = { root, outDir };
+    },
+    closeBundle: async () => {
+      await buildThePage(where.root, where.outDir);
+    },
+  };
+}

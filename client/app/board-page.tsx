@@ -8,7 +8,7 @@ import { LetInPage } from './let-in-page.tsx';
 import { OpenBoard } from './open-board.tsx';
 import { BoardGonePage, ClosedPage, FailedPage, NeedLinkPage, OfflinePage } from './plain-pages.tsx';
 import { loadRoom } from './load-room.ts';
-import { goHome } from './router.ts';
+import { goHome, goToOtherWay } from './router.ts';
 import { thisDevice } from './this-device.ts';
 import { useBoardEntry } from './use-board-entry.ts';
 import { WaitingPage } from './waiting-page.tsx';
@@ -36,6 +36,7 @@ export function BoardPage({ id, secret }: { id: BoardId; secret: string | null }
           asksPasscode={state.asksPasscode}
           onJoin={(introduction) => join(state.key, introduction)}
           onHome={goHome}
+          otherWay={{ words: t('page.open'), text: t('page.open.text'), onGo: () => goToOtherWay(id) }}
         />
       );
     case 'joined':

@@ -31,6 +31,7 @@ import styles from './board-room.module.css';
 import type { BoardSession, SessionEvents } from './board-session.ts';
 import type { GoneReason } from './plain-pages.tsx';
 import { RoomDialogs, type RoomPanel } from './room-dialogs.tsx';
+import { goToOtherWay } from './router.ts';
 import { roomParts } from './room-parts.tsx';
 import { RoomNotices } from './room-notices.tsx';
 import { useBoardKey, useCodeStoppedToast, useNewRole, useWaitingToast } from './use-board-news.ts';
@@ -116,6 +117,7 @@ function OpenRoom(props: OpenRoomProps) {
           {...(editor && { onPanel: () => setTab((now) => (now === null ? 'details' : null)) })}
           isPanelOpen={tab !== null}
           onHome={onLeave}
+          onPlain={() => goToOtherWay(joined.id)}
           {...(joined.role === 'facilitate' && { onPeople: () => setPanel('people'), waiting: news?.waiting ?? 0 })}
         />
         {session && (

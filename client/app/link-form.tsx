@@ -9,7 +9,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { readLink, type LinkReading } from './link-text.ts';
 import { knownHosts } from './server-config.ts';
 import { recoverHere } from './use-board-entry.ts';
-import { goTo, goToCode } from './router.ts';
+import { goToBoard, goToCode } from './router.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { thisDevice } from './this-device.ts';
 
@@ -25,9 +25,9 @@ export function LinkForm({ hint, boardId }: LinkFormProps) {
     event.preventDefault();
     const pasted = new FormData(event.currentTarget).get('link');
     const reading = readLink(typeof pasted === 'string' ? pasted : '', await knownHosts());
-    if (reading.kind === 'link') return goTo(`/b/${reading.id}`, reading.secret);
+    if (reading.kind === 'link') return goToBoard(reading.id, reading.secret);
     // A bare address is enough where this device knows the way back.
-    if (reading.kind === 'no-secret' && thisDevice.get(reading.id)) return goTo(`/b/${reading.id}`);
+    if (reading.kind === 'no-secret' && thisDevice.get(reading.id)) return goToBoard(reading.id);
     if (reading.kind === 'code') return goToCode(reading.code);
     if (reading.kind === 'recovery' && boardId !== undefined) return recover(boardId, reading.code);
     setError(sentenceFor(reading));

@@ -25,7 +25,7 @@ export function readLink(pasted: string, hosts: readonly string[]): LinkReading 
   if (shortCode.test(digits)) return { kind: 'code', code: digits };
   if (recoveryCode.test(text)) return { kind: 'recovery', code: text };
   // Mail programs wrap links in brackets or end them with a full stop.
-  const match = /(?:https?:\/\/([^/\s]+))?\/?b\/([A-Za-z0-9_-]+)(?:#([A-Za-z0-9_-]*))?/.exec(text);
+  const match = /(?:https?:\/\/([^/\s]+))?\/?[bp]\/([A-Za-z0-9_-]+)(?:#([A-Za-z0-9_-]*))?/.exec(text);
   const id = boardIdSchema.safeParse(match?.[2]);
   if (!match || !id.success) return { kind: 'bad' };
   const host = match[1];

@@ -1,5 +1,6 @@
 // Which page is open, and the secret that a link brought along. The secret leaves the address bar here, before anything
-// else of the page is loaded; it then lives in memory only.
+// else of the page is loaded; it then lives in memory only. Boards open at /b/ with a canvas and at /p/ without: these are two
+// pages of their own, and from one to the other the browser goes.
 import { useSyncExternalStore } from 'react';
 import { boardIdSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts';
 
@@ -13,17 +14,22 @@ export type Page =
   | { kind: 'code'; code: string | null }
   | { kind: 'nothing' };
 
+/** Where the boards of this page are. */
+type Place = '/b/' | '/p/';
+
 const secretCharsMax = 64;
 const secretsMax = 60;
 /** Secrets of this page's boards, for going back and forth before a board is joined. */
 const secrets = new Map<BoardId, string>();
 const listeners = new Set<() => void>();
+let place: Place = '/b/';
 let page: Page = { kind: 'nothing' };
 let visits = 0;
 let typedCode: string | null = null;
 
 /** Reads the address for the first time and follows it from then on. Call before anything else is loaded. */
-export function startRouter(): void {
+export function startRouter(here: Place = '/b/'): void {
+  place = here;
   readAddress();
   window.addEventListener('popstate', readAddress);
   window.addEventListener('hashchange', readAddress);
@@ -35,6 +41,10 @@ export function usePage(): Page {
 
 /** Goes to an address of this page. A board's secret is handed over in memory, never in the address. */
 export function goTo(path: string, secret?: string): void {
+  if (isPlain(path) !== (place === '/p/')) {
+    window.location.assign(path);
+    return;
+  }
   const id = boardIdOf(path);
   if (id && secret !== undefined) keepSecret(id, secret);
   history.pushState(null, '', path);
@@ -42,10 +52,22 @@ export function goTo(path: string, secret?: string): void {
   window.scrollTo(0, 0);
 }
 
+/** To a board, in the way this page shows boards. */
+export function goToBoard(id: BoardId, secret?: string): void {
+  goTo(place + id, secret);
+}
+
+/** To the same board in the other way, as the same person: a link that this visit came by goes along, where no server sees it. */
+export function goToOtherWay(id: BoardId): void {
+  const secret = secrets.get(id);
+  const other: Place = place === '/b/' ? '/p/' : '/b/';
+  window.location.assign(other + id + (secret === undefined ? '' : `#${secret}`));
+}
+
 /** To the page that joins by a short code. The code is handed over in memory, as secrets are. */
 export function goToCode(code: string): void {
   typedCode = code;
-  goTo('/join');
+  goTo(place === '/p/' ? '/p' : '/join');
 }
 
 /** The secret of an open board was made anew: coming back to it takes this one. */
@@ -72,7 +94,7 @@ function readAddress(): void {
   const id = boardIdOf(pathname);
   const fromLink = id ? secretOf(hash) : null;
   // Whatever stands there, even for an address that leads nowhere: it may be someone's secret.
-  if (pathname.startsWith('/b/') && hash !== '') history.replaceState(history.state, '', pathname + search);
+  if (/^\/[bp]\//.test(pathname) && hash !== '') history.replaceState(history.state, '', pathname + search);
   if (id && fromLink !== null) keepSecret(id, fromLink);
   visits += 1;
   page = pageOf(pathname, id);
@@ -81,9 +103,9 @@ function readAddress(): void {
 
 function pageOf(pathname: string, id: BoardId | null): Page {
   if (pathname === '/' || pathname === '/index.html') return { kind: 'home' };
-  if (pathname === '/join') return { kind: 'code', code: typedCode };
+  if (pathname === '/join' || /^\/p\/?$/.test(pathname)) return { kind: 'code', code: typedCode };
   if (id) return { kind: 'board', id, secret: secrets.get(id) ?? null, visit: visits };
-  return pathname.startsWith('/b/') ? { kind: 'no-board' } : { kind: 'nothing' };
+  return pathname.startsWith(place) ? { kind: 'no-board' } : { kind: 'nothing' };
 }
 
 function keepSecret(id: BoardId, secret: string): void {
@@ -93,8 +115,13 @@ function keepSecret(id: BoardId, secret: string): void {
   if (secrets.size > secretsMax && !oldest.done) secrets.delete(oldest.value);
 }
 
+/** Of the page without canvas. */
+function isPlain(pathname: string): boolean {
+  return /^\/p(\/|$)/.test(pathname);
+}
+
 function boardIdOf(pathname: string): BoardId | null {
-  const match = /^\/b\/([^/]+)\/?$/.exec(pathname);
+  const match = /^\/[bp]\/([^/]+)\/?$/.exec(pathname);
   const parsed = boardIdSchema.safeParse(match?.[1]);
   return parsed.success ? parsed.data : null;
 }

@@ -1,15 +1,16 @@
 // The list of this browser: localStorage where it is allowed, else memory until the page is closed.
 import { useSyncExternalStore } from 'react';
 import { removeCopies } from '../sync/copy-database.ts';
+import { deviceStorage, dropUnsentNotes } from '../sync/unsent-notes.ts';
 import type { DeviceBoard } from './device-board.ts';
 import { makeDeviceBoards, type Shelf } from './device-boards.ts';
 
 export const deviceShelf = openShelf();
 
-export const thisDevice = makeDeviceBoards(
-  deviceShelf,
-  ({ id, participantId }) => void removeCopies(id, participantId),
-);
+export const thisDevice = makeDeviceBoards(deviceShelf, ({ id, participantId }) => {
+  void removeCopies(id, participantId);
+  dropUnsentNotes(deviceStorage(), id);
+});
 
 /** The boards of this device, last opened first; follows changes of other tabs. */
 export function useDeviceBoards(): readonly DeviceBoard[] {

@@ -17,7 +17,7 @@ import {
 } from './enter-board.ts';
 import { pageVersion } from './page-version.ts';
 import type { GoneReason } from './plain-pages.tsx';
-import { goTo, secretFor } from './router.ts';
+import { goToBoard, secretFor } from './router.ts';
 import { thisDevice } from './this-device.ts';
 
 const ports: EntryPorts = {
@@ -68,13 +68,13 @@ export function useBoardEntry(id: BoardId, secret: string | null): BoardEntry {
 
 /** By a short code, to its board. Rejects with an ApiError. */
 export async function enterByCode(code: string, introduction: Introduction): Promise<void> {
-  goTo(`/b/${await joinByCode(ports, code, introduction)}`);
+  goToBoard(await joinByCode(ports, code, introduction));
 }
 
 /** Opens the board with the link that its recovery code has made. Rejects with an ApiError. */
 export async function recoverHere(id: BoardId, code: string): Promise<void> {
   await recoverBoard(ports, id, code);
-  goTo(`/b/${id}`, thisDevice.get(id)?.keys.facilitate);
+  goToBoard(id, thisDevice.get(id)?.keys.facilitate);
 }
 
 function looking(again: boolean): EntryState {

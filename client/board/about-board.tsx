@@ -11,9 +11,10 @@ interface AboutBoardProps {
   saveState: SaveState;
   /** Missing where this person may not rename the board. */
   onRename?: ((title: string) => void) | undefined;
+  onPlain?: (() => void) | undefined;
 }
 
-export function AboutBoard({ title, saveState, onRename }: AboutBoardProps) {
+export function AboutBoard({ title, saveState, onRename, onPlain }: AboutBoardProps) {
   const [isEditing, setEditing] = useState(false);
   const edit = onRename && (() => setEditing(true));
   return (
@@ -27,7 +28,7 @@ export function AboutBoard({ title, saveState, onRename }: AboutBoardProps) {
           if (next !== null) onRename?.(next);
         }}
       />
-      <SaveMark state={saveState} onRename={edit} />
+      <SaveMark state={saveState} onRename={edit} onPlain={onPlain} />
     </div>
   );
 }

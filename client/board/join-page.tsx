@@ -23,9 +23,11 @@ interface JoinPageProps {
   onJoin: (introduction: { name: string; passcode?: string }) => Promise<void>;
   asksPasscode: boolean;
   onHome: () => void;
+  /** To the same board with, or without, its canvas. */
+  otherWay: { words: string; text?: string; onGo: () => void };
 }
 
-export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome }: JoinPageProps) {
+export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome, otherWay }: JoinPageProps) {
   const [typed, setTyped] = useState(name);
   const [passcode, setPasscode] = useState('');
   const [error, setError] = useState<string | null>(null);
@@ -79,6 +81,12 @@ export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome }: Jo
           {t('join.do')}
         </Button>
       </form>
+      <p className={styles.otherWay}>
+        <Button look="quiet" onClick={otherWay.onGo}>
+          {otherWay.words}
+        </Button>
+        {otherWay.text}
+      </p>
     </PlainPage>
   );
 }

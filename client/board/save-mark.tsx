@@ -23,9 +23,11 @@ interface SaveMarkProps {
   state: SaveState;
   /** On a phone, where the title is too small to be pressed by itself. */
   onRename?: (() => void) | undefined;
+  /** To the same board without its canvas, which needs no socket. */
+  onPlain?: (() => void) | undefined;
 }
 
-export function SaveMark({ state, onRename }: SaveMarkProps) {
+export function SaveMark({ state, onRename, onPlain }: SaveMarkProps) {
   const { short, long } = saveWords(state);
   const Sign = signs[state.kind];
   return (
@@ -44,6 +46,11 @@ export function SaveMark({ state, onRename }: SaveMarkProps) {
                   {t('board.title.rename')}
                 </Button>
               </Popover.Close>
+            )}
+            {onPlain && (
+              <Button className={styles.plain} onClick={onPlain}>
+                {t('page.open')}
+              </Button>
             )}
           </Popover.Content>
         </Popover.Portal>

@@ -23,6 +23,8 @@ export interface TopBarProps {
   /** Given to facilitators only. */
   onRename?: (title: string) => void;
   onShare?: () => void;
+  /** To the same board without its canvas. */
+  onPlain?: () => void;
   /** Missing where there is no canvas to draw from. */
   onExport?: () => void;
   /** Opens or closes the side panel; missing while there is none. */
@@ -44,7 +46,7 @@ export function TopBar(props: TopBarProps) {
         <Logo size={24} />
         <span className={styles.homeWord}>{t('board.home')}</span>
       </HomeLink>
-      <AboutBoard title={props.title} saveState={props.saveState} onRename={props.onRename} />
+      <AboutBoard title={props.title} saveState={props.saveState} onRename={props.onRename} onPlain={props.onPlain} />
       <PeopleMenu
         people={people}
         followingClientId={followingClientId}

@@ -54,7 +54,13 @@ function Progress({ view: { phases, phase } }: { view: SessionView }) {
   );
 }
 
-function OwnHand({ store, view, participantId, isLeading }: PhaseBannerProps) {
+/** What a person says for themselves: a hand, and that they are ready. */
+export function OwnHand({
+  store,
+  view,
+  participantId,
+  isLeading,
+}: Pick<PhaseBannerProps, 'store' | 'view' | 'participantId' | 'isLeading'>) {
   const isRaised = view.hands.some((hand) => hand.participant === participantId);
   const own = view.hands.find((hand) => hand.participant === participantId);
   const isReady = view.ready?.who.some((one) => one === participantId) ?? false;

@@ -77,6 +77,25 @@ export async function call<N extends RouteName>(name: N, ...[options]: Needed<N>
   return parsed.data as RouteResponse<N>;
 }
 
+/** Asks for what has a tag. Null where it is still what `tag` stands for. Rejects with an ApiError. */
+export async function callForNews<N extends 'news' | 'outline'>(
+  name: N,
+  options: CallOptions<N>,
+  tag: string | null,
+): Promise<{ answer: RouteResponse<N>; tag: string | null } | null> {
+  const route: Route = routes[name];
+  const response = await send(
+    route,
+    options as LooseOptions,
+    tag === null ? {} : { headers: { 'if-none-match': tag } },
+  );
+  if (response.status === 304) return null;
+  if (!response.ok) throw await errorFrom(response);
+  const parsed = route.response?.safeParse(await bodyOf(response));
+  if (!parsed?.success) throw new ApiError('unreadable', `The answer to ${name} has another form.`, response.status);
+  return { answer: parsed.data as RouteResponse<N>, tag: response.headers.get('etag') };
+}
+
 type FileRoute = 'exportFile' | 'exportWithPictures' | 'boardState' | 'versionState';
 
 /** Calls a route that answers with a file, asked for with `query`. Rejects with an ApiError. */
@@ -96,6 +115,7 @@ export async function callForFile<N extends FileRoute>(
 }
 
 interface SendHow {
+  headers?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, string>>;
   waitMs?: number;
 }
@@ -103,9 +123,9 @@ interface SendHow {
 async function send(
   route: Route,
   options: LooseOptions,
-  { query = {}, waitMs = options.file ? uploadWaitMs : answerWaitMs }: SendHow = {},
+  { headers: more = {}, query = {}, waitMs = options.file ? uploadWaitMs : answerWaitMs }: SendHow = {},
 ): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' });
+  const headers = new Headers({ accept: 'application/json', ...more });
   if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
   let body: BodyInit | null = null;
   if (options.file) {

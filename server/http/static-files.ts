@@ -10,15 +10,19 @@ const notBuilt =
 
 /** Pages of the client; it shows its own "not found" for the rest. */
 const pagePaths = ['/', '/join', '/b/:id', '/b/:id/'];
+/** Boards without the canvas: a page of its own, and small. */
+const plainPaths = ['/p', '/p/:id', '/p/:id/'];
 
 export function mountStaticFiles(app: Hono, clientDir: string): void {
-  const page = async (c: Context, status: 200 | 404) => {
+  const page = async (c: Context, status: 200 | 404, file = 'index.html') => {
     c.header('cache-control', 'no-cache');
-    const html = await readFile(join(clientDir, 'index.html'), 'utf8').catch(() => null);
+    const html = await readFile(join(clientDir, file), 'utf8').catch(() => null);
     return html === null ? c.html(notBuilt, 503) : c.html(html, status);
   };
   for (const path of pagePaths) app.get(path, (c) => page(c, 200));
+  for (const path of plainPaths) app.get(path, (c) => page(c, 200, 'page.html'));
   app.get('/index.html', (c) => c.redirect('/'));
+  app.get('/page.html', (c) => c.redirect('/p'));
   if (existsSync(clientDir)) app.get('*', builtFiles(clientDir));
   app.get('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : page(c, 404)));
 }

@@ -6,9 +6,9 @@ import { Button } from '../../ui/button.tsx';
 import { dayText } from '../../ui/messages/dates.ts';
 import { errorText } from '../../ui/messages/error-text.ts';
 import { t } from '../../ui/messages/t.ts';
-import { PlainPage } from '../../ui/plain-page.tsx';
+import { PlainActions, PlainPage } from '../../ui/plain-page.tsx';
 import { Waiting } from '../../ui/spinner.tsx';
-import { goHome } from '../router.ts';
+import { goHome, goToOtherWay } from '../router.ts';
 import { fetchAndSaveData, saveBoardText } from '../save-board.ts';
 import type { LicenceVerdict } from './check-licence.ts';
 import styles from './licence-page.module.css';
@@ -22,6 +22,11 @@ export function LicencePage({ joined, verdict }: { joined: Joined; verdict: Lice
   return (
     <PlainPage title={t('licence.title')} tabTitle={joined.title} text={reasonText(verdict)} wide onHome={goHome}>
       <p className={styles.safe}>{t('licence.safe')}</p>
+      <PlainActions>
+        <Button look="primary" large onClick={() => goToOtherWay(joined.id)}>
+          {t('page.open')}
+        </Button>
+      </PlainActions>
       <HowTo />
       <section className={styles.board} aria-labelledby="licence-board">
         <p className={styles.kicker}>{t('licence.read.title')}</p>

@@ -17,6 +17,7 @@ import { enIntake } from './en-intake.ts';
 import { enJoin } from './en-join.ts';
 import { enLicence } from './en-licence.ts';
 import { enViews } from './en-views.ts';
+import { enPage } from './en-page.ts';
 import { enResults } from './en-results.ts';
 import { enSession } from './en-session.ts';
 import { enShare } from './en-share.ts';
@@ -45,6 +46,7 @@ export const catalogue = {
   ...enVoting,
   ...enComments,
   ...enDrafts,
+  ...enPage,
 } as const;
 
 export type Catalogue = typeof catalogue;

@@ -1,0 +1,108 @@
+// A board that has been joined, without its canvas: one column on a phone, two where there is room.
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import { goHome, goToOtherWay } from '../app/router.ts';
+import { thisDevice } from '../app/this-device.ts';
+import { rightsNow } from '../session/rights-now.ts';
+import { TabTitle } from '../session/tab-title.tsx';
+import { useSessionView } from '../session/use-session.ts';
+import { Button } from '../ui/button.tsx';
+import { Hidden } from '../ui/hidden.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { HomeLink } from '../ui/plain-page.tsx';
+import { Waiting } from '../ui/spinner.tsx';
+import { refusedHereText } from '../ui/messages/session-text.ts';
+import { t } from '../ui/messages/t.ts';
+import { useVotes } from '../voting/use-votes.ts';
+import type { PageSession } from './open-page-session.ts';
+import { OwnPart } from './own-part.tsx';
+import { ownNotes, zoneOfStep, zonesOf } from './own-notes.ts';
+import styles from './page.module.css';
+import { ReadPart } from './read-part.tsx';
+import { SaveLine } from './save-line.tsx';
+import { StepPart } from './step-part.tsx';
+import { useEntries, useLeaveWarning, useLinkState, usePageSession, useSaidAloud } from './use-page.ts';
+import { VotePart } from './vote-part.tsx';
+import { WritePart } from './write-part.tsx';
+
+interface OpenPageProps {
+  joined: Joined;
+  boardKey: string;
+  /** The server does not let this person go on. */
+  onRefused: (error: unknown) => void;
+  /** A facilitator has given this person another role. */
+  onRole: () => void;
+}
+
+export function OpenPage({ joined, boardKey, onRefused, onRole }: OpenPageProps) {
+  const session = usePageSession(joined, boardKey, onRefused);
+  return session ? <Parts session={session} joined={joined} onRole={onRole} /> : <Waiting text={t('join.loading')} />;
+}
+
+function Parts({ session, joined, onRole }: { session: PageSession; joined: Joined; onRole: () => void }) {
+  const link = useLinkState(session);
+  const entries = useEntries(session);
+  const view = useSessionView(session.live);
+  const rounds = useVotes(session.votes);
+  const isPaused = link.news?.paused === true;
+  const said = useSaidAloud(session, { view, rounds, isPaused });
+  const title = (link.news?.title ?? joined.title) || t('common.untitled');
+  const zones = useMemo(() => zonesOf(link.outline?.pages ?? []), [link.outline]);
+  const notes = useMemo(
+    () => ownNotes(link.outline?.pages ?? [], link.outline?.own ?? [], entries),
+    [link.outline, entries],
+  );
+  useNewRole(joined.role, link.news?.role ?? joined.role, onRole);
+  useLeaveWarning(entries.some(({ state }) => state === 'here'));
+  useEffect(() => thisDevice.rename(joined.id, title), [joined.id, title]);
+  const whyNot = isPaused ? t('page.may.paused') : whyNotNow(rightsNow(view, joined));
+  const parts = view?.phases.find(({ id }) => id === view.phase)?.zones ?? [];
+  return (
+    <div className={styles.page}>
+      <TabTitle store={session.live} title={title} />
+      <header className={styles.head}>
+        <HomeLink className={styles.home} onHome={goHome}>
+          <Logo size={24} />
+          <Hidden>{t('board.home')}</Hidden>
+        </HomeLink>
+        <h1 className={styles.title}>{title}</h1>
+        <SaveLine link={link} entries={entries} role={joined.role} />
+        <Button look="quiet" onClick={() => goToOtherWay(joined.id)}>
+          {t('page.canvas')}
+        </Button>
+      </header>
+      <Hidden>
+        <output aria-live="polite" data-testid="said">
+          {said}
+        </output>
+      </Hidden>
+      <main className={styles.main}>
+        <div className={styles.doing}>
+          {view && <StepPart store={session.live} view={view} self={joined} isPaused={isPaused} zones={zones} />}
+          {rounds && rounds.length > 0 && (
+            <VotePart store={session.votes} rounds={rounds} role={joined.role} serverNow={session.live.now} />
+          )}
+          {mayEdit(joined.role) && (
+            <>
+              <WritePart outbox={session.outbox} zones={zones} usual={zoneOfStep(zones, parts)} whyNot={whyNot} />
+              <OwnPart outbox={session.outbox} notes={notes} isFrozen={whyNot !== null} />
+            </>
+          )}
+        </div>
+        <ReadPart outline={link.outline} />
+      </main>
+    </div>
+  );
+}
+
+function whyNotNow(rights: ReturnType<typeof rightsNow>): string | null {
+  return rights === 'frozen' ? refusedHereText(rights) : null;
+}
+
+function useNewRole(role: Role, now: Role, onRole: () => void): void {
+  const tell = useEffectEvent(onRole);
+  useEffect(() => {
+    if (now !== role) tell();
+  }, [role, now]);
+}

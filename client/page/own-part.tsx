@@ -1,0 +1,154 @@
+// What this person has written, with its state in words; each can be changed and removed.
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { Button } from '../ui/button.tsx';
+import { TextArea } from '../ui/form-fields.tsx';
+import { errorText } from '../ui/messages/error-text.ts';
+import { t } from '../ui/messages/t.ts';
+import type { Outbox } from './outbox.ts';
+import type { OwnNote } from './own-notes.ts';
+import styles from './page.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
+
+const stateKeys = {
+  saved: 'page.own.state.saved',
+  sending: 'page.own.state.sending',
+  kept: 'page.own.state.kept',
+  here: 'page.own.state.here',
+  removing: 'page.own.state.removing',
+} as const;
+
+interface OwnPartProps {
+  outbox: Outbox;
+  notes: readonly OwnNote[];
+  /** Nothing can be changed just now. */
+  isFrozen: boolean;
+}
+
+export function OwnPart({ outbox, notes, isFrozen }: OwnPartProps) {
+  const heading = useKeptFocus();
+  return (
+    <section className={styles.part} aria-labelledby="page-own">
+      <h2 ref={heading} id="page-own" tabIndex={-1} className={styles.partTitle}>
+        {t('page.own')}
+      </h2>
+      {notes.length === 0 ? (
+        <p className={styles.quiet}>{t('page.own.none')}</p>
+      ) : (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note.id} className={styles.note} data-state={note.state}>
+              <Own outbox={outbox} note={note} isFrozen={isFrozen} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Own({ outbox, note, isFrozen }: { outbox: Outbox; note: OwnNote; isFrozen: boolean }) {
+  const [isChanging, setChanging] = useState(false);
+  const change = useRef<HTMLDivElement>(null);
+  function done(): void {
+    setChanging(false);
+    // The button that led here comes back with the next drawing.
+    requestAnimationFrame(() => change.current?.querySelector('button')?.focus());
+  }
+  if (isChanging) {
+    return (
+      <ChangeNote
+        text={note.text}
+        onCancel={done}
+        onSave={(text) => {
+          if (text !== note.text) outbox.change(note.id, text);
+          done();
+        }}
+      />
+    );
+  }
+  const isRefused = note.state === 'refused';
+  return (
+    <>
+      <p className={styles.words}>{note.text}</p>
+      <p className={styles.state}>
+        {note.zone !== null && <>{t('page.own.in', { zone: note.zone || t('page.write.untitled') })} &middot; </>}
+        {note.state === 'refused' ? <strong>{errorText(note.error)}</strong> : t(stateKeys[note.state])}
+      </p>
+      <div ref={change} className={styles.actions}>
+        {note.state !== 'removing' && !isFrozen && (
+          <Button
+            look="quiet"
+            onClick={() => setChanging(true)}
+            aria-label={t('page.own.change-what', { note: short(note) })}
+          >
+            {t('page.own.change')}
+          </Button>
+        )}
+        {isRefused && (
+          <>
+            <Button look="quiet" onClick={() => outbox.again(note.id)}>
+              {t('page.own.again')}
+            </Button>
+            <Button look="quiet" onClick={() => outbox.drop(note.id)}>
+              {t('page.own.drop')}
+            </Button>
+          </>
+        )}
+        {!isRefused && note.state !== 'removing' && !isFrozen && (
+          <Button
+            look="quiet"
+            onClick={() => outbox.remove(note.id)}
+            aria-label={t('page.own.remove-what', { note: short(note) })}
+          >
+            {t('page.own.remove')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface ChangeNoteProps {
+  text: string;
+  onSave: (text: string) => void;
+  onCancel: () => void;
+}
+
+function ChangeNote({ text, onSave, onCancel }: ChangeNoteProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState(text);
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  function save(event: FormEvent): void {
+    event.preventDefault();
+    if (typed.trim() !== '') onSave(typed.trim());
+  }
+  return (
+    <form ref={form} className={styles.form} onSubmit={save}>
+      <TextArea
+        label={t('page.own.words')}
+        value={typed}
+        maxLength={limits.noteCharsMax}
+        required
+        onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+        onText={setTyped}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" look="primary">
+          {t('page.own.save')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('page.own.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Enough to tell one from another. */
+function short({ text }: OwnNote): string {
+  const [line = ''] = text.split('\n');
+  return line.length <= nameCharsMax ? line : `${line.slice(0, nameCharsMax)}…`;
+}
+
+const nameCharsMax = 60;

@@ -1,0 +1,79 @@
+// The page without canvas as a whole: which board the address asks for, the way into it, and the messages over it.
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { useState } from 'react';
+import { CodePage } from '../app/code-page.tsx';
+import { LetInPage } from '../app/let-in-page.tsx';
+import { goHome, goToOtherWay, usePage } from '../app/router.ts';
+import { useBoardEntry } from '../app/use-board-entry.ts';
+import { WaitingPage } from '../app/waiting-page.tsx';
+import { JoinPage } from '../board/join-page.tsx';
+import { t } from '../ui/messages/t.ts';
+import { Waiting } from '../ui/spinner.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { NeedsLink, NotFound, Offline, Refused, TooOld } from './closed-pages.tsx';
+import { OpenPage } from './open-page.tsx';
+
+export function PageApp() {
+  const page = usePage();
+  return (
+    <>
+      {page.kind === 'board' && <Way key={`${page.id} ${page.visit}`} id={page.id} secret={page.secret} />}
+      {page.kind === 'code' && <CodePage key={page.code} code={page.code} />}
+      {page.kind !== 'board' && page.kind !== 'code' && <NotFound />}
+      <Toasts />
+    </>
+  );
+}
+
+function Way({ id, secret }: { id: BoardId; secret: string | null }) {
+  const { state, retry, join } = useBoardEntry(id, secret);
+  const [refused, setRefused] = useState<{ error: unknown } | null>(null);
+  const again = (): void => {
+    setRefused(null);
+    retry();
+  };
+  if (refused) return <Refused error={refused.error} onRetry={again} />;
+  switch (state.kind) {
+    case 'looking':
+      return (
+        <WaitingPage>
+          <Waiting text={state.again ? t('join.rejoining') : t('join.looking')} />
+        </WaitingPage>
+      );
+    case 'ask-name':
+      return (
+        <JoinPage
+          title={state.title}
+          role={state.role}
+          name={state.name}
+          asksPasscode={state.asksPasscode}
+          onJoin={(introduction) => join(state.key, introduction)}
+          onHome={goHome}
+          otherWay={{ words: t('page.canvas'), onGo: () => goToOtherWay(id) }}
+        />
+      );
+    case 'joined':
+      return (
+        <OpenPage
+          joined={state.joined}
+          boardKey={state.key}
+          onRefused={(error) => setRefused({ error })}
+          onRole={again}
+        />
+      );
+    case 'waiting':
+      return <LetInPage joined={state.joined} onDecided={again} onHome={goHome} />;
+    case 'need-link':
+      return <NeedsLink id={id} />;
+    case 'not-found':
+      return <NotFound />;
+    case 'offline':
+      return <Offline onRetry={again} />;
+    case 'too-old':
+      return <TooOld />;
+    case 'failed':
+      return <Refused error={state.error} onRetry={again} />;
+    case 'closed':
+      return null;
+  }
+}

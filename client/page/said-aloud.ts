@@ -1,0 +1,70 @@
+// What somebody who listens has to hear as it happens: the step, the time, votes, a pause. Two moments in, sentences out.
+import { remainingMs } from '@commonboard/shared/session/timer.ts';
+import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
+import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
+import { currentPhase, phaseQuestion, phaseTitle } from '../session/phase-text.ts';
+import { t } from '../ui/messages/t.ts';
+
+export interface Moment {
+  step: { id: string; title: string; question: string } | null;
+  isUnderWay: boolean;
+  isPaused: boolean;
+  isReadyAsked: boolean;
+  timer: { startedAt: number; minutesLeft: number } | null;
+  open: { id: string; question: string } | null;
+}
+
+/** Minutes that are worth a word when so many are left. */
+const saidMinutes: readonly number[] = [10, 5, 2, 1];
+const minuteMs = 60_000;
+
+export function momentOf(
+  view: SessionView,
+  rounds: readonly RoundView[],
+  { isPaused, now }: { isPaused: boolean; now: number },
+): Moment {
+  const phase = currentPhase(view);
+  const open = rounds.find(({ state }) => state === 'open');
+  const { timer } = view;
+  return {
+    step: phase && { id: phase.id, title: phaseTitle(phase), question: phaseQuestion(phase) },
+    isUnderWay: isUnderWay(view),
+    isPaused,
+    isReadyAsked: view.ready !== null,
+    timer: timer && {
+      startedAt: timer.startedAt,
+      minutesLeft: Math.max(0, Math.ceil(remainingMs(timer, now) / minuteMs)),
+    },
+    open: open ? { id: open.id, question: open.question } : null,
+  };
+}
+
+export function saidBetween(before: Moment, after: Moment): string[] {
+  return [...stepSaid(before, after), ...timeSaid(before, after), ...voteSaid(before, after)];
+}
+
+function stepSaid(before: Moment, after: Moment): string[] {
+  const said: string[] = [];
+  if (before.isUnderWay && !after.isUnderWay) said.push(t('page.said.ended'));
+  else if (after.step && after.step.id !== before.step?.id) said.push(stepText(after.step));
+  if (after.isPaused !== before.isPaused) said.push(after.isPaused ? t('page.said.paused') : t('page.said.resumed'));
+  if (after.isReadyAsked && !before.isReadyAsked) said.push(t('page.said.ready'));
+  return said;
+}
+
+function stepText({ title, question }: NonNullable<Moment['step']>): string {
+  return question === '' ? t('page.said.step', { step: title }) : t('page.said.question', { step: title, question });
+}
+
+function timeSaid({ timer: before }: Moment, { timer: after }: Moment): string[] {
+  if (!before || after?.startedAt !== before.startedAt || after.minutesLeft >= before.minutesLeft) return [];
+  if (after.minutesLeft === 0) return [t('page.said.time')];
+  return saidMinutes.includes(after.minutesLeft) ? [t('page.said.minutes', { count: after.minutesLeft })] : [];
+}
+
+function voteSaid({ open: before }: Moment, { open: after }: Moment): string[] {
+  if (before?.id === after?.id) return [];
+  const closed = before ? [t('page.said.closed', { question: before.question })] : [];
+  return after ? [...closed, t('page.said.vote', { question: after.question })] : closed;
+}

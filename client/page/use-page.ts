@@ -1,0 +1,67 @@
+// React's view of an open board without a canvas.
+import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
+import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
+import { useServerNow } from '../session/use-session.ts';
+import { openPageSession, type PageSession } from './open-page-session.ts';
+import type { Entry } from './outbox.ts';
+import type { LinkState } from './page-link.ts';
+import { type Moment, momentOf, saidBetween } from './said-aloud.ts';
+
+/** Null for a moment. */
+export function usePageSession(joined: Joined, key: string, onRefused: (error: unknown) => void): PageSession | null {
+  const [session, setSession] = useState<PageSession | null>(null);
+  const refused = useEffectEvent(onRefused);
+  useEffect(() => {
+    const opened = openPageSession(joined, key, (error) => refused(error));
+    setSession(opened);
+    return () => opened.stop();
+  }, [joined, key]);
+  return session;
+}
+
+export function useLinkState({ link }: PageSession): LinkState {
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => link.onChange(listener), [link]),
+    () => link.state(),
+  );
+}
+
+export function useEntries({ outbox }: PageSession): readonly Entry[] {
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => outbox.onChange(listener), [outbox]),
+    outbox.entries,
+  );
+}
+
+interface Happening {
+  view: SessionView | null;
+  rounds: readonly RoundView[] | null;
+  isPaused: boolean;
+}
+
+/** The sentence that was said last. What there was when the page opened is read, not said. */
+export function useSaidAloud({ live }: PageSession, { view, rounds, isPaused }: Happening): string {
+  const now = useServerNow(live, view?.timer?.pausedAt === null);
+  const before = useRef<Moment | null>(null);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (!view || !rounds) return;
+    const moment = momentOf(view, rounds, { isPaused, now });
+    const news = before.current ? saidBetween(before.current, moment) : [];
+    before.current = moment;
+    if (news.length > 0) setSaid(news.join(' '));
+  }, [view, rounds, isPaused, now]);
+  return said;
+}
+
+/** Asks before the page is left with what is found nowhere else. */
+export function useLeaveWarning(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isNeeded]);
+}

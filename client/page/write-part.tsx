@@ -1,0 +1,78 @@
+// A note of one's own, into a zone.
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { useRef, useState, type FormEvent } from 'react';
+import { Button } from '../ui/button.tsx';
+import { SelectField, TextArea } from '../ui/form-fields.tsx';
+import { t } from '../ui/messages/t.ts';
+import type { Outbox } from './outbox.ts';
+import type { ZonePlace } from './own-notes.ts';
+import styles from './page.module.css';
+
+interface WritePartProps {
+  outbox: Outbox;
+  zones: readonly ZonePlace[];
+  /** Where a note goes unless the person chooses. */
+  usual: string | null;
+  /** Why nothing can be written just now; null where it can. What is typed already stays. */
+  whyNot: string | null;
+}
+
+export function WritePart({ outbox, zones, usual, whyNot }: WritePartProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<string | null>(null);
+  // Where the chosen zone is gone, or the step has another, what is shown is what is sent.
+  const zone = [chosen, usual].find((id) => id === nowhere || zones.some((one) => one.id === id)) ?? nowhere;
+
+  function write(event: FormEvent): void {
+    event.preventDefault();
+    if (whyNot !== null) return setWrong(whyNot);
+    if (text.trim() === '') return setWrong(t('page.write.empty'));
+    if (!outbox.add(text.trim(), zone === nowhere ? null : zone)) return setWrong(t('page.write.full'));
+    setText('');
+    setWrong(null);
+    // The next one can be written at once.
+    form.current?.querySelector('textarea')?.focus();
+  }
+  return (
+    <section className={styles.part} aria-labelledby="page-write">
+      <h2 id="page-write" className={styles.partTitle}>
+        {t('page.write')}
+      </h2>
+      <form ref={form} className={styles.form} onSubmit={write} noValidate>
+        <TextArea
+          label={t('page.write.text')}
+          value={text}
+          maxLength={limits.noteCharsMax}
+          aria-invalid={wrong !== null}
+          aria-describedby="page-write-wrong"
+          onText={(next) => {
+            setText(next);
+            setWrong(null);
+          }}
+        />
+        {zones.length > 0 && (
+          <SelectField
+            label={t('page.write.zone')}
+            value={zone}
+            options={[
+              ...zones.map(({ id, title }) => ({ value: id, label: title || t('page.write.untitled') })),
+              { value: nowhere, label: t('page.write.nowhere') },
+            ]}
+            onValue={setChosen}
+          />
+        )}
+        <p id="page-write-wrong" className={styles.wrong} role="alert">
+          {wrong ?? ''}
+        </p>
+        <Button type="submit" look="primary" large aria-disabled={whyNot !== null}>
+          {t('page.write.add')}
+        </Button>
+        {whyNot !== null && wrong === null && <p className={styles.quiet}>{whyNot}</p>}
+      </form>
+    </section>
+  );
+}
+
+const nowhere = '';

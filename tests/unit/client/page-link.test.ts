@@ -1,0 +1,207 @@
+// How a page without a socket follows its board: only what has changed is fetched, and what failed is asked for again.
+import { describe, expect, it } from 'vitest';
+import { type LinkPorts, type News, openPageLink } from '@commonboard/client/page/page-link.ts';
+import { momentOf, saidBetween } from '@commonboard/client/page/said-aloud.ts';
+import { ownNotes, zoneOfStep, zonesOf } from '@commonboard/client/page/own-notes.ts';
+import { t } from '@commonboard/client/ui/messages/t.ts';
+import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { newSession } from '@commonboard/shared/session/session-state.ts';
+import { startTimer } from '@commonboard/shared/session/timer.ts';
+import { viewOf } from '@commonboard/shared/session/session-view.ts';
+import { step } from '../../support/session-acts.ts';
+
+const passing = new Error('no answer');
+const sentAway = new Error('sent away');
+
+function open(first: Partial<News> = {}) {
+  const now: News = { title: 'Plan', role: 'edit', paused: false, session: 's1', votes: 'v1', outline: 'o1', ...first };
+  const fetched: string[] = [];
+  const waits: number[] = [];
+  const refused: unknown[] = [];
+  const on = { now, fetched, waits, refused, fails: new Map<string, Error>(), isHidden: false, clock: 0 };
+  let next = (): void => undefined;
+  const part = (name: string) => async () => {
+    fetched.push(name);
+    const failure = on.fails.get(name);
+    if (failure) throw failure;
+  };
+  const ports: LinkPorts = {
+    async askNews(tag) {
+      await part('news')();
+      const own = JSON.stringify(on.now);
+      return tag === own ? null : { answer: { ...on.now }, tag: own };
+    },
+    async askOutline() {
+      await part('outline')();
+      return { answer: { title: 'Plan', pages: [], own: [] }, tag: on.now.outline };
+    },
+    fetchSession: part('session'),
+    fetchVotes: part('votes'),
+    isPassing: (error) => error === passing,
+    refused: (error) => void refused.push(error),
+    after(ms, act) {
+      waits.push(ms);
+      next = act;
+      return () => (next = () => undefined);
+    },
+    now: () => ++on.clock,
+    isHidden: () => on.isHidden,
+  };
+  const link = openPageLink(ports);
+  const rests = (times: number) => expect.poll(() => waits.length, { interval: 1 }).toBe(times);
+  return { ...on, on, link, rests, later: () => next() };
+}
+
+describe('the link', () => {
+  it('[R161] fetches everything once, and then only what has another mark', async () => {
+    const { on, fetched, link, rests, later } = open();
+    await rests(1);
+    expect(fetched.splice(0).sort()).toEqual(['news', 'outline', 'session', 'votes']);
+    expect(link.state()).toMatchObject({ status: 'online', news: { title: 'Plan' } });
+    later();
+    await rests(2);
+    expect(fetched.splice(0)).toEqual(['news']);
+    on.now = { ...on.now, session: 's2' };
+    later();
+    await rests(3);
+    expect(fetched).toEqual(['news', 'session']);
+    link.stop();
+  });
+
+  it('asks again for what could not be fetched, although nothing has changed since', async () => {
+    const { on, fetched, link, rests, later } = open();
+    on.fails.set('votes', passing);
+    await rests(1);
+    on.fails.clear();
+    fetched.splice(0);
+    later();
+    await rests(2);
+    expect(fetched).toContain('votes');
+    expect(link.state().status).toBe('online');
+  });
+
+  it('is offline while no answer comes, asks less and less often, and never stops asking', async () => {
+    const { on, link, waits, rests, later } = open();
+    await rests(1);
+    on.fails.set('news', passing);
+    for (let i = 2; i < 14; i++) {
+      later();
+      await rests(i);
+      expect(link.state().status).toBe('offline');
+    }
+    expect(Math.max(...waits)).toBeLessThanOrEqual(limits.newsAskMsMax * 1.25);
+    expect(waits.at(-1)).toBeGreaterThan(limits.newsAskMs * 4);
+    on.fails.clear();
+    later();
+    await rests(14);
+    expect(link.state().status).toBe('online');
+    expect(waits.at(-1)).toBe(limits.newsAskMs);
+  });
+
+  it('stops where the server does not let this person go on', async () => {
+    const { on, refused, waits, fetched, link, later, rests } = open();
+    await rests(1);
+    on.fails.set('news', sentAway);
+    later();
+    await expect.poll(() => refused, { interval: 1 }).toEqual([sentAway]);
+    expect(waits).toHaveLength(1);
+    fetched.splice(0);
+    link.hurry();
+    expect(fetched).toEqual([]);
+  });
+
+  it('asks seldom while nobody looks, and once more where it was wanted in between', async () => {
+    const { on, link, waits, rests, fetched, later } = open();
+    await rests(1);
+    on.isHidden = true;
+    later();
+    link.hurry();
+    await rests(2);
+    expect(fetched.filter((name) => name === 'news')).toHaveLength(3);
+    expect(waits.at(-1)).toBe(limits.newsAskHiddenMs);
+  });
+
+  it('knows since when it is sure of the board', async () => {
+    const { link, rests, later } = open();
+    await rests(1);
+    const { sureAt } = link.state();
+    later();
+    await rests(2);
+    expect(link.state().sureAt).toBeGreaterThan(sureAt);
+  });
+});
+
+describe('what is said aloud', () => {
+  const minuteMs = 60_000;
+  const state = newSession([step('a'), step('b', { question: { en: 'What now?' } })]);
+  const at = (more: object, now = 0, isPaused = false) =>
+    momentOf(viewOf({ ...state, status: 'running', phase: 'a', ...more }, false), [], { now, isPaused });
+
+  it('is nothing where nothing has happened', () => expect(saidBetween(at({}), at({ hands: [] }))).toEqual([]));
+
+  it('is the step with its question, the end, a pause', () => {
+    expect(saidBetween(at({}), at({ phase: 'b' }))).toEqual([
+      t('page.said.question', { step: 'b', question: 'What now?' }),
+    ]);
+    expect(saidBetween(at({}), at({ phase: null, status: 'finished' }))).toEqual([t('page.said.ended')]);
+    expect(saidBetween(at({}), at({}, 0, true))).toEqual([t('page.said.paused')]);
+    expect(saidBetween(at({}, 0, true), at({}))).toEqual([t('page.said.resumed')]);
+  });
+
+  it('is the time at some minutes and when it is over, of one and the same timer', () => {
+    const timer = startTimer(10 * minuteMs, 1);
+    const said = (from: number, to: number) =>
+      saidBetween(at({ timer }, from * minuteMs), at({ timer }, to * minuteMs));
+    expect(said(4.5, 5.5)).toEqual([t('page.said.minutes', { count: 5 })]);
+    expect(said(5.5, 6.5)).toEqual([]);
+    expect(said(8.5, 9.5)).toEqual([t('page.said.minutes', { count: 1 })]);
+    expect(said(9.5, 11)).toEqual([t('page.said.time')]);
+    expect(said(11, 12)).toEqual([]);
+    const other = startTimer(5 * minuteMs, 5 * minuteMs);
+    expect(saidBetween(at({ timer }, minuteMs), at({ timer: other }, 6 * minuteMs))).toEqual([]);
+  });
+});
+
+describe('my notes', () => {
+  const node = (id: string, kind: OutlineNode['kind'], title: string, children: OutlineNode[] = []): OutlineNode => ({
+    id,
+    kind,
+    title,
+    children,
+  });
+  const pages = [
+    node('page:a', 'page', 'One', [
+      { ...node('z1', 'zone', 'Offers', [node('n1', 'note', 'mine'), node('n2', 'note', 'theirs')]), part: 'offers' },
+      { ...node('z2', 'zone', 'Needs', [node('c1', 'card', 'my card')]), part: 'needs' },
+    ]),
+  ];
+  const entry = (wish: object, state: string) => ({ wish, state, error: null, savedAt: null }) as never;
+
+  it('are those of the board, in their zones', () =>
+    expect(ownNotes(pages, ['n1', 'c1', 'gone'], [])).toMatchObject([
+      { id: 'n1', text: 'mine', zone: 'Offers', state: 'saved' },
+      { id: 'c1', text: 'my card', zone: 'Needs', state: 'saved' },
+    ]));
+
+  it('and over them what is on its way', () => {
+    const entries = [
+      entry({ kind: 'add', id: 'n9', text: 'new', zone: 'z2', triedText: null }, 'kept'),
+      entry({ kind: 'change', id: 'n1', text: 'mine, better' }, 'sending'),
+      entry({ kind: 'remove', id: 'c1' }, 'sending'),
+    ];
+    expect(ownNotes(pages, ['n1', 'c1'], entries)).toMatchObject([
+      { id: 'n9', text: 'new', zone: 'Needs', state: 'kept' },
+      { id: 'n1', text: 'mine, better', state: 'sending' },
+      { id: 'c1', state: 'removing' },
+    ]);
+    expect(ownNotes(pages, ['c1'], [entry({ kind: 'remove', id: 'c1' }, 'saved')])).toEqual([]);
+  });
+
+  it('go to the first zone that the step works in', () => {
+    const zones = zonesOf(pages);
+    expect(zoneOfStep(zones, ['needs', 'offers'])).toBe('z1');
+    expect(zoneOfStep(zones, ['needs'])).toBe('z2');
+    expect(zoneOfStep(zones, ['elsewhere'])).toBe(null);
+  });
+});
