@@ -3,7 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
+import { fieldLabel } from '@commonboard/client/cards/field-text.ts';
+import { zonesOf } from '@commonboard/client/page/own-notes.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
+import type { FieldName } from '@commonboard/shared/domain/fields.ts';
+import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
 import { test } from '../support/browser.ts';
 import { expectAccessible } from '../support/browser-axe.ts';
 import { notesOf } from '../support/browser-boards.ts';
@@ -12,9 +16,12 @@ import { PlainBoard, plainLink } from '../support/pages/plain-board.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
 import { repositoryRoot } from '../support/repository.ts';
 import { SteeredBoard } from '../support/steered-board.ts';
+import { startTlsProxy } from '../support/tls-proxy.ts';
 
 const template = 'decide-and-commit';
 const bytesMax = 100_000;
+
+const cardsIn = (node: OutlineNode): OutlineNode[] => [...(node.card ? [node] : []), ...node.children.flatMap(cardsIn)];
 
 /** No socket is let through, as behind some proxies. */
 async function withoutSockets(page: Page): Promise<Page> {
@@ -222,6 +229,77 @@ test('[R132] [R136] a vote within its budget; who is in it when it closes stays 
   await expect(ada.said).toHaveText(t('page.said.closed', { question: 'Which first?' }));
   await expect(results.getByRole('heading', { level: 2 })).toBeFocused();
   await expectAccessible(page);
+});
+
+test('[R163] a note goes where it is said; cards are read under their zones, with what is said of them', async ({
+  server,
+  visit,
+}) => {
+  const steered = await SteeredBoard.of(server, 'shared-goal-canvas', true);
+  const ada = await PlainBoard.join(await withoutSockets(await visit()), steered.board.links.edit, 'Ada');
+  const { pages } = await steered.outline();
+  const zones = zonesOf(pages);
+  const zone = zones.at(-1)!;
+  for (const { title } of zones)
+    await expect(ada.read.getByRole('heading', { name: title, exact: true })).toBeVisible();
+  await ada.zone.selectOption({ value: zone.id });
+  await ada.write('By the river');
+  await ada.isSaved('By the river');
+  await expect.poll(() => notesOf(server, steered.board)).toContain('By the river');
+  const cards = pages.flatMap(cardsIn).filter(({ card }) => Object.keys(card?.fields ?? {}).length > 0);
+  expect(cards.length).toBeGreaterThan(0);
+  for (const { title, card } of cards) {
+    const item = ada.read
+      .getByRole('listitem')
+      .filter({ has: ada.page.getByText(title, { exact: true }) })
+      .last();
+    for (const name of Object.keys(card!.fields))
+      await expect(item).toContainText(`${fieldLabel(name as FieldName)}: `);
+  }
+});
+
+test.describe('over https, where the canvas has no key', () => {
+  test.use({ settings: { TLDRAW_LICENSE_KEY: undefined, TRUST_PROXY: '1' } });
+
+  test('the page without canvas opens instead, as the same person', async ({ server, visit }) => {
+    const proxy = await startTlsProxy('board.test');
+    try {
+      proxy.forwardTo(server.origin);
+      const steered = await SteeredBoard.of(server, template);
+      const page = await withoutSockets(await visit({ ignoreHTTPSErrors: true }));
+      await page.goto(`${proxy.origin}/b/${steered.board.id}#${steered.board.keys.edit}`);
+      const way = new PlainPage(page);
+      await way.name.fill('Ada');
+      await way.join.click();
+      await expect(way.title(t('licence.title'))).toBeVisible();
+      await page.getByRole('button', { name: t('page.open') }).click();
+      await page.waitForURL(/\/p\//);
+      const ada = await new PlainBoard(page).opened();
+      await ada.write('A garden');
+      await ada.isSaved('A garden');
+      expect(requestedAddresses(page).filter((address) => address.startsWith('ws'))).toEqual([]);
+    } finally {
+      await proxy.close();
+    }
+  });
+});
+
+test('[R116] a hand goes up and down, and who is asked says ready', async ({ server, visit }) => {
+  const steered = await SteeredBoard.of(server, template);
+  await steered.steer('start', { isRehearsal: false });
+  const ada = await PlainBoard.join(await withoutSockets(await visit()), steered.board.links.edit, 'Ada');
+  const press = (name: string) => ada.now.getByRole('button', { name }).press('Enter');
+  await press(t('session.hand.raise'));
+  await expect.poll(async () => (await steered.session()).hands.length).toBe(1);
+  await press(t('session.hand.lower'));
+  await expect.poll(async () => (await steered.session()).hands.length).toBe(0);
+  await steered.steer('ask-ready', { isAsked: true });
+  await press(t('session.ready.say'));
+  await expect.poll(async () => (await steered.session()).ready?.who.length).toBe(1);
+  await steered.steer('finish', { phase: (await steered.session()).phase });
+  await expect(ada.now.getByText(t('session.soon.finish', { name: 'Lea' }))).toBeVisible();
+  await expect(ada.said).toHaveText(t('page.said.ended'), { timeout: 30_000 });
+  await expect(ada.now.getByText(t('page.now.over'))).toBeVisible();
 });
 
 test('[R161] steps, time, a pause and others’ notes come by themselves, and nobody who types is disturbed', async ({

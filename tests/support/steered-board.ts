@@ -3,7 +3,7 @@ import type { CreatedBoard, Joined, RouteResponse } from '@commonboard/shared/pr
 import type { RoundWish } from '@commonboard/shared/voting/round.ts';
 import { joinByApi, newBoard } from './browser-boards.ts';
 import type { ServerProcess } from './server-process.ts';
-import { call } from './test-server.ts';
+import { call, makeBoard } from './test-server.ts';
 import { roundId, wish } from './voting-acts.ts';
 
 export class SteeredBoard {
@@ -18,8 +18,9 @@ export class SteeredBoard {
     this.lead = lead;
   }
 
-  static async of(server: ServerProcess, template?: string): Promise<SteeredBoard> {
-    const board = await newBoard(server, template);
+  /** With `examples` its template's example is on it. */
+  static async of(server: ServerProcess, template?: string, examples = false): Promise<SteeredBoard> {
+    const board = examples ? await makeBoard(server.origin, { template, examples }) : await newBoard(server, template);
     return new SteeredBoard(server.origin, board, await joinByApi(server, board, 'facilitate', 'Lea'));
   }
 
