@@ -7,6 +7,7 @@ import type { WebSocketServer } from 'ws';
 import { createAccessNews } from './access/access-news.ts';
 import { createCodeTries } from './access/code-tries.ts';
 import { createGrants } from './access/grants.ts';
+
 import { createLiveBoards } from './access/live-boards.ts';
 import { closeGuessedCode } from './access/short-code.ts';
 import { createApp } from './app.ts';
@@ -18,8 +19,6 @@ import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
 import { keepAtTheEnd } from './history/at-the-end.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
-import { openSessions } from './session/open-sessions.ts';
-import type { SessionsDeps } from './session/sessions.ts';
 import { createVersions } from './history/versions.ts';
 import { createPaces } from './http/paces.ts';
 import type { RateLimitSettings } from './http/rate-limit.ts';
@@ -27,6 +26,7 @@ import { createDivergenceCount } from './ops/divergence-count.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
 import { createLocalBus } from './scale-out/local.ts';
+import { openLedParts } from './led-parts.ts';
 import type { ServerParts } from './server-parts.ts';
 import type { BoardStore } from './storage/board-store.ts';
 import { watchHealth } from './storage/health.ts';
@@ -36,7 +36,6 @@ import type { Pulse } from './sync/session.ts';
 import { createSocketServer } from './sync/upgrade.ts';
 import { createVisits } from './sync/visits.ts';
 import type { FindSteering } from './sync/steering.ts';
-import { createVotings } from './voting/votings.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 
@@ -115,18 +114,16 @@ function makeParts(settings: ServeSettings): {
     roomIdleMs: settings.roomIdleMs ?? limits.roomIdleMs,
     storageRetryMs: settings.storageRetryMs ?? limits.storageRetryMs,
   };
-  const shared = { store, boards, rooms: () => rooms, log };
-  const revealing: SessionsDeps['revealing'] = (board, round) => drafts.reveal(board, round);
-  const sessions = openSessions({ ...shared, now, ticks, revealing });
+  const shared = { store, boards, bus, rooms: () => rooms, log };
   const visits = createVisits(ticks);
-  const votings = createVotings({ store, sessions, rooms: () => rooms, visits, log, now });
+  const led = openLedParts({ ...shared, visits, now, ticks, revealing: (board, round) => drafts.reveal(board, round) });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),
       store,
       fold,
       left: (board) => versions.left(board),
-      steering: settings.steering ?? ((board) => sessions.open(board)),
+      steering: settings.steering ?? ((board) => led.sessions.open(board)),
       divergences,
       bus,
       log,
@@ -138,7 +135,7 @@ function makeParts(settings: ServeSettings): {
   const drafts = createAllDrafts({
     ...shared,
     ...waits,
-    sessions,
+    sessions: led.sessions,
     divergences,
     fold,
     now: ticks,
@@ -174,8 +171,7 @@ function makeParts(settings: ServeSettings): {
     versions,
     ...createPaces(ticks, settings.joinLimit),
     codeTries,
-    sessions,
-    votings,
+    ...led,
     drafts,
     outlines: createOutlines(ticks),
     visits,
@@ -189,12 +185,12 @@ function makeParts(settings: ServeSettings): {
 
 /** Everybody is sent away to come back, and all is stored. */
 async function stopServing(
-  { accessNews, sessions, votings, rooms, drafts, exporter, versions }: ServerParts,
+  { accessNews, sessions, votings, stepVotes, sessionNews, rooms, drafts, exporter, versions }: ServerParts,
   stopHistory: () => Promise<void>,
   server: Server,
   sockets: ReadonlySet<Socket>,
 ): Promise<{ unsaved: number }> {
-  for (const one of [accessNews, sessions, votings]) one.stop();
+  for (const one of [accessNews, sessionNews, sessions, stepVotes, votings]) one.stop();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const inUse = Array.from(rooms.all(), ({ board }) => board);
   const leaving = [drafts.stop(stopWaitMsMax), exporter.stop(), stopHistory()];

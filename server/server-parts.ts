@@ -13,10 +13,12 @@ import type { Paces } from './http/paces.ts';
 import type { DivergenceCount } from './ops/divergence-count.ts';
 import type { Log } from './ops/log.ts';
 import type { BoardStore } from './storage/board-store.ts';
+import type { SessionNewsChannel } from './session/session-news.ts';
 import type { LedSessions } from './session/open-sessions.ts';
 import type { StoreHealth } from './storage/health.ts';
 import type { Rooms } from './sync/rooms.ts';
 import type { Visits } from './sync/visits.ts';
+import type { StepVotes } from './voting/step-votes.ts';
 import type { Votings } from './voting/votings.ts';
 
 export interface ServerParts extends Paces {
@@ -36,6 +38,8 @@ export interface ServerParts extends Paces {
   drafts: AllDrafts;
   outlines: Outlines;
   visits: Visits;
+  stepVotes: StepVotes;
+  sessionNews: SessionNewsChannel;
   exporter: Exporter;
   log: Log;
   now: () => number;

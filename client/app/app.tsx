@@ -3,6 +3,7 @@ import { Toasts } from '../ui/toasts.tsx';
 import { BoardPage } from './board-page.tsx';
 import { CodePage } from './code-page.tsx';
 import { HomePage } from './home-page.tsx';
+import { PairPage } from './pair-page.tsx';
 import { BoardGonePage, NothingHerePage } from './plain-pages.tsx';
 import { usePage, type Page } from './router.ts';
 
@@ -20,11 +21,13 @@ function Screen({ page }: { page: Page }) {
     case 'home':
       return <HomePage />;
     case 'board':
-      return <BoardPage key={`${page.id} ${page.visit}`} id={page.id} secret={page.secret} />;
+      return <BoardPage key={`${page.id} ${page.visit}`} id={page.id} secret={page.secret} isScreen={page.isScreen} />;
     case 'no-board':
       return <BoardGonePage isShutOut={false} />;
     case 'code':
       return <CodePage key={page.code} code={page.code} />;
+    case 'pair':
+      return <PairPage key={page.visit} code={page.code} />;
     case 'nothing':
       return <NothingHerePage />;
   }

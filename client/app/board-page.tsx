@@ -13,7 +13,14 @@ import { thisDevice } from './this-device.ts';
 import { useBoardEntry } from './use-board-entry.ts';
 import { WaitingPage } from './waiting-page.tsx';
 
-export function BoardPage({ id, secret }: { id: BoardId; secret: string | null }) {
+interface BoardPageProps {
+  id: BoardId;
+  secret: string | null;
+  /** For a projector. */
+  isScreen: boolean;
+}
+
+export function BoardPage({ id, secret, isScreen }: BoardPageProps) {
   const { state, retry, join, close } = useBoardEntry(id, secret);
   useEffect(() => {
     // Fetched while the person types a name. A failure is met again, and shown, when the room is opened.
@@ -40,7 +47,16 @@ export function BoardPage({ id, secret }: { id: BoardId; secret: string | null }
         />
       );
     case 'joined':
-      return <OpenBoard joined={state.joined} boardKey={state.key} onGone={close} onLeave={goHome} onRetry={retry} />;
+      return (
+        <OpenBoard
+          joined={state.joined}
+          boardKey={state.key}
+          isScreen={isScreen}
+          onGone={close}
+          onLeave={goHome}
+          onRetry={retry}
+        />
+      );
     case 'waiting':
       return <LetInPage joined={state.joined} onDecided={retry} onHome={goHome} />;
     case 'need-link':

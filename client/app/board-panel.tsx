@@ -3,6 +3,7 @@ import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { CreatedBoard, Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
+import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { useEffect, useMemo, useRef } from 'react';
 import { useValue, type Box, type Editor, type TLShapeId } from 'tldraw';
 import { AgendaPanel } from '../agenda/agenda-panel.tsx';
@@ -23,6 +24,7 @@ import type { SessionStore } from '../session/session-store.ts';
 import { useSessionView } from '../session/use-session.ts';
 import { ViewsPanel } from '../views/views-panel.tsx';
 import type { PersonHere } from '../voting/start-vote.tsx';
+import { useVotes } from '../voting/use-votes.ts';
 import { VotesPanel } from '../voting/votes-panel.tsx';
 import type { VotesStore } from '../voting/votes-store.ts';
 import { t } from '../ui/messages/t.ts';
@@ -109,13 +111,24 @@ function Steps({ editor, model, live, joined }: OpenPanelProps & { model: BoardM
   if (!view) return null;
   // A step that names no zone works in all of them.
   const show = ({ zones }: Phase): void => {
-    const meant = model.zones.filter(({ part }) => zones.length === 0 || zones.includes(part ?? ''));
+    const meant = model.zones.filter(
+      ({ id, part }) => zones.length === 0 || zones.includes(part ?? '') || zones.includes(id),
+    );
     showShapes(
       editor,
       meant.map(({ id }) => id),
     );
   };
-  return <AgendaSteps store={live} view={view} isLeading={isLeading(view, joined)} onShow={show} />;
+  return (
+    <AgendaSteps store={live} view={view} isLeading={isLeading(view, joined)} onShow={show} places={placesIn(model)} />
+  );
+}
+
+/** Copies for groups are one place. */
+function placesIn({ zones }: BoardModel) {
+  const titled = zones.filter(({ title }) => title.trim() !== '');
+  const places = titled.map(({ id, part, title }) => ({ value: part ?? id, label: title.trim() }));
+  return [...new Map(places.map((place) => [place.value, place])).values()];
 }
 
 function Votes({ editor, joined, live, votes, voters, model }: OpenPanelProps & { model: BoardModel }) {
@@ -146,11 +159,13 @@ function Comments({ editor, joined, comments, voters }: OpenPanelProps) {
 }
 
 function Results(props: BoardPanelProps & { model: BoardModel }) {
+  const rounds = useVotes(props.votes) ?? noRounds;
   const { editor, joined, model, withToken, isOnline, hasUnsaved, onIntake } = props;
   return (
     <ResultsPanel
       editor={editor}
       model={model}
+      rounds={rounds}
       boardId={joined.id}
       role={joined.role}
       withToken={withToken}
@@ -161,6 +176,8 @@ function Results(props: BoardPanelProps & { model: BoardModel }) {
     />
   );
 }
+
+const noRounds: readonly RoundView[] = [];
 
 function History({ joined: { id, role }, withToken, licenceKey }: BoardPanelProps) {
   const ports = useMemo(

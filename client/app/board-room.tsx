@@ -14,6 +14,8 @@ import { userIdOf } from '../canvas/other-people.ts';
 import { CommentsContext } from '../comments/comment-pins.tsx';
 import { moveToItsValues } from '../cards/place-of-card.ts';
 import { IntakeDialog } from '../intake/intake-dialog.tsx';
+import { PretendContext } from '../session/pretend-people.tsx';
+import { pretendZones } from '../session/pretend-zones.ts';
 import { shownTools } from '../session/shown-tools.ts';
 import { SpotlightContext } from '../session/spotlight.tsx';
 import { TabTitle } from '../session/tab-title.tsx';
@@ -191,19 +193,21 @@ function Canvas({ session, isLoaded, joined, licenceKey, crash, onEditor }: Canv
   return (
     <SpotlightContext value={view?.spotlight ?? null}>
       <CommentsContext value={session.comments}>
-        <CanvasToolsContext value={tools}>
-          <DraftsOnCanvas session={session} joined={joined} view={view}>
-            <BoardCanvas
-              store={session.store}
-              self={joined}
-              licenceKey={licenceKey}
-              parts={roomParts}
-              isFacilitator={joined.role === 'facilitate'}
-              crash={crash}
-              onEditor={attach}
-            />
-          </DraftsOnCanvas>
-        </CanvasToolsContext>
+        <PretendContext value={pretendZones(view, joined)}>
+          <CanvasToolsContext value={tools}>
+            <DraftsOnCanvas session={session} joined={joined} view={view}>
+              <BoardCanvas
+                store={session.store}
+                self={joined}
+                licenceKey={licenceKey}
+                parts={roomParts}
+                isFacilitator={joined.role === 'facilitate'}
+                crash={crash}
+                onEditor={attach}
+              />
+            </DraftsOnCanvas>
+          </CanvasToolsContext>
+        </PretendContext>
       </CommentsContext>
     </SpotlightContext>
   );

@@ -64,23 +64,21 @@ export interface SessionOptions {
   key: () => string;
   /** The document as this device has it; closed with the session. */
   kept: OfflineCopy;
+  /** The page shows the board to a room: it takes part in nothing, and comes back by this. */
+  screen?: { join: () => Promise<Joined> };
   /** Begun because the document before held something else than the server. */
   isSecondTry: boolean;
 }
 
 export function openBoardSession(
-  { joined, key, kept, isSecondTry }: SessionOptions,
+  { joined, key, kept, isSecondTry, screen }: SessionOptions,
   events: SessionEvents,
 ): BoardSession {
   const { id: boardId, token, role } = joined;
-  const access = openAccess(joined, { join: () => joinAgain(joined, key()), now: Date.now });
+  const access = openAccess(joined, { join: screen?.join ?? (() => joinAgain(joined, key())), now: Date.now });
   const mode = createBoardMode(mayEdit(role));
   const live = openLiveSession(joined, access, mode, socketOrigin());
-  const store = createBoardStore({
-    boardId,
-    mode,
-    upload: (file, signal) => access.withToken((fresh) => uploadPicture(boardId, fresh, file, signal)),
-  });
+  const store = createBoardStore({ boardId, mode, upload: uploadWith(access, boardId) });
   let binding: BoardBinding | null = null;
   let check: DivergenceCheck | null = null;
   const copy = (title: string): BoardCopy | null => {
@@ -134,7 +132,7 @@ export function openBoardSession(
   };
   bindWhenLoaded();
   const stopBinding = connection.onState(bindWhenLoaded);
-  const stopPeople = drawPeople(connection, store);
+  const stopPeople = screen ? () => undefined : drawPeople(connection, store);
   const stopWatching = watchLeaving({ flush: () => binding?.flush(), leave: () => connection.leave() });
   return {
     connection,
@@ -148,7 +146,8 @@ export function openBoardSession(
         editedId: () => editor.getEditingShapeId(),
         showText: (richText) => showTextOfOthers(editor, richText, ownCaret.now()),
       });
-      const stops = [sharePresence(editor, connection), live.attachEditor(editor), () => ownCaret.stop()];
+      const stops = [live.attachEditor(editor), () => ownCaret.stop()];
+      if (!screen) stops.push(sharePresence(editor, connection));
       return () => stops.forEach((stop) => stop());
     },
     copy,
@@ -212,7 +211,7 @@ function socketOrigin(): string {
   return window.location.origin.replace(/^http/, 'ws');
 }
 
-function joinAgain({ id, name, resume }: Joined, key: string): Promise<Joined> {
+export function joinAgain({ id, name, resume }: Joined, key: string): Promise<Joined> {
   return call('joinBoard', { params: { id }, body: { key, name, resume, ...pageVersion() } });
 }
 
@@ -223,6 +222,10 @@ async function fetchState(id: BoardId, token: string): Promise<Uint8Array> {
     signal: AbortSignal.timeout(wholeWaitMsMax),
   });
   return new Uint8Array(await state.arrayBuffer());
+}
+
+function uploadWith({ withToken }: BoardAccess, id: BoardId) {
+  return (file: File, signal?: AbortSignal) => withToken((token) => uploadPicture(id, token, file, signal));
 }
 
 async function uploadPicture(id: BoardId, token: string, file: File, signal?: AbortSignal): Promise<string> {

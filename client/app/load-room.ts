@@ -1,13 +1,19 @@
 // Fetches the code of the board room - tldraw and the sync - unless tldraw would refuse to draw at this address.
 import type { ComponentType } from 'react';
 import type { BoardRoomProps } from './board-room.tsx';
+import type { ScreenRoomProps } from './screen-room.tsx';
 import { checkLicence, type LicenceVerdict } from './licence/check-licence.ts';
 import { verifySignature } from './licence/verify-signature.ts';
 import { learnSchema } from './page-version.ts';
 import { serverConfig } from './server-config.ts';
 
 export type RoomOutcome =
-  | { kind: 'room'; Room: ComponentType<BoardRoomProps>; licenceKey: string | null }
+  | {
+      kind: 'room';
+      Room: ComponentType<BoardRoomProps>;
+      Screen: ComponentType<ScreenRoomProps>;
+      licenceKey: string | null;
+    }
   | { kind: 'no-licence'; verdict: LicenceVerdict };
 
 let loading: Promise<RoomOutcome> | null = null;
@@ -32,10 +38,11 @@ async function load(): Promise<RoomOutcome> {
     verify: verifySignature,
   });
   if (verdict.kind !== 'ok' && verdict.kind !== 'not-needed') return { kind: 'no-licence', verdict };
-  const [{ BoardRoom }, { boardSchemaVersions }] = await Promise.all([
+  const [{ BoardRoom }, { ScreenRoom }, { boardSchemaVersions }] = await Promise.all([
     import('./board-room.tsx'),
+    import('./screen-room.tsx'),
     import('@commonboard/shared/schema/board-schema.ts'),
   ]);
   learnSchema(boardSchemaVersions());
-  return { kind: 'room', Room: BoardRoom, licenceKey };
+  return { kind: 'room', Room: BoardRoom, Screen: ScreenRoom, licenceKey };
 }

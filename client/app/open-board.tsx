@@ -8,7 +8,7 @@ import type { BoardCopy } from './board-copy.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { LicencePage } from './licence/licence-page.tsx';
 import { loadRoom, type RoomOutcome } from './load-room.ts';
-import { FailedPage, type GoneReason } from './plain-pages.tsx';
+import { FailedPage, type GoneReason, NoScreenPage } from './plain-pages.tsx';
 import { fetchAndSaveData, fetchAndSaveText } from './save-board.ts';
 import { thisDevice } from './this-device.ts';
 import { WaitingPage } from './waiting-page.tsx';
@@ -16,6 +16,8 @@ import { WaitingPage } from './waiting-page.tsx';
 interface OpenBoardProps {
   joined: Joined;
   boardKey: string;
+  /** The page for a projector, for who facilitates. */
+  isScreen: boolean;
   onGone: (reason: GoneReason, copy: BoardCopy | null) => void;
   onLeave: () => void;
   onRetry: () => void;
@@ -23,7 +25,7 @@ interface OpenBoardProps {
 
 type State = RoomOutcome | { kind: 'loading' } | { kind: 'failed'; error: unknown };
 
-export function OpenBoard({ joined, boardKey, onGone, onLeave, onRetry }: OpenBoardProps) {
+export function OpenBoard({ joined, boardKey, isScreen, onGone, onLeave, onRetry }: OpenBoardProps) {
   const [state, setState] = useState<State>({ kind: 'loading' });
   useEffect(() => {
     loadRoom().then(setState, (error: unknown) => setState({ kind: 'failed', error }));
@@ -41,6 +43,17 @@ export function OpenBoard({ joined, boardKey, onGone, onLeave, onRetry }: OpenBo
     case 'no-licence':
       return <LicencePage joined={joined} verdict={state.verdict} />;
     case 'room':
+      if (isScreen && joined.role !== 'facilitate') return <NoScreenPage id={joined.id} />;
+      if (isScreen)
+        return (
+          <state.Screen
+            joined={joined}
+            boardKey={boardKey}
+            licenceKey={state.licenceKey}
+            onGone={(reason) => onGone(reason, null)}
+            onFailed={(error) => setState({ kind: 'failed', error })}
+          />
+        );
       return (
         <CrashBoundary actions={crashActions(joined, onLeave)}>
           <state.Room

@@ -9,7 +9,7 @@ import { PlainActions, PlainPage } from '../ui/plain-page.tsx';
 import type { BoardCopy } from './board-copy.ts';
 import { LinkForm } from './link-form.tsx';
 import styles from './plain-pages.module.css';
-import { goHome } from './router.ts';
+import { goHome, goTo } from './router.ts';
 import { thisDevice } from './this-device.ts';
 
 function HomeButton() {
@@ -25,6 +25,19 @@ export function NothingHerePage() {
     <PlainPage title={t('nothing.title')} tabTitle={t('nothing.title')} text={t('nothing.text')} onHome={goHome}>
       <PlainActions>
         <HomeButton />
+      </PlainActions>
+    </PlainPage>
+  );
+}
+
+/** The page for a projector is for who facilitates. */
+export function NoScreenPage({ id }: { id: BoardId }) {
+  return (
+    <PlainPage title={t('screen.no.title')} tabTitle={t('screen.no.title')} text={t('screen.no.text')} onHome={goHome}>
+      <PlainActions>
+        <Button look="primary" large onClick={() => goTo(`/b/${id}`)}>
+          {t('screen.no.board')}
+        </Button>
       </PlainActions>
     </PlainPage>
   );

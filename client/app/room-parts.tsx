@@ -4,6 +4,7 @@ import { cardParts } from '../cards/canvas-parts.tsx';
 import type { CanvasParts } from '../canvas/canvas-parts.ts';
 import { DraftMarks } from '../drafts/draft-marks.tsx';
 import { SilenceItem } from '../drafts/silence-item.tsx';
+import { PretendPeople } from '../session/pretend-people.tsx';
 import { Spotlight } from '../session/spotlight.tsx';
 
 export const roomParts: CanvasParts = {
@@ -19,6 +20,7 @@ function Over() {
       <Spotlight />
       <DraftMarks />
       <commentParts.Over />
+      <PretendPeople />
       <cardParts.Over />
     </>
   );

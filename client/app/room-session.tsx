@@ -1,15 +1,19 @@
 // What an open board shows of its session and votes over the canvas, and what its panel needs of them.
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { Editor } from 'tldraw';
 import type { Person } from '../board/person.ts';
 import { isLeading } from '../session/rights-now.ts';
+import { Signals } from '../session/signals.tsx';
 import { SessionHead } from '../session/session-head.tsx';
 import { useSessionView } from '../session/use-session.ts';
 import type { PersonHere } from '../voting/start-vote.tsx';
 import { VoteBar } from '../voting/vote-bar.tsx';
 import type { BoardSession } from './board-session.ts';
 import { RoomDrafts } from './room-drafts.tsx';
+import { screenAddress } from './router.ts';
+import { useSignalSources } from './signal-sources.ts';
 
 interface RoomSessionProps {
   session: BoardSession;
@@ -23,18 +27,33 @@ interface RoomSessionProps {
 
 export function RoomSession({ session, joined, editor, people, onPanel }: RoomSessionProps) {
   const view = useSessionView(session.live);
+  const step = view && stepWithVote(view);
+  const sources = useSignalSources(session, editor, joined);
   return (
     <>
-      <SessionHead store={session.live} self={joined} editor={editor} people={people} />
+      <SessionHead
+        store={session.live}
+        self={joined}
+        editor={editor}
+        people={people}
+        screen={screenAddress(joined.id)}
+      />
       <RoomDrafts {...{ session, joined, editor, people }} />
+      <Signals sources={sources} />
       <VoteBar
         store={session.votes}
         serverNow={session.live.now}
         isLeading={view !== null && isLeading(view, joined)}
+        {...(step && { step })}
         {...(editor && { onShow: () => onPanel('votes') })}
       />
     </>
   );
+}
+
+function stepWithVote({ phases, phase, phaseStartedAt: startedAt }: SessionView) {
+  const step = phases.find(({ id }) => id === phase);
+  return step?.vote && startedAt !== null ? { phase: step.id, startedAt } : null;
 }
 
 export function panelParts({ live, votes, comments, access }: BoardSession, people: readonly Person[]) {

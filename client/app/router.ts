@@ -7,11 +7,13 @@ import { boardIdSchema, type BoardId } from '@commonboard/shared/protocol/ids.ts
 export type Page =
   | { kind: 'home' }
   /** `visit` grows each time an address is opened, so that the same board's link can be opened again. */
-  | { kind: 'board'; id: BoardId; secret: string | null; visit: number }
+  | { kind: 'board'; id: BoardId; secret: string | null; visit: number; isScreen: boolean }
   /** An address that has the form of a board's and cannot be one. */
   | { kind: 'no-board' }
   /** Joining by a short code; null where it is still to be typed. */
   | { kind: 'code'; code: string | null }
+  /** Going on as the person of another device; null where the address has no code. */
+  | { kind: 'pair'; code: string | null; visit: number }
   | { kind: 'nothing' };
 
 /** Where the boards of this page are. */
@@ -19,6 +21,7 @@ type Place = '/b/' | '/p/';
 
 const secretCharsMax = 64;
 const secretsMax = 60;
+const pairPath = '/pair';
 /** Secrets of this page's boards, for going back and forth before a board is joined. */
 const secrets = new Map<BoardId, string>();
 const listeners = new Set<() => void>();
@@ -26,6 +29,7 @@ let place: Place = '/b/';
 let page: Page = { kind: 'nothing' };
 let visits = 0;
 let typedCode: string | null = null;
+let pairingCode: string | null = null;
 
 /** Reads the address for the first time and follows it from then on. Call before anything else is loaded. */
 export function startRouter(here: Place = '/b/'): void {
@@ -94,7 +98,9 @@ function readAddress(): void {
   const id = boardIdOf(pathname);
   const fromLink = id ? secretOf(hash) : null;
   // Whatever stands there, even for an address that leads nowhere: it may be someone's secret.
-  if (/^\/[bp]\//.test(pathname) && hash !== '') history.replaceState(history.state, '', pathname + search);
+  if (pathname === pairPath && hash !== '') pairingCode = secretOf(hash);
+  if ((/^\/[bp]\//.test(pathname) || pathname === pairPath) && hash !== '')
+    history.replaceState(history.state, '', pathname + search);
   if (id && fromLink !== null) keepSecret(id, fromLink);
   visits += 1;
   page = pageOf(pathname, id);
@@ -103,8 +109,9 @@ function readAddress(): void {
 
 function pageOf(pathname: string, id: BoardId | null): Page {
   if (pathname === '/' || pathname === '/index.html') return { kind: 'home' };
+  if (pathname === pairPath) return { kind: 'pair', code: pairingCode, visit: visits };
   if (pathname === '/join' || /^\/p\/?$/.test(pathname)) return { kind: 'code', code: typedCode };
-  if (id) return { kind: 'board', id, secret: secrets.get(id) ?? null, visit: visits };
+  if (id) return { kind: 'board', id, secret: secrets.get(id) ?? null, visit: visits, isScreen: isScreen(pathname) };
   return pathname.startsWith(place) ? { kind: 'no-board' } : { kind: 'nothing' };
 }
 
@@ -120,9 +127,18 @@ function isPlain(pathname: string): boolean {
   return /^\/p(\/|$)/.test(pathname);
 }
 
+/** The page for a projector. It opens with what this device knows of the board. */
+export function screenAddress(id: BoardId): string {
+  return `/b/${id}/room`;
+}
+
+function isScreen(pathname: string): boolean {
+  return /^\/b\/[^/]+\/room$/.test(pathname);
+}
+
 function boardIdOf(pathname: string): BoardId | null {
-  const match = /^\/[bp]\/([^/]+)\/?$/.exec(pathname);
-  const parsed = boardIdSchema.safeParse(match?.[1]);
+  const match = /^\/(?:[bp]\/([^/]+)\/?|b\/([^/]+)\/room)$/.exec(pathname);
+  const parsed = boardIdSchema.safeParse(match?.[1] ?? match?.[2]);
   return parsed.success ? parsed.data : null;
 }
 

@@ -9,6 +9,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { FacilitatorPanel } from './facilitator-panel.tsx';
 import { LinkActions, LinkIsOff, type LinkChanges } from './link-actions.tsx';
 import { LinkPanel } from './link-panel.tsx';
+import { OtherDevice } from './other-device.tsx';
 import { RecoveryCode } from './recovery-code.tsx';
 import { shareLink } from './share-link.ts';
 import { ShortCode } from './short-code.tsx';
@@ -47,16 +48,33 @@ function Links({ joined, boardKey, onKey, withToken }: LinksProps) {
     );
   }
   const { keys, base } = state;
+  const own = <OtherDevice {...{ joined, boardKey, base, withToken }} />;
   const linkOf = (key: string): string => shareLink(base, joined.id, key);
   if (joined.role === 'facilitate') {
-    return <AllLinks {...{ keys, base, linkOf, changes, withToken, joined }} />;
+    return (
+      <>
+        <AllLinks {...{ keys, base, linkOf, changes, withToken, joined }} />
+        {own}
+      </>
+    );
   }
   // Who came by a code, or waits for a right, holds a secret that is not to be passed on.
-  if (joined.linkRole !== undefined || boardKey === joined.resume) return <p>{t('link.not-yours')}</p>;
+  if (joined.linkRole !== undefined || boardKey === joined.resume)
+    return (
+      <>
+        <p>{t('link.not-yours')}</p>
+        {own}
+      </>
+    );
   const { edit, view } = keys;
-  return joined.role === 'edit'
-    ? withLine(t('share.edit.only'), edit && <EditPanel base={base} link={linkOf(edit)} />)
-    : withLine(t('share.view.only'), view && <ViewPanel base={base} link={linkOf(view)} />);
+  return (
+    <>
+      {joined.role === 'edit'
+        ? withLine(t('share.edit.only'), edit && <EditPanel base={base} link={linkOf(edit)} />)
+        : withLine(t('share.view.only'), view && <ViewPanel base={base} link={linkOf(view)} />)}
+      {own}
+    </>
+  );
 }
 
 interface AllLinksProps {

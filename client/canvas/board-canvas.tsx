@@ -47,15 +47,17 @@ const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image
 const noVideo: string[] = [];
 const noEmbeds: [] = [];
 /** For one set of parts, once. */
-function fittings({ shapeUtils, Over, MenuItems, actions }: CanvasParts) {
+function fittings({ shapeUtils, Over, MenuItems, actions }: CanvasParts, isScreen: boolean) {
   const components: TLComponents = {
     ...canvasComponents,
-    InFrontOfTheCanvas: () => (
-      <>
-        <OverCanvas />
-        <Over />
-      </>
-    ),
+    InFrontOfTheCanvas: isScreen
+      ? null
+      : () => (
+          <>
+            <OverCanvas />
+            <Over />
+          </>
+        ),
     ContextMenu: (props) => (
       <DefaultContextMenu {...props}>
         <MenuItems />
@@ -89,15 +91,18 @@ export interface BoardCanvasProps {
   /** What other features add. */
   parts: CanvasParts;
   isFacilitator: boolean;
+  /** Nothing but the drawing: no tools, nobody's cursor. */
+  isScreen?: boolean;
   /** What is offered where the canvas meets a mistake. */
   crash: CanvasCrash;
   /** Called once; what it returns is called when the canvas goes. */
   onEditor: (editor: Editor) => () => void;
 }
 
-export function BoardCanvas({ store, self, licenceKey, parts, isFacilitator, crash, onEditor }: BoardCanvasProps) {
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { store, self, licenceKey, parts, isFacilitator, isScreen = false, crash, onEditor } = props;
   const user = useMemo(() => canvasUser(self), [self]);
-  const { components, shapeUtils, overrides } = useMemo(() => fittings(parts), [parts]);
+  const { components, shapeUtils, overrides } = useMemo(() => fittings(parts, isScreen), [parts, isScreen]);
   return (
     <CanvasCrashContext value={crash}>
       <Tldraw
@@ -108,6 +113,7 @@ export function BoardCanvas({ store, self, licenceKey, parts, isFacilitator, cra
         tools={tools}
         overrides={overrides}
         components={components}
+        hideUi={isScreen}
         assetUrls={assetUrls}
         options={options}
         themes={canvasThemes}

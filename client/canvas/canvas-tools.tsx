@@ -41,6 +41,7 @@ import {
 import { createContext, useContext, type ReactNode } from 'react';
 import { t } from '../ui/messages/t.ts';
 import { addNoteInView } from './first-note.ts';
+import { openChat } from './own-signals.ts';
 
 export const canvasOverrides: TLUiOverrides = {
   tools(editor, tools) {
@@ -76,9 +77,12 @@ export const canvasOverrides: TLUiOverrides = {
       },
     };
   },
-  actions(_editor, actions) {
-    const { 'insert-embed': _insert, 'convert-to-embed': _convert, ...kept } = actions;
-    return kept;
+  actions(editor, actions) {
+    const { 'insert-embed': _insert, 'convert-to-embed': _convert, 'open-cursor-chat': _chat, ...kept } = actions;
+    return {
+      ...kept,
+      'say-here': { id: 'say-here', label: t('session.chat'), kbd: '/', onSelect: () => openChat(editor) },
+    };
   },
 };
 
@@ -172,7 +176,6 @@ export const canvasComponents: TLComponents = {
   SharePanel: null,
   TopPanel: null,
   PeopleMenu: null,
-  CursorChatBubble: null,
   DebugPanel: null,
   DebugMenu: null,
   HelpMenu: null,

@@ -70,6 +70,7 @@ function presenceRecord(store: TLStore, person: PersonHere): TLInstancePresence[
     (before?.cursor?.x !== pointer?.x ||
       before?.cursor?.y !== pointer?.y ||
       before?.camera?.x !== hot.view?.x ||
+      before?.chatMessage !== (hot.chat ?? '') ||
       (person.caret !== null && before?.meta['caretMove'] !== caretMove));
   return [
     InstancePresenceRecordType.create({
@@ -86,7 +87,7 @@ function presenceRecord(store: TLStore, person: PersonHere): TLInstancePresence[
       screenBounds: hot?.view ? { x: 0, y: 0, w: hot.view.width, h: hot.view.height } : null,
       brush: hot?.brush ?? null,
       scribbles: hot && hot.laser.length > 0 ? [laserScribble(person.clientId, hot)] : [],
-      chatMessage: '',
+      chatMessage: hot?.chat ?? '',
       meta: person.caret ? { caret: { ...person.caret }, caretMove } : {},
     }),
   ];

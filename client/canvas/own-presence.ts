@@ -3,6 +3,7 @@
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { HotPresence } from '@commonboard/shared/protocol/presence.ts';
 import { react, type Editor, type TLScribble } from 'tldraw';
+import { ownSignals } from './own-signals.ts';
 import { readOwnCaret, watchOwnCaret, type TextCaret } from './own-caret.ts';
 
 export interface OwnPresence {
@@ -53,11 +54,15 @@ export function watchOwnPresence(
 function readHot(editor: Editor): Omit<HotPresence, 'caret'> {
   const { brush, scribbles, screenBounds } = editor.getInstanceState();
   const camera = editor.getCamera();
+  const signals = ownSignals(editor);
+  // A finger points nowhere while its hand types: what is said then stands in the middle of what is seen.
+  const middle = editor.getViewportPageBounds().center;
   return {
-    cursor: readCursor(editor),
+    cursor: readCursor(editor) ?? (signals.chat === undefined ? null : { x: middle.x, y: middle.y }),
     view: { x: camera.x, y: camera.y, zoom: camera.z, width: screenBounds.w, height: screenBounds.h },
     brush: brush ? { x: brush.x, y: brush.y, w: brush.w, h: brush.h } : null,
     laser: scribbles.filter(isLaser).flatMap((scribble) => scribble.points.map(({ x, y }) => ({ x, y }))),
+    ...signals,
   };
 }
 

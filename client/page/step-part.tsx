@@ -25,7 +25,7 @@ interface StepPartProps {
 
 export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) {
   const phase = currentPhase(view);
-  const until = phase && untilText(phase);
+  const until = phase && untilText(phase, view.timer, store.now());
   const steps = view.phases.filter(({ id, isSkipped }) => !isSkipped || id === view.phase);
   const shown = zones.find(({ id }) => id === view.spotlight);
   return (

@@ -1,7 +1,6 @@
 // The report and the tables as they will leave, large, to be read, copied or downloaded.
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
 import { tableNamed } from '@commonboard/shared/domain/harvest/tables.ts';
-import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { Copy, Download } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +11,7 @@ import { t } from '../ui/messages/t.ts';
 import { documentFile, tableFiles, tableOf } from './board-files.ts';
 import { copiedResult } from './copied-result.ts';
 import { ReportView } from './report-view.tsx';
-import { leavingBoard, type Leaving, type ResultChoice } from './result-choice.ts';
+import { leavingBoard, type Gathered, type Leaving, type ResultChoice } from './result-choice.ts';
 import styles from './results.module.css';
 import type { ResultPorts } from './save-result.ts';
 import { SavingWords } from './saving-words.tsx';
@@ -20,7 +19,7 @@ import { TableView } from './table-view.tsx';
 import type { Saving } from './use-saving.ts';
 
 interface PreviewDialogProps {
-  model: BoardModel;
+  gathered: Gathered;
   asked: ResultChoice;
   role: ResultPorts['role'];
   saving: Saving;
@@ -31,15 +30,15 @@ interface PreviewDialogProps {
 
 const report = 'report';
 
-export function PreviewDialog({ model, asked, role, saving, isOnline, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ gathered, asked, role, saving, isOnline, onClose }: PreviewDialogProps) {
   const [shown, setShown] = useState(report);
-  const leaving = leavingBoard(model, role, asked);
+  const leaving = leavingBoard(gathered, role, asked);
   const files = tableFiles(leaving.exported, leaving.choice);
   const tableName = files.some(({ file }) => file === shown) ? tableOf(shown) : null;
   const file = tableName === null ? (isOnline ? documentFile : 'report.html') : shown;
   function copy(): void {
     saving.ask((chosen) => {
-      const { html, text } = copiedResult(tableName, leavingBoard(model, role, chosen));
+      const { html, text } = copiedResult(tableName, leavingBoard(gathered, role, chosen));
       void copyRich(html, text).then((isCopied) =>
         saving.say({
           isTrouble: !isCopied,

@@ -11,25 +11,25 @@ import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { documentFile, fileGroups, isEmptyBoard, workbookFile, type FileGroup } from './board-files.ts';
 import { PreviewDialog } from './preview-dialog.tsx';
-import { firstChoice, leavingBoard, type ResultChoice } from './result-choice.ts';
+import { firstChoice, leavingBoard, type Gathered, type ResultChoice } from './result-choice.ts';
 import styles from './results.module.css';
 import type { ResultPorts } from './save-result.ts';
 import { SavingWords, SensitiveQuestion } from './saving-words.tsx';
 import { useSaving } from './use-saving.ts';
 
-export interface ResultsPanelProps extends ResultPorts {
-  model: BoardModel;
+export interface ResultsPanelProps extends ResultPorts, Gathered {
   isOnline: boolean;
   hasUnsaved: boolean;
   /** Missing where this person may change nothing. */
   onIntake?: () => void;
 }
 
-export function ResultsPanel({ model, isOnline, hasUnsaved, onIntake, ...ports }: ResultsPanelProps) {
+export function ResultsPanel({ model, rounds, isOnline, hasUnsaved, onIntake, ...ports }: ResultsPanelProps) {
   const [asked, setAsked] = useState<ResultChoice>(firstChoice);
   const [isPreviewed, setPreviewed] = useState(false);
-  const saving = useSaving(model, asked, ports);
-  const { exported, choice } = useMemo(() => leavingBoard(model, ports.role, asked), [model, ports.role, asked]);
+  const gathered = useMemo(() => ({ model, rounds }), [model, rounds]);
+  const saving = useSaving(gathered, asked, ports);
+  const { exported, choice } = useMemo(() => leavingBoard(gathered, ports.role, asked), [gathered, ports.role, asked]);
   const isEmpty = isEmptyBoard(exported);
   return (
     <section className={styles.panel} aria-label={t('results.title')}>
@@ -72,7 +72,7 @@ export function ResultsPanel({ model, isOnline, hasUnsaved, onIntake, ...ports }
       )}
       {isPreviewed && (
         <PreviewDialog
-          model={model}
+          gathered={gathered}
           asked={asked}
           role={ports.role}
           saving={saving}

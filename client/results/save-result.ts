@@ -1,7 +1,6 @@
 // Makes one file and hands it to the downloads. Text files are made here, from what is on the canvas; the spreadsheet and the
 // document come from the server.
 import { textIn } from '@commonboard/shared/domain/text.ts';
-import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Editor } from 'tldraw';
@@ -11,7 +10,7 @@ import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { fileNameFrom, saveFile } from '../ui/save-file.ts';
 import { documentFile, workbookFile, writeTextFile } from './board-files.ts';
-import { leavingBoard, queryOf, type ResultChoice } from './result-choice.ts';
+import { leavingBoard, queryOf, type Gathered, type ResultChoice } from './result-choice.ts';
 import { zonePictures, type Drawing } from './zone-pictures.ts';
 
 /** What results need of the rest of the page. */
@@ -40,11 +39,12 @@ interface Making {
 /** Rejects with the signal's reason when cancelled, or with what kept it from being made. */
 export async function saveResult(
   file: string,
-  { model, asked, ports }: { model: BoardModel; asked: ResultChoice; ports: ResultPorts },
+  { gathered, asked, ports }: { gathered: Gathered; asked: ResultChoice; ports: ResultPorts },
   { signal, onStep }: { signal: AbortSignal; onStep: OnStep },
 ): Promise<SavedFile> {
+  const { model, rounds } = gathered;
   const now = modelNow(ports.editor, model);
-  const { exported, choice } = leavingBoard(now, ports.role, asked);
+  const { exported, choice } = leavingBoard({ model: now, rounds }, ports.role, asked);
   const made = await make();
   signal.throwIfAborted();
   const name = fileNameFrom(`${model.title} - ${nameOf(file)}`, endingOf(file));

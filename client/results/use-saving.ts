@@ -1,9 +1,8 @@
 // One download at a time: what goes on, how to stop it, and what came of it. Asks before sensitive cards leave.
-import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { useEffect, useRef, useState } from 'react';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
-import { leavingBoard, type ResultChoice } from './result-choice.ts';
+import { leavingBoard, type Gathered, type ResultChoice } from './result-choice.ts';
 import { saveResult, type ResultPorts } from './save-result.ts';
 
 export interface Outcome {
@@ -25,7 +24,7 @@ export interface Saving {
   say: (outcome: Outcome) => void;
 }
 
-export function useSaving(model: BoardModel, asked: ResultChoice, ports: ResultPorts): Saving {
+export function useSaving(gathered: Gathered, asked: ResultChoice, ports: ResultPorts): Saving {
   const [step, setStep] = useState<Saving['step']>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [question, setQuestion] = useState<Saving['question']>(null);
@@ -33,7 +32,7 @@ export function useSaving(model: BoardModel, asked: ResultChoice, ports: ResultP
   useEffect(() => () => running.current?.abort(), []);
 
   function ask(then: (asked: ResultChoice) => void): void {
-    const count = leavingBoard(model, ports.role, asked).exported.sensitiveCount;
+    const count = leavingBoard(gathered, ports.role, asked).exported.sensitiveCount;
     if (count === 0) return then(asked);
     const answer = (withThem: boolean | null): void => {
       setQuestion(null);
@@ -50,7 +49,7 @@ export function useSaving(model: BoardModel, asked: ResultChoice, ports: ResultP
     setStep({ file, what: t('results.busy.server') });
     try {
       const onStep = (what: string): void => setStep({ file, what });
-      const { name, leftOut } = await saveResult(file, { model, asked: chosen, ports }, { signal, onStep });
+      const { name, leftOut } = await saveResult(file, { gathered, asked: chosen, ports }, { signal, onStep });
       setOutcome({ isTrouble: false, text: t('results.saved', { file: name }), leftOut });
     } catch (error) {
       const text = signal.aborted ? t('results.cancelled') : t('results.failed', { file, reason: errorText(error) });

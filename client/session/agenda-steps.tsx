@@ -3,15 +3,16 @@
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
-import { EyeOff, MapPin, VenetianMask } from 'lucide-react';
+import { EyeOff, MapPin, VenetianMask, Vote } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
+import { methodText } from '../ui/messages/voting-text.ts';
 import styles from './agenda-steps.module.css';
 import { phaseNote, phaseQuestion, phaseTitle, untilText } from './phase-text.ts';
 import type { SessionStore } from './session-store.ts';
 import { StartButtons } from './start-buttons.tsx';
-import { StepDialog } from './step-dialog.tsx';
+import { StepDialog, type StepPlace } from './step-dialog.tsx';
 import { StepMenu } from './step-menu.tsx';
 
 export interface AgendaStepsProps {
@@ -20,10 +21,11 @@ export interface AgendaStepsProps {
   isLeading: boolean;
   /** Brings the places of a step into view. */
   onShow: (phase: Phase) => void;
+  places: readonly StepPlace[];
 }
 
 export function AgendaSteps(props: AgendaStepsProps) {
-  const { store, view, isLeading, onShow } = props;
+  const { store, view, isLeading, onShow, places } = props;
   const [edited, setEdited] = useState<Phase | 'new' | null>(null);
   const planned = view.phases.reduce((sum, { minutes, isSkipped }) => sum + (isSkipped ? 0 : minutes), 0);
   return (
@@ -44,6 +46,7 @@ export function AgendaSteps(props: AgendaStepsProps) {
       {edited !== null && (
         <StepDialog
           phase={edited === 'new' ? null : edited}
+          places={places}
           onSave={(step) => {
             const after = view.phase ?? view.phases.at(-1)?.id ?? null;
             void store.send(
@@ -72,7 +75,7 @@ export interface StepProps {
 function Step(props: StepProps) {
   const { phase, view, isLeading, onShow } = props;
   const isNow = isUnderWay(view) && view.phase === phase.id;
-  const until = untilText(phase);
+  const until = untilText(phase, isNow ? view.timer : null, props.store.now());
   return (
     <li
       className={styles.step}
@@ -104,8 +107,8 @@ function Step(props: StepProps) {
   );
 }
 
-function Signs({ phase: { isPrivate, isAnonymous } }: { phase: Phase }) {
-  if (!isPrivate && !isAnonymous) return null;
+function Signs({ phase: { isPrivate, isAnonymous, vote } }: { phase: Phase }) {
+  if (!isPrivate && !isAnonymous && !vote) return null;
   return (
     <p className={styles.signs}>
       {isPrivate && (
@@ -116,6 +119,11 @@ function Signs({ phase: { isPrivate, isAnonymous } }: { phase: Phase }) {
       {isAnonymous && (
         <span>
           <VenetianMask size={14} aria-hidden="true" /> {t('agenda.phase.anonymous')}
+        </span>
+      )}
+      {vote && (
+        <span>
+          <Vote size={14} aria-hidden="true" /> {methodText(vote.method)}
         </span>
       )}
     </p>

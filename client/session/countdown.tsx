@@ -19,7 +19,7 @@ interface CountdownProps {
 export function Countdown({ store, view, pending, isLeading }: CountdownProps) {
   const now = useServerNow(store, true);
   const seconds = Math.max(0, Math.ceil((pending.dueAt - now) / 1_000));
-  const to = view.phases.find(({ id }) => id === pending.to);
+  const to = pending.brings ?? view.phases.find(({ id }) => id === pending.to);
   const shows = view.rounds.some(({ stage }) => stage === 'open') ? ` ${t('session.soon.shows')}` : '';
   return (
     <section className={styles.countdown} aria-label={t('session.soon')}>

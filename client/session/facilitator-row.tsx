@@ -31,7 +31,11 @@ export interface RowProps {
   onBring?: () => void;
   /** Lets all look at the selected zone; missing where none is selected. */
   onSpotlight?: () => void;
+  /** Goes zone by zone with all; missing without a canvas. */
+  onPresent?: () => void;
   people: readonly SessionGuest[];
+  /** Address of the page for a projector; missing for a deputy. */
+  screen?: string;
 }
 
 export function FacilitatorRow(props: RowProps) {

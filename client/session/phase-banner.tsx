@@ -2,10 +2,12 @@
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { Hand } from 'lucide-react';
+import type { Editor } from 'tldraw';
 import { Button } from '../ui/button.tsx';
 import { mayText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from './phase-text.ts';
+import { OwnSignals } from './own-signals.tsx';
 import type { SessionStore } from './session-store.ts';
 import styles from './session.module.css';
 import { TimerText } from './timer-text.tsx';
@@ -16,13 +18,15 @@ interface PhaseBannerProps {
   /** Oneself. */
   participantId: string;
   mayTakePart: boolean;
+  /** Null where there is no canvas. */
+  editor: Editor | null;
   isLeading: boolean;
 }
 
 export function PhaseBanner(props: PhaseBannerProps) {
   const { store, view } = props;
   const phase = currentPhase(view);
-  const until = phase && untilText(phase);
+  const until = phase && untilText(phase, view.timer, store.now());
   return (
     <section className={styles.banner} aria-label={t('session.now')}>
       {phase && <Progress view={view} />}
@@ -39,6 +43,7 @@ export function PhaseBanner(props: PhaseBannerProps) {
       </div>
       {view.timer && <TimerText store={store} timer={view.timer} />}
       {props.mayTakePart && <OwnHand {...props} />}
+      {props.mayTakePart && props.editor && <OwnSignals editor={props.editor} view={view} />}
     </section>
   );
 }

@@ -1,6 +1,8 @@
 // The words of a step in the language of the interface.
 import { textIn } from '@commonboard/shared/domain/text.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
+import type { Timer } from '@commonboard/shared/session/session-state.ts';
+import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { momentText, timeText } from '../ui/messages/dates.ts';
@@ -22,10 +24,15 @@ export function currentPhase({ phases, phase }: Pick<SessionView, 'phases' | 'ph
   return phases.find(({ id }) => id === phase) ?? null;
 }
 
-/** When a break is over, or a step of days: in each one's own time. Null where nothing is said of it. */
-export function untilText({ until, kind, isLong }: Phase): string | null {
-  if (until === null) return null;
-  const isToday = new Date(until).toDateString() === new Date().toDateString();
-  const time = isToday ? timeText(new Date(until)) : momentText(until);
-  return kind === 'break' && !isLong ? t('session.back-at', { time }) : t('session.until', { time });
+/**
+ * When a break is over, or a step of days: in each one's own time. Null where nothing is said of it. `timer`: of the break that
+ * runs, which may have been given more time; one that rests says nothing.
+ */
+export function untilText({ until, kind, isLong }: Phase, timer: Timer | null, now: number): string | null {
+  const isBreak = kind === 'break' && !isLong;
+  const ends = isBreak && timer ? (timer.pausedAt === null ? now + remainingMs(timer, now) : null) : until;
+  if (ends === null) return null;
+  const isToday = new Date(ends).toDateString() === new Date(now).toDateString();
+  const time = isToday ? timeText(new Date(ends)) : momentText(ends);
+  return isBreak ? t('session.back-at', { time }) : t('session.until', { time });
 }

@@ -1,7 +1,7 @@
 // What people may change now, who is asked whether they are ready, where all look, and what is off for a calm board.
 import { rightsKinds } from '@commonboard/shared/session/phase.ts';
 import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
-import { Check, EyeOff, Focus, ListChecks, SlidersHorizontal } from 'lucide-react';
+import { Check, EyeOff, Focus, ListChecks, Presentation, Projector, SlidersHorizontal } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { rightsText } from '../ui/messages/session-text.ts';
@@ -16,9 +16,12 @@ const calmParts = [
   ['bring', 'session.calm.bring'],
   ['spotlight', 'session.calm.spotlight'],
   ['ready', 'session.calm.ready'],
+  ['reactions', 'session.calm.reactions'],
+  ['chat', 'session.calm.chat'],
+  ['laser', 'session.calm.laser'],
 ] as const;
 
-export function RightsMenu({ store, view, onSpotlight }: RowProps) {
+export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowProps) {
   const { off } = view;
   return (
     <Menu
@@ -59,9 +62,19 @@ export function RightsMenu({ store, view, onSpotlight }: RowProps) {
           {t('session.spotlight')}
         </MenuItem>
       )}
+      {onPresent && view.spotlight === null && !off.includes('spotlight') && (
+        <MenuItem icon={<Presentation size={18} />} onSelect={onPresent}>
+          {t('session.present')}
+        </MenuItem>
+      )}
       {view.spotlight !== null && (
         <MenuItem icon={<Focus size={18} />} onSelect={() => void store.send({ type: 'spotlight', zone: null })}>
           {t('session.spotlight.end')}
+        </MenuItem>
+      )}
+      {screen !== undefined && (
+        <MenuItem icon={<Projector size={18} />} onSelect={() => window.open(screen, '_blank', 'noopener')}>
+          {t('screen.open')}
         </MenuItem>
       )}
       <MenuLine />

@@ -1,6 +1,7 @@
 // What stands over the board while a session runs: the banner, what is about to happen, and the row of who leads.
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { Editor } from 'tldraw';
 import { useValue } from 'tldraw';
 import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
@@ -8,8 +9,12 @@ import { placeInView, useBringing, useSpotlight } from './bring-here.ts';
 import { Countdown } from './countdown.tsx';
 import { DeputyLine, type SessionGuest } from './deputy.tsx';
 import { FacilitatorRow } from './facilitator-row.tsx';
+import { useMayChat } from './own-signals.tsx';
+import { PresentBar } from './present-bar.tsx';
 import { hasBanner, PhaseBanner } from './phase-banner.tsx';
 import { isLeading } from './rights-now.ts';
+import { zonesInAgendaOrder } from './zone-order.ts';
+import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
 import { useTimeOver } from './time-over.ts';
 import { useSessionView } from './use-session.ts';
@@ -21,14 +26,17 @@ interface SessionHeadProps {
   editor: Editor | null;
   /** Who is here. */
   people: readonly SessionGuest[];
+  /** Address of the page for a projector. */
+  screen: string;
 }
 
-export function SessionHead({ store, self, editor, people }: SessionHeadProps) {
+export function SessionHead({ store, self, editor, people, screen }: SessionHeadProps) {
   const view = useSessionView(store);
   useBringing(editor, view, self.participantId, store.now);
   useSpotlight(editor, view?.spotlight ?? null);
   useTimeOver(store, view?.timer ?? null);
   const zone = useValue('selected zone', () => selectedZone(editor), [editor]);
+  useMayChat(editor, mayEdit(self.role) && view?.off.includes('chat') !== true);
   if (!view || !hasBanner(view)) return null;
   const leading = isLeading(view, self);
   return (
@@ -39,7 +47,9 @@ export function SessionHead({ store, self, editor, people }: SessionHeadProps) {
         participantId={self.participantId}
         mayTakePart={mayEdit(self.role)}
         isLeading={leading}
+        editor={editor}
       />
+      {leading && editor && view.spotlight !== null && <PresentBar store={store} view={view} editor={editor} />}
       <DeputyLine store={store} view={view} people={people} />
       {view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={leading} />}
       {leading && (
@@ -47,12 +57,22 @@ export function SessionHead({ store, self, editor, people }: SessionHeadProps) {
           store={store}
           view={view}
           people={people}
+          {...(self.role === 'facilitate' && { screen })}
           {...(editor && { onBring: () => void store.send({ type: 'bring', place: placeInView(editor) }) })}
+          {...(editor && { onPresent: () => present(editor, store, view) })}
           {...(zone !== null && { onSpotlight: () => void store.send({ type: 'spotlight', zone }) })}
         />
       )}
     </>
   );
+}
+
+/** From the first place of the step that runs, or of the agenda. */
+function present(editor: Editor, store: SessionStore, view: SessionView): void {
+  const zones = zonesInAgendaOrder(zonesOn(editor), view);
+  const named = view.phases.find(({ id }) => id === view.phase)?.zones ?? [];
+  const first = zones.find(({ id, part }) => named.includes(id) || named.includes(part ?? '')) ?? zones[0];
+  if (first) void store.send({ type: 'spotlight', zone: first.id });
 }
 
 function selectedZone(editor: Editor | null): string | null {

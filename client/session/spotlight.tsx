@@ -21,5 +21,5 @@ export function Spotlight() {
     },
     [editor, zone],
   );
-  return place && <div className={styles.light} style={place} />;
+  return place && <div className={styles.light} style={place} data-light={zone} />;
 }

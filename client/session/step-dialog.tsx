@@ -3,23 +3,34 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { type Phase, rightsKinds, usualRights, type WrittenPhase } from '@commonboard/shared/session/phase.ts';
 import { phaseKinds } from '@commonboard/shared/templates/format.ts';
 import { useState } from 'react';
+import { usualVote } from '@commonboard/shared/voting/terms.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
 import { kindText, rightsText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
+import { MomentField } from '../ui/moment-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './agenda-steps.module.css';
 import { phaseNote, phaseQuestion, phaseTitle } from './phase-text.ts';
+import { StepVoteFields } from './step-vote-fields.tsx';
+
+/** A zone that a step may work in. */
+export interface StepPlace {
+  /** The part of the template, or the zone's id. */
+  value: string;
+  label: string;
+}
 
 interface StepDialogProps {
   /** Null for a new one. */
   phase: Phase | null;
+  places: readonly StepPlace[];
   onSave: (step: WrittenPhase) => void;
   onClose: () => void;
 }
 
-export function StepDialog({ phase, onSave, onClose }: StepDialogProps) {
+export function StepDialog({ phase, places, onSave, onClose }: StepDialogProps) {
   const [step, setStep] = useState<WrittenPhase>(() => (phase ? asWritten(phase) : newStep));
   const set = (changes: Partial<WrittenPhase>): void => setStep((last) => ({ ...last, ...changes }));
   return (
@@ -55,8 +66,14 @@ export function StepDialog({ phase, onSave, onClose }: StepDialogProps) {
           label={t('session.step.kind')}
           value={step.kind}
           options={phaseKinds.map((value) => ({ value, label: kindText(value) }))}
-          onValue={(kind) => set({ kind, rights: usualRights[kind] })}
+          onValue={(kind) =>
+            set({ kind, rights: usualRights[kind], vote: kind === 'vote' ? (step.vote ?? usualVote) : null })
+          }
         />
+        {(step.kind === 'vote' || step.kind === 'decide') && (
+          <StepVoteFields vote={step.vote ?? null} onVote={(vote) => set({ vote })} />
+        )}
+        <PlaceField zones={step.zones ?? []} places={places} onZones={(zones) => set({ zones })} />
         <SelectField
           label={t('session.rights')}
           value={step.rights}
@@ -73,8 +90,11 @@ export function StepDialog({ phase, onSave, onClose }: StepDialogProps) {
           label={t('session.step.length')}
           value={step.isLong ? 'long' : 'timed'}
           options={lengths}
-          onValue={(value) => set({ isLong: value === 'long' })}
+          onValue={(value) => set({ isLong: value === 'long', until: null })}
         />
+        {step.isLong && (
+          <MomentField label={t('session.step.until')} value={step.until} onValue={(until) => set({ until })} />
+        )}
         <SelectField
           label={t('session.step.writing')}
           value={writingOf(step)}
@@ -94,6 +114,35 @@ export function StepDialog({ phase, onSave, onClose }: StepDialogProps) {
         </DialogActions>
       </form>
     </Dialog>
+  );
+}
+
+const everywhere = '';
+const several = '*';
+
+interface PlaceFieldProps {
+  zones: readonly string[];
+  places: readonly StepPlace[];
+  onZones: (zones: string[]) => void;
+}
+
+/** One place or the whole board; several of a template stay until another is chosen. */
+function PlaceField({ zones, places, onZones }: PlaceFieldProps) {
+  const [only = everywhere] = zones;
+  const options = [
+    { value: everywhere, label: t('session.step.place.all') },
+    ...(zones.length > 1 ? [{ value: several, label: t('session.step.place.several', { count: zones.length }) }] : []),
+    ...places,
+  ];
+  return (
+    <SelectField
+      label={t('session.step.place')}
+      value={zones.length > 1 ? several : only}
+      options={options}
+      onValue={(value) => {
+        if (value !== several) onZones(value === everywhere ? [] : [value]);
+      }}
+    />
   );
 }
 
@@ -128,12 +177,14 @@ const newStep: WrittenPhase = {
   tools: 'few',
   isLong: false,
   until: null,
+  zones: [],
+  vote: null,
 };
 
 function asWritten(phase: Phase): WrittenPhase {
-  const { kind, minutes, rights, tools, isLong, until, isPrivate, isAnonymous } = phase;
+  const { kind, minutes, rights, tools, isLong, until, isPrivate, isAnonymous, zones, vote } = phase;
   const texts = { title: phaseTitle(phase), question: phaseQuestion(phase), note: phaseNote(phase) };
-  return { ...texts, kind, minutes, rights, tools, isLong, until, isPrivate, isAnonymous };
+  return { ...texts, kind, minutes, rights, tools, isLong, until, isPrivate, isAnonymous, zones, vote };
 }
 
 function minutesIn(typed: string): number {

@@ -14,6 +14,7 @@ export function openVotes(id: BoardId, withToken: WithToken): VotesStore {
   return createVotesStore({
     ask: () => withToken((token) => call('votes', { params: { id }, token })),
     open: (body) => withToken((token) => call('openVote', { params: { id }, token, body })),
+    openStep: () => withToken((token) => call('openStepVote', { params: { id }, token })),
     change: (round, action) =>
       withToken((token) => call('changeVote', { params: { id, round }, token, body: { action } })),
     vote: (round, body) => withToken((token) => call('putBallot', { params: { id, round }, token, body })),

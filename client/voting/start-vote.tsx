@@ -5,11 +5,14 @@ import { type VoteMethod, voteMethods } from '@commonboard/shared/voting/method.
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
+import { linesOf } from '../ui/lines-of.ts';
 import { t } from '../ui/messages/t.ts';
-import { methodText } from '../ui/messages/voting-text.ts';
+import { methodText, votedOnText } from '../ui/messages/voting-text.ts';
+import { NumberField } from '../ui/number-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { newRoundId } from './open-votes.ts';
 import { TableVotes } from './table-votes.tsx';
+import type { Votable } from './votable.ts';
 import type { VotesStore } from './votes-store.ts';
 import styles from './voting.module.css';
 
@@ -20,15 +23,15 @@ export interface PersonHere {
 
 interface StartVoteProps {
   store: VotesStore;
-  /** Record ids of what it is on. */
-  options: readonly string[];
+  /** What it may be on. */
+  votable: Votable;
   people: readonly PersonHere[];
 }
 
 /** Those that need no explanation. */
 const plainMethods = 3;
 
-export function StartVote({ store, options, people }: StartVoteProps) {
+export function StartVote({ store, votable, people }: StartVoteProps) {
   const [question, setQuestion] = useState('');
   const [method, setMethod] = useState<VoteMethod>('choose');
   const [budget, setBudget] = useState(3);
@@ -38,6 +41,9 @@ export function StartVote({ store, options, people }: StartVoteProps) {
   const [sectors, setSectors] = useState('');
   const [weights, setWeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [isBusy, setBusy] = useState(false);
+  const [on, setOn] = useState<'titles' | 'items'>('titles');
+  const hasTitles = votable.titles.length > 0;
+  const options = hasTitles && on === 'titles' ? votable.titles : votable.items;
   const problem = problemWith(options.length);
 
   async function open(): Promise<void> {
@@ -50,12 +56,9 @@ export function StartVote({ store, options, people }: StartVoteProps) {
       perOptionMax: Math.min(perOption, budget),
       axes,
       isSecret,
-      sectors: linesOf(sectors),
+      sectors: linesOf(sectors, { most: limits.sectorsMax, charsMax: limits.sectorCharsMax }),
       options: [...options],
-      weights: Array.from(weights, ([participant, weight]) => ({
-        participant: participantIdSchema.parse(participant),
-        weight,
-      })),
+      weights: weightList(weights),
     });
     setBusy(false);
     if (isOpen) setQuestion('');
@@ -70,6 +73,14 @@ export function StartVote({ store, options, people }: StartVoteProps) {
       }}
     >
       <p className={styles.lead}>{problem ?? t('voting.start.on', { count: options.length })}</p>
+      {hasTitles && (
+        <SelectField
+          label={t('voting.start.what')}
+          value={on}
+          options={(['titles', 'items'] as const).map((value) => ({ value, label: votedOnText(value) }))}
+          onValue={setOn}
+        />
+      )}
       <TextField
         label={t('voting.start.question')}
         value={question}
@@ -123,28 +134,9 @@ function problemWith(count: number): string | null {
   return count > limits.roundOptionsMax ? t('voting.start.too-many', { most: limits.roundOptionsMax }) : null;
 }
 
-function linesOf(text: string): string[] {
-  const lines = text.split('\n').map((line) => line.trim().slice(0, limits.sectorCharsMax));
-  return [...new Set(lines.filter((line) => line !== ''))].slice(0, limits.sectorsMax);
-}
-
-interface NumberFieldProps {
-  label: string;
-  value: number;
-  max: number;
-  onValue: (value: number) => void;
-}
-
-function NumberField({ label, value, max, onValue }: NumberFieldProps) {
-  return (
-    <TextField
-      label={label}
-      type="number"
-      inputMode="numeric"
-      min={1}
-      max={max}
-      value={Math.min(value, max)}
-      onChange={({ target }) => onValue(Math.min(max, Math.max(1, Math.round(target.valueAsNumber) || 1)))}
-    />
-  );
+function weightList(weights: ReadonlyMap<string, number>) {
+  return Array.from(weights, ([participant, weight]) => ({
+    participant: participantIdSchema.parse(participant),
+    weight,
+  }));
 }

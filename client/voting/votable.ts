@@ -1,29 +1,29 @@
-// What a vote would be on: what is selected, or all that lies in the one zone that is selected.
+// What a vote would be on: what is selected, or what lies in the one zone that is selected, or the titles of its groups.
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import { votableWords } from '@commonboard/shared/voting/votable.ts';
-import type { Editor, TLShape } from 'tldraw';
+import { clusterTitles } from '@commonboard/shared/voting/cluster-titles.ts';
+import { itemsIn, titlesMin } from '@commonboard/shared/voting/step-options.ts';
+import type { Editor, TLShape, TLShapeId } from 'tldraw';
 
 /** Record ids, in the order in which people read them. */
-export function selectedForVote(editor: Editor, model: Pick<BoardModel, 'cards' | 'notes'>): string[] {
-  const selected = editor.getSelectedShapes();
-  const [only] = selected;
-  if (selected.length === 1 && only && isZone(only)) return thingsIn(only, model);
-  return inReadingOrder(
-    editor,
-    selected.filter((shape) => votableWords(shape) !== null),
-  ).map(({ id }) => id);
+export interface Votable {
+  items: string[];
+  /** Titles of groups in the zone; empty where there is nothing to choose among. */
+  titles: string[];
 }
 
-function thingsIn({ id }: TLShape, { cards, notes }: Pick<BoardModel, 'cards' | 'notes'>): string[] {
-  const things = [
-    ...cards.filter(({ title, example }) => title.trim() !== '' && !example),
-    ...notes.filter(({ text, isPrompt }) => text.trim() !== '' && isPrompt !== true),
-  ];
-  return things
-    .filter(({ zoneId }) => zoneId === id)
-    .sort((a, b) => a.y - b.y || a.x - b.x)
-    .map((thing) => thing.id);
+export function selectedForVote(editor: Editor, model: Pick<BoardModel, 'cards' | 'notes'>): Votable {
+  const selected = editor.getSelectedShapes();
+  const [only] = selected;
+  if (selected.length === 1 && only && isZone(only)) {
+    const childrenOf = (id: string) =>
+      editor.getSortedChildIdsForParent(id as TLShapeId).flatMap((child) => editor.getShape(child) ?? []);
+    const titles = clusterTitles(only.id, childrenOf);
+    return { items: itemsIn(model, [only]), titles: titles.length >= titlesMin ? titles : [] };
+  }
+  const votable = selected.filter((shape) => votableWords(shape) !== null);
+  return { items: inReadingOrder(editor, votable).map(({ id }) => id), titles: [] };
 }
 
 function inReadingOrder(editor: Editor, shapes: readonly TLShape[]): TLShape[] {

@@ -1,23 +1,33 @@
 // The line that all see while a vote is open: what is asked, the way to one's ballot, and the countdown to its close.
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { Vote } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import { useSecondsUntil, useVotes } from './use-votes.ts';
 import type { VotesStore } from './votes-store.ts';
 import styles from './voting.module.css';
 
+/** One run of a step that votes. */
+interface StepWithVote {
+  phase: string;
+  startedAt: number;
+}
+
 interface VoteBarProps {
   store: VotesStore;
   serverNow: () => number;
   isLeading: boolean;
+  /** The step that runs, where it has a vote. */
+  step?: StepWithVote;
   /** Missing where there is no panel to show it in. */
   onShow?: () => void;
 }
 
-export function VoteBar({ store, serverNow, isLeading, onShow }: VoteBarProps) {
-  const open = useVotes(store)?.find(({ state }) => state === 'open');
-  if (!open) return null;
+export function VoteBar({ store, serverNow, isLeading, step, onShow }: VoteBarProps) {
+  const rounds = useVotes(store);
+  const open = rounds?.find(({ state }) => state === 'open');
+  if (!open) return isLeading && step && rounds && !hasVoted(rounds, step) ? <Missing store={store} /> : null;
   const mayVote = open.ownWeight > 0 && (open.ballot?.votes.length ?? 0) === 0;
   return (
     <section className={styles.notice} aria-label={t('voting.notice.label')}>
@@ -33,7 +43,31 @@ export function VoteBar({ store, serverNow, isLeading, onShow }: VoteBarProps) {
   );
 }
 
-interface ClosingProps extends Omit<VoteBarProps, 'onShow'> {
+function hasVoted(rounds: readonly RoundView[], { phase, startedAt }: StepWithVote): boolean {
+  return rounds.some(({ step }) => step?.phase === phase && step.startedAt === startedAt);
+}
+
+/** A vote that opens with its step is here by then. */
+const opensWithinMs = 1_500;
+
+/** Nothing was there to vote on, or another vote was open, when the step began. */
+function Missing({ store }: { store: VotesStore }) {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), opensWithinMs);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLate) return null;
+  return (
+    <section className={styles.notice} aria-label={t('voting.notice.label')}>
+      <Vote size={18} aria-hidden="true" />
+      <span className={styles.noticeText}>{t('voting.step.missing')}</span>
+      <Button onClick={() => void store.openStep()}>{t('voting.step.open')}</Button>
+    </section>
+  );
+}
+
+interface ClosingProps extends Omit<VoteBarProps, 'onShow' | 'step'> {
   round: RoundView;
   closing: NonNullable<RoundView['closing']>;
 }

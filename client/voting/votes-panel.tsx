@@ -35,7 +35,7 @@ export function VotesPanel({ store, editor, model, isLeading, mayVote, people }:
           <summary className={styles.title}>{t('voting.start')}</summary>
           <div className={styles.starting}>
             <p className={styles.lead}>{t('voting.none.lead')}</p>
-            <StartVote store={store} options={options} people={people} />
+            <StartVote store={store} votable={options} people={people} />
           </div>
         </details>
       )}

@@ -10,6 +10,7 @@ export type RoundAction = 'close' | 'hold' | 'remove';
 export interface VotesPorts {
   ask(): Promise<VotesAnswer>;
   open(wish: RoundWish): Promise<VotesAnswer>;
+  openStep(): Promise<VotesAnswer>;
   change(round: RoundId, action: RoundAction): Promise<VotesAnswer>;
   vote(round: RoundId, ballot: Ballot): Promise<VotesAnswer>;
   /** What went wrong with a wish. */
@@ -25,6 +26,8 @@ export interface VotesStore {
   refresh(): Promise<void>;
   /** False where it was not carried out; why is said by `failed`. */
   open(wish: RoundWish): Promise<boolean>;
+  /** The vote of the step that runs. */
+  openStep(): Promise<boolean>;
   change(round: RoundId, action: RoundAction): Promise<boolean>;
   vote(round: RoundId, ballot: Ballot): Promise<boolean>;
 }
@@ -77,6 +80,7 @@ export function createVotesStore(ports: VotesPorts): VotesStore {
       show((await ports.ask()).rounds);
     },
     open: (wish) => wished(async () => merge((await ports.open(wish)).rounds)),
+    openStep: () => wished(async () => merge((await ports.openStep()).rounds)),
     change: (round, action) =>
       wished(async () => {
         const answer = await ports.change(round, action);

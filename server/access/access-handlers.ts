@@ -8,6 +8,7 @@ import type { AccessRow, BoardStore } from '../storage/board-store.ts';
 import { changeAs } from './change-access.ts';
 import type { LiveBoard } from './live-boards.ts';
 import { cleanPasscode, hashPasscode } from './passcode.ts';
+import { newToken } from './grants.ts';
 import { hashSecret } from './secrets.ts';
 import { cleanRecoveryCode, cleanShortCode, newRecoveryCode, newShortCode } from './spoken-codes.ts';
 
@@ -47,6 +48,13 @@ export function mountAccess(mount: Mount, parts: ServerParts): void {
     });
     caller.grant.board.shortCode = code;
     return infoOf(caller.grant.board);
+  });
+
+  mount('openScreen', async ({ caller: { grant }, body }) => {
+    const { board, participant } = grant;
+    const { token, row } = newToken(board, participant, 'facilitate', 'screen', body, now());
+    await store.putParticipant(board.row.id, participant, [row]);
+    return { token };
   });
 
   mount('closeCode', async ({ caller }) => {

@@ -21,7 +21,9 @@ export interface AccessNewsDeps {
 }
 
 export function createAccessNews({ bus, boards, log, changed }: AccessNewsDeps): AccessNews {
-  const channel = bus.joinServers((event) => void hear(event.board, event.goesOn));
+  const channel = bus.joinServers((event) => {
+    if (event.kind === 'access') void hear(event.board, event.goesOn);
+  });
 
   async function hear(board: BoardId, goesOn: LiveBoard['goesOn']): Promise<void> {
     try {

@@ -35,7 +35,13 @@ export function roleNow(grant: Grant): Role | null {
 /** What it allows while the board is not paused. */
 export function ownRole(grant: Grant): Role | null {
   if (noRight(grant) !== null) return null;
-  const { role, participant } = grant;
+  const own = personalRole(grant);
+  if (grant.kind !== 'screen') return own;
+  // It goes with the right of who opened it.
+  return own === 'facilitate' ? 'view' : null;
+}
+
+function personalRole({ role, participant }: Grant): Role {
   if (participant.standing === 'look') return 'view';
   return role === 'facilitate' && participant.leading !== 'yes' ? 'edit' : role;
 }

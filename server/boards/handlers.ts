@@ -3,6 +3,8 @@ import type { Context } from 'hono';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { BoardInfo, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { setFilesCookie } from '../access/files-cookie.ts';
+import { createPairings } from '../access/pairings.ts';
+import { hashSecret, sameHash } from '../access/secrets.ts';
 import { type Joining, joinBoard, joinByCode, openLink } from '../access/join.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
 import { recoverBoard } from '../access/recover.ts';
@@ -65,6 +67,7 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
     rooms.accessChanged(live.row.id);
     accessNews.tell(live.row.id, live.goesOn);
   };
+  const pairings = createPairings(now);
   const joining: Joining = { store, boards, guesses, codeTries, now, onWaiting };
 
   function enter(c: Context, { joined, filesToken }: { joined: Joined; filesToken: string }): Joined {
@@ -94,6 +97,25 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
   });
 
   mount('joinByCode', async ({ body, c }) => enter(c, await joinByCode(joining, body, networkMayTry(c))));
+
+  mount('openPairing', ({ caller: { grant }, body: { key, resume } }) => {
+    const { board, participant, role, kind } = grant;
+    // A token alone is not the person: it may have been left on a device.
+    if (kind !== 'session' || !sameHash(participant.resumeHash, hashSecret(resume)))
+      throw new RequestRefused('forbidden');
+    const { code, until } = pairings.open({ id: board.row.id, participant: participant.id, role, key, resume });
+    return { code, until: new Date(until).toISOString() };
+  });
+
+  mount('takePairing', async ({ body, c }) => {
+    networkMayTry(c);
+    const pairing = pairings.take(body.code);
+    const live = pairing && (await boards.find(pairing.id));
+    const person = live?.participants.find(({ id }) => id === pairing?.participant);
+    if (!pairing || !live || live.deleted || !person) throw new RequestRefused('not-found');
+    const { id, role, key, resume } = pairing;
+    return { id, title: live.row.title, name: person.name, role, key, resume };
+  });
 
   mount('recoverBoard', async ({ params, body, c }) => {
     const from = { network: networkMayTry(c), origin: requestOrigin(c, config) };

@@ -7,6 +7,7 @@ import { filledFiles, textFile, textFileNames, type FileChoice } from '@commonbo
 import { forExport, type ExportChoice } from '@commonboard/shared/domain/harvest/for-export.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
 import { workbookTables, type TableChoice } from '@commonboard/shared/domain/harvest/tables.ts';
+import type { Round } from '@commonboard/shared/voting/round.ts';
 import { reportDocument, type ReportPicture } from './document.ts';
 import { workbook } from './workbook.ts';
 
@@ -23,6 +24,8 @@ export interface ExportJob {
   now: number;
   /** How many took part. */
   people: number;
+  /** Those that are closed. */
+  rounds: readonly Round[];
   /** For the document. */
   pictures: readonly ReportPicture[];
 }
@@ -40,9 +43,9 @@ export const exportFileNames: readonly string[] = [workbookFile, documentFile, .
 const office = 'application/vnd.openxmlformats-officedocument';
 
 /** Throws on a name that is not among `exportFileNames`. */
-export async function runExport({ file, chosen, pictures, ...job }: ExportJob): Promise<ExportedFile> {
+export async function runExport({ file, chosen, pictures, rounds, ...job }: ExportJob): Promise<ExportedFile> {
   const model = boardModel(recordsIn(job.state), { title: job.title, template: job.template });
-  const exported = forExport(model, chosen);
+  const exported = forExport(model, chosen, rounds);
   const facts = {
     date: new Date(job.now).toISOString().slice(0, 10),
     people: job.people,

@@ -13,7 +13,7 @@ import { documentFile, exportFileNames } from './export-job.ts';
 import { ExportsBusy } from './exporter.ts';
 import { attachment } from './file-name.ts';
 
-export function mountExports(mount: Mount, { rooms, now, exporter, exportLimit }: ServerParts): void {
+export function mountExports(mount: Mount, { rooms, votings, now, exporter, exportLimit }: ServerParts): void {
   const mountPaced = pacedMount(mount, exportLimit);
 
   mountPaced('exportFile', ({ params, caller, c }) => {
@@ -42,6 +42,7 @@ export function mountExports(mount: Mount, { rooms, now, exporter, exportLimit }
   ): Promise<Response> {
     const { row, participants } = grant.board;
     const state = await rooms.open(row.id).use((room) => room.read((doc) => Y.encodeStateAsUpdate(doc)));
+    const voting = await votings.open(row.id);
     const preset = c.req.query('preset');
     const { type, body } = await exporter
       .run({
@@ -57,6 +58,7 @@ export function mountExports(mount: Mount, { rooms, now, exporter, exportLimit }
         choice: { locale: localeOf(c.req.query('locale')), ...(isPreset(preset) && { preset }) },
         now: now(),
         people: participants.length,
+        rounds: voting.rounds.filter(({ state: stands }) => stands === 'closed'),
         pictures,
       })
       .catch((error: unknown) => {

@@ -108,7 +108,7 @@ async function findCaller(c: Context, grants: Grants, route: Route): Promise<Cal
   const isFile = route.raw === 'response' && route.method === 'GET' && !route.bearerOnly;
   const token = bearer ?? (isFile ? filesCookie(c) : undefined);
   const grant = token === undefined ? null : await grants.find(token);
-  if (!grant || (bearer !== undefined && grant.kind !== 'session')) throw new RequestRefused('unauthorised');
+  if (!grant || (bearer !== undefined && grant.kind === 'files')) throw new RequestRefused('unauthorised');
   const role = roleNow(grant);
   if (role !== null) return { grant, role };
   const why = noRight(grant);

@@ -9,7 +9,7 @@ const notBuilt =
   '<!doctype html><meta charset="utf-8"><title>Commonboard</title><p>The page has not been built yet. Start the server with <code>npm start</code>.';
 
 /** Pages of the client; it shows its own "not found" for the rest. */
-const pagePaths = ['/', '/join', '/b/:id', '/b/:id/'];
+const pagePaths = ['/', '/join', '/pair', '/b/:id', '/b/:id/', '/b/:id/room'];
 /** Boards without the canvas: a page of its own, and small. */
 const plainPaths = ['/p', '/p/:id', '/p/:id/'];
 

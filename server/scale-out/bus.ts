@@ -30,13 +30,16 @@ export interface BusChannel {
   leave(): void;
 }
 
-/** Who may do what on a board, or its title, has changed; the store has it. */
-export interface ServersEvent {
-  kind: 'access';
-  board: BoardId;
-  /** The facilitator who has made their own link anew, and from which epoch their tokens count. */
-  goesOn: { participant: ParticipantId; from: number } | null;
-}
+/** What has changed in the store. */
+export type ServersEvent =
+  | {
+      /** Who may do what on a board, or its title. */
+      kind: 'access';
+      board: BoardId;
+      /** The facilitator who has made their own link anew, and from which epoch their tokens count. */
+      goesOn: { participant: ParticipantId; from: number } | null;
+    }
+  | { kind: 'session' | 'votes'; board: BoardId };
 
 export interface ServersChannel {
   /** To all other servers, never back to oneself. */

@@ -8,6 +8,7 @@ import { encodeSessionMessage } from '@commonboard/shared/protocol/session-messa
 import { applyCommand } from '@commonboard/shared/session/apply-command.ts';
 import { type Applied, type CommandContext, leads } from '@commonboard/shared/session/command-context.ts';
 import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
+import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { SessionState } from '@commonboard/shared/session/session-state.ts';
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
@@ -15,7 +16,7 @@ import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import type { SessionStore } from '../storage/session-store.ts';
-import type { Steering } from '../sync/steering.ts';
+import type { SilencedPart, Steering } from '../sync/steering.ts';
 import type { WriteRule } from '../sync/write-rule.ts';
 import { paced } from './paced.ts';
 import { RemovalWatch } from './removal-watch.ts';
@@ -29,12 +30,28 @@ export interface SessionDeps {
   changed: (board: BoardId) => void;
   /** What people wrote in a private round is to be put onto the board; said again until that is done. */
   revealing: (board: BoardId, round: PrivateRound) => void;
+  /** It is in the store. */
+  stored: (board: BoardId) => void;
+  /** Another step runs, or none. */
+  stepped: (board: BoardId) => void;
   /** As it is stored, or as a board begins. */
   load: (board: BoardId) => Promise<SessionState>;
 }
 
+export interface RunningStep {
+  step: Phase;
+  startedAt: number;
+  isRehearsal: boolean;
+}
+
 /** 'busy': more commands wait than can. */
 export type Outcome = Exclude<Applied, SessionState> | 'done' | 'busy';
+
+const silencedParts: ReadonlySet<string> = new Set<SilencedPart>(['laser', 'reactions', 'chat']);
+
+function isSilenced(part: string): part is SilencedPart {
+  return silencedParts.has(part);
+}
 
 /** A message that is so old says what time it is well enough. */
 const sameMomentMs = 50;
@@ -78,6 +95,13 @@ export class BoardSession implements Steering {
     return viewOf(this.#state, leads(this.#state, role, participant));
   }
 
+  /** The step that runs; null where none does. */
+  get step(): RunningStep | null {
+    const { phases, phase, phaseStartedAt: startedAt, status } = this.#state;
+    const step = phases.find(({ id }) => id === phase);
+    return step && startedAt !== null ? { step, startedAt, isRehearsal: status === 'rehearsing' } : null;
+  }
+
   isLedBy(role: Role, participant: ParticipantId): boolean {
     return leads(this.#state, role, participant);
   }
@@ -104,6 +128,10 @@ export class BoardSession implements Steering {
 
   rule(): WriteRule {
     return ruleOf[this.#state.rights];
+  }
+
+  silenced(): ReadonlySet<SilencedPart> {
+    return new Set(this.#state.off.filter(isSilenced));
   }
 
   removed({ id, name }: { id: ParticipantId; name: string }, records: ReadonlySet<string>): Uint8Array | null {
@@ -147,12 +175,31 @@ export class BoardSession implements Steering {
     if (after === this.#state) return 'done';
     const isKept = await store.putSession(this.#board, { revision: after.revision, state: JSON.stringify(after) });
     // Another server with this board was faster: what it has counts.
-    this.#state = isKept ? after : await load(this.#board);
-    if (this.#isOver) return 'done';
+    this.#show(isKept ? after : await load(this.#board));
+    if (isKept) this.#deps.stored(this.#board);
+    return isKept || this.#isOver ? 'done' : 'moved-on';
+  }
+
+  /** Another server has stored something. */
+  readAgain(): Promise<unknown> {
+    const turn = this.#turn.then(() => this.#readNow());
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #readNow(): Promise<void> {
+    const stored = await this.#deps.load(this.#board);
+    if (stored.revision > this.#state.revision) this.#show(stored);
+  }
+
+  #show(state: SessionState): void {
+    const before = this.#state;
+    this.#state = state;
+    if (this.#isOver) return;
+    if (before.phase !== state.phase || before.phaseStartedAt !== state.phaseStartedAt) this.#deps.stepped(this.#board);
     this.#countDown();
     this.#reveal();
     this.#push.soon();
-    return isKept ? 'done' : 'moved-on';
   }
 
   #reveal(): void {

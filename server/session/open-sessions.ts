@@ -14,7 +14,7 @@ export interface LedSessions extends Sessions {
   isLeaderless(board: BoardId): boolean;
 }
 
-interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing'> {
+interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing' | 'stepped' | 'stored'> {
   store: BoardStore;
   boards: LiveBoards;
   /** They are made later. */
@@ -23,13 +23,16 @@ interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing'> {
   ticks: () => number;
 }
 
-export function openSessions({ store, boards, rooms, log, now, ticks, revealing }: Opening): LedSessions {
+export function openSessions(opening: Opening): LedSessions {
+  const { store, boards, rooms, log, now, ticks, revealing, stepped, stored } = opening;
   const sessions = createSessions({
     store,
     log,
     now,
     revealing,
     changed: (board) => rooms().sessionChanged(board),
+    stepped,
+    stored,
     isInUse: (board) => rooms().isOpen(board),
     agendaOf: (board) => agendaOfBoard(store, boards, board),
   });

@@ -12,6 +12,8 @@ export interface Sessions {
   open(board: BoardId): Promise<BoardSession>;
   /** A facilitator is on the board again. */
   leaderIsBack(board: BoardId): void;
+  /** Another server has stored something. */
+  readAgain(board: BoardId): Promise<void>;
   forget(board: BoardId): void;
   stop(): void;
 }
@@ -33,6 +35,8 @@ export function createSessions(deps: SessionsDeps): Sessions {
     const state = await load(board);
     const session = new BoardSession(board, state, { ...deps, load });
     loaded.set(board, session);
+    // The server may have stopped between two steps.
+    deps.stepped(board);
     return session;
   }
 
@@ -57,6 +61,9 @@ export function createSessions(deps: SessionsDeps): Sessions {
       sessions.set(board, starting);
       starting.then(makeRoom, () => sessions.delete(board));
       return starting;
+    },
+    async readAgain(board) {
+      await (await sessions.get(board))?.readAgain();
     },
     leaderIsBack(board) {
       loaded

@@ -59,7 +59,8 @@ export interface AccessRow {
 }
 
 /** `session` is a bearer token; `files` is the cookie that is good for GET of assets and exports only. */
-export type TokenKind = 'session' | 'files';
+/** screen: of a page that shows the board to a room, and is nobody. */
+export type TokenKind = 'session' | 'files' | 'screen';
 
 export interface TokenRow {
   /** SHA-256 of the token, hex. */

@@ -41,7 +41,7 @@ const tokenRow = z.object({
   role: roleSchema,
   epoch: z.number(),
   personEpoch: z.number(),
-  kind: z.enum(['session', 'files']),
+  kind: z.enum(['session', 'files', 'screen']),
   createdAt: z.number(),
   client: z
     .string()

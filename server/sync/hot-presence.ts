@@ -1,5 +1,5 @@
-// Where everybody is: cursor, view, brush, laser, caret (message 67). Only the latest of each; where many are there, each person
-// gets only what is near. Never stored. Rules R23 and R85.
+// Where everybody is: cursor, view, brush, laser, caret, and what they say there (message 67). Only the latest of each; where many are there, each person
+// gets only what is near. Never stored. Rules R23, R85 and R121.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import {
   decodeHotBody,
@@ -8,6 +8,7 @@ import {
   encodeHotFrame,
   type HotPresence,
 } from '@commonboard/shared/protocol/presence.ts';
+import type { SilencedPart } from './steering.ts';
 import type { Session } from './session.ts';
 
 interface Place {
@@ -17,6 +18,14 @@ interface Place {
 }
 
 const nowhere: HotPresence = { cursor: null, view: null, brush: null, laser: [], caret: null };
+/** What of a person's presence is passed on. */
+export interface Gate {
+  silenced: ReadonlySet<SilencedPart>;
+  /** Asked for each new reaction. */
+  mayReact: () => boolean;
+}
+
+const openGate: Gate = { silenced: new Set(), mayReact: () => true };
 
 interface Point {
   x: number;
@@ -46,7 +55,7 @@ export class HotPresenceLane {
     if (isHushed)
       for (const [clientId, place] of this.#places) {
         this.#heldBack.set(clientId, place);
-        this.#places.set(clientId, { hot: nowhere, bytes: encodeHotEntry(clientId, encodeHotBody(nowhere)) });
+        this.#places.set(clientId, placeOf(clientId, nowhere, encodeHotBody(nowhere)));
       }
     else for (const [clientId, place] of this.#heldBack) this.#places.set(clientId, place);
     if (!isHushed) this.#heldBack.clear();
@@ -55,17 +64,30 @@ export class HotPresenceLane {
   }
 
   /** False for a body that cannot be read. */
-  put(clientId: number, body: Uint8Array): boolean {
-    const hot = body.length > limits.hotPresenceBytesMax ? null : decodeHotBody(body);
-    if (!hot) return false;
-    const place = { hot, bytes: encodeHotEntry(clientId, body) };
-    if (this.#isHushed) {
-      this.#heldBack.set(clientId, place);
-      return true;
-    }
-    this.#places.set(clientId, place);
+  put(clientId: number, body: Uint8Array, { silenced, mayReact }: Gate = openGate): boolean {
+    const said = body.length > limits.hotPresenceBytesMax ? null : decodeHotBody(body);
+    if (!said) return false;
+    const shown = this.#isHushed ? this.#heldBack : this.#places;
+    const last = shown.get(clientId)?.hot.reaction;
+    const quiet = withoutSilenced(said, silenced);
+    const { reaction, ...still } = quiet;
+    const isNew = reaction !== undefined && reaction.count !== last?.count;
+    const hot = isNew && !mayReact() ? { ...still, ...(last && { reaction: last }) } : quiet;
+    shown.set(clientId, placeOf(clientId, hot, hot === said ? body : encodeHotBody(hot)));
+    if (this.#isHushed) return true;
     this.#schedule();
     return true;
+  }
+
+  /** Something was switched off: what of it is still shown goes. */
+  silence(silenced: ReadonlySet<SilencedPart>): void {
+    for (const places of [this.#places, this.#heldBack])
+      for (const [clientId, { hot }] of places) {
+        const quiet = withoutSilenced(hot, silenced);
+        if (quiet === hot) continue;
+        places.set(clientId, placeOf(clientId, quiet, encodeHotBody(quiet)));
+        this.#schedule();
+      }
   }
 
   remove(clientId: number): void {
@@ -147,6 +169,25 @@ export class HotPresenceLane {
     if (heard.size > this.#places.size) for (const id of heard.keys()) if (!this.#places.has(id)) heard.delete(id);
     return heard;
   }
+}
+
+function placeOf(clientId: number, hot: HotPresence, body: Uint8Array): Place {
+  return { hot, bytes: encodeHotEntry(clientId, body) };
+}
+
+/** The same where nothing of it is silenced. */
+function withoutSilenced(hot: HotPresence, silenced: ReadonlySet<SilencedPart>): HotPresence {
+  const hasLaser = silenced.has('laser') && hot.laser.length > 0;
+  const hasReaction = silenced.has('reactions') && hot.reaction !== undefined;
+  const hasChat = silenced.has('chat') && hot.chat !== undefined;
+  if (!hasLaser && !hasReaction && !hasChat) return hot;
+  const { reaction, chat, ...rest } = hot;
+  return {
+    ...rest,
+    laser: hasLaser ? [] : hot.laser,
+    ...(reaction && !hasReaction && { reaction }),
+    ...(chat !== undefined && !hasChat && { chat }),
+  };
 }
 
 /** The more there are, the less often: a page draws the way between two places. */

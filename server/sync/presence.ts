@@ -10,6 +10,7 @@ import { encodeAwareness, encodeAwarenessEntry } from './frames-out.ts';
 import { HotPresenceLane } from './hot-presence.ts';
 import { KeptBack } from './kept-back.ts';
 import type { Session } from './session.ts';
+import type { SilencedPart, Steering } from './steering.ts';
 
 interface Present {
   clock: number;
@@ -49,6 +50,7 @@ export class RoomPresence {
   readonly #keptBack = new KeptBack();
   #tick: NodeJS.Timeout | null = null;
   #isHushed = false;
+  #silenced: ReadonlySet<SilencedPart> = new Set();
 
   constructor(sessions: ReadonlySet<Session>, now: () => number, events: PresenceEvents) {
     this.#sessions = sessions;
@@ -57,8 +59,15 @@ export class RoomPresence {
     this.#hot = new HotPresenceLane(sessions, (session) => this.#followedBy(session));
   }
 
+  /** What of it may be passed on at this moment. */
+  steered(steering: Pick<Steering, 'isHushed' | 'silenced'>): void {
+    this.#silenced = steering.silenced();
+    if (this.#silenced.size > 0) this.#hot.silence(this.#silenced);
+    this.#hush(steering.isHushed());
+  }
+
   /** While people write in private, who is here is all that is passed on. Rule R146. */
-  hush(isHushed: boolean): void {
+  #hush(isHushed: boolean): void {
     if (isHushed === this.#isHushed) return;
     this.#isHushed = isHushed;
     this.#hot.hush(isHushed);
@@ -72,6 +81,8 @@ export class RoomPresence {
 
   /** A client's awareness message. y-websocket repeats other people's entries; only one's own is taken. */
   receive(session: Session, entries: readonly AwarenessEntry[]): void {
+    // A screen is nobody.
+    if (session.grant.kind === 'screen') return;
     const [first] = entries;
     if (session.clientId === null && first && entries.length === 1) this.#claim(session, first);
     const own = entries.find(({ clientId }) => clientId === session.clientId);
@@ -88,7 +99,11 @@ export class RoomPresence {
   receiveHot(session: Session, body: Uint8Array): void {
     if (isPointing(session))
       this.#keptBack.show(session, 'hot', () => {
-        if (isPointing(session) && session.clientId !== null) this.#hot.put(session.clientId, body);
+        if (isPointing(session) && session.clientId !== null)
+          this.#hot.put(session.clientId, body, {
+            silenced: this.#silenced,
+            mayReact: () => session.mayReact(),
+          });
       });
   }
 

@@ -181,7 +181,7 @@ export class Room {
 
   /** Tells everybody who is here how the session stands. */
   tellSession(): void {
-    this.#presence.hush(this.#steering.isHushed());
+    this.#presence.steered(this.#steering);
     for (const session of this.#sessions) tellSession(this.#steering, session);
   }
 
@@ -238,7 +238,7 @@ export class Room {
     this.#state = 'live';
     this.#channel.open();
     this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
-    this.#presence.hush(this.#steering.isHushed());
+    this.#presence.steered(this.#steering);
     this.#applyAgain(document);
     if (this.#document !== document) return;
     for (const session of this.#sessions) greet(session, document, this.#presence, this.#steering);

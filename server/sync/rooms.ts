@@ -63,7 +63,10 @@ export function createRooms(deps: RoomDeps, pulse: Pulse = usualPulse): Rooms {
     tell(board, messageFor) {
       for (const session of rooms.get(board)?.sessions ?? []) tellSession({ news: messageFor }, session);
     },
-    connected: (board) => new Set(Array.from(rooms.get(board)?.sessions ?? [], ({ grant }) => grant.participant.id)),
+    connected(board) {
+      const people = [...(rooms.get(board)?.sessions ?? [])].filter(({ grant }) => grant.kind !== 'screen');
+      return new Set(people.map(({ grant }) => grant.participant.id));
+    },
     isOpen: (board) => rooms.has(board),
     isLed: (board) => [...(rooms.get(board)?.sessions ?? [])].some((session) => session.role() === 'facilitate'),
     discard(board) {

@@ -4,10 +4,14 @@ import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Session } from './session.ts';
 import { freeToWrite, type WriteRule } from './write-rule.ts';
 
+/** What of presence facilitators can switch off for a calm board. */
+export type SilencedPart = 'laser' | 'reactions' | 'chat';
+
 export interface Steering {
   rule(): WriteRule;
   /** People write in private: nobody hears where others point, look or write. */
   isHushed(): boolean;
+  silenced(): ReadonlySet<SilencedPart>;
   /** A participant has removed records, or put others in their place. Gives what facilitators are told of it. */
   removed(person: { id: ParticipantId; name: string }, records: ReadonlySet<string>): Uint8Array | null;
   /** The session as this person may see it, as a message; null: there is nothing to say. */
@@ -17,9 +21,12 @@ export interface Steering {
 /** Asked for when a room loads; rejects where it cannot be read. */
 export type FindSteering = (board: BoardId) => Promise<Steering>;
 
+const nothing: ReadonlySet<SilencedPart> = new Set();
+
 export const unsteered: Steering = {
   rule: () => freeToWrite,
   isHushed: () => false,
+  silenced: () => nothing,
   removed: () => null,
   news: () => null,
 };

@@ -102,7 +102,7 @@ async function admit(c: Context, { config, grants, log }: UpgradeDeps): Promise<
 const unreadable = refused(closeCodes.tryLater, 'the server cannot read its data just now');
 
 function checked(grant: Grant | null, board: BoardId): Admission {
-  if (!grant || grant.kind !== 'session' || !isForBoard(grant, board)) {
+  if (!grant || grant.kind === 'files' || !isForBoard(grant, board)) {
     return refused(closeCodes.badToken, 'not a token of this board');
   }
   const why = noRight(grant);

@@ -23,6 +23,8 @@ export interface VotingDeps {
   now: () => number;
   /** Who has the board open. */
   here: (board: BoardId) => ReadonlySet<string>;
+  /** It is in the store. */
+  stored: (board: BoardId) => void;
   /** Everybody on the board is to hear of this round; it may be gone. */
   changed: (board: BoardId, round: RoundId) => void;
 }
@@ -33,7 +35,7 @@ export interface OpenRound {
 }
 
 /** 'busy': more wait than can. */
-type Outcome = VotingRefusal | 'done' | 'busy';
+export type Outcome = VotingRefusal | 'done' | 'busy';
 
 export class BoardVoting {
   readonly #board: BoardId;
@@ -60,6 +62,11 @@ export class BoardVoting {
     return [...this.#rounds.values()].flatMap(({ round }) => (round.state === 'open' ? [round.id] : []));
   }
 
+  /** All of them, as they are kept. */
+  get rounds(): Round[] {
+    return Array.from(this.#rounds.values(), ({ round }) => round);
+  }
+
   /** The one that was opened last comes first. */
   views(viewer: Viewer): RoundView[] {
     const rounds = [...this.#rounds.values()].sort((a, b) => b.round.openedAt - a.round.openedAt);
@@ -74,14 +81,18 @@ export class BoardVoting {
   open(wish: RoundWish, opening: Omit<Opening, 'rounds' | 'now'>): Promise<Outcome> {
     return this.#inTurn(async () => {
       if (this.#rounds.has(wish.id)) return 'done';
-      const rounds = Array.from(this.#rounds.values(), ({ round }) => round);
-      const opened = openRound(wish, { ...opening, rounds, now: this.#deps.now() });
+      const opened = openRound(wish, { ...opening, rounds: this.rounds, now: this.#deps.now() });
       return typeof opened === 'string' ? opened : this.#put(opened);
     });
   }
 
   close(id: RoundId, by: string): Promise<Outcome> {
     return this.#change(id, ({ round }) => beginClosing(round, by, this.#deps.now()));
+  }
+
+  /** At once: its step is over, which was counted down for. */
+  closeNow(id: RoundId): Promise<Outcome> {
+    return this.#count(id, () => true);
   }
 
   hold(id: RoundId): Promise<Outcome> {
@@ -113,6 +124,16 @@ export class BoardVoting {
     });
   }
 
+  /** Another server has stored something. */
+  readAgain(): Promise<unknown> {
+    return this.#inTurn(async () => {
+      const before = [...this.#rounds.keys()];
+      this.#rounds = await loadRounds(this.#board, this.#deps);
+      for (const id of new Set([...before, ...this.#rounds.keys()])) this.#shown(id);
+      return 'done';
+    });
+  }
+
   stop(): void {
     this.#isOver = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
@@ -134,6 +155,17 @@ export class BoardVoting {
     });
   }
 
+  /** By what the store has: another server with this board may have taken ballots too. */
+  #count(id: RoundId, isDue: (round: Round) => boolean): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      this.#rounds = await loadRounds(this.#board, this.#deps);
+      const known = this.#rounds.get(id);
+      if (!known) return 'no-round';
+      if (known.round.state === 'closed' || !isDue(known.round)) return 'done';
+      return this.#put(closeRound(known.round, known.ballots));
+    });
+  }
+
   async #put(round: Round): Promise<Outcome> {
     const { id, revision } = round;
     const isOpen = round.state === 'open';
@@ -149,11 +181,16 @@ export class BoardVoting {
   /** Another server with this board was faster: what it has counts. */
   async #readAgain(): Promise<Outcome> {
     this.#rounds = await loadRounds(this.#board, this.#deps);
-    for (const id of this.#rounds.keys()) this.#settled(id);
+    for (const id of this.#rounds.keys()) this.#shown(id);
     return 'not-open';
   }
 
   #settled(id: RoundId): void {
+    this.#deps.stored(this.#board);
+    this.#shown(id);
+  }
+
+  #shown(id: RoundId): void {
     if (this.#isOver) return;
     this.#countDown();
     this.#deps.changed(this.#board, id);
@@ -195,9 +232,7 @@ export class BoardVoting {
   async #due(id: RoundId, dueAt: number): Promise<void> {
     this.#timers.delete(id);
     try {
-      await this.#change(id, ({ round, ballots }) =>
-        round.closing?.dueAt === dueAt ? closeRound(round, ballots) : round,
-      );
+      await this.#count(id, ({ closing }) => closing?.dueAt === dueAt);
     } catch (error) {
       this.#deps.log.error('a vote was not closed', { board: boardTag(this.#board), ...errorFields(error) });
       if (!this.#isOver) this.#closeIn(limits.storageRetryMs, id, dueAt);

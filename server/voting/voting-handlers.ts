@@ -11,7 +11,10 @@ import type { Caller, Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { boardRecords } from '../sync/board-records.ts';
+import type { BoardSession } from '../session/board-session.ts';
 import type { BoardVoting } from './board-voting.ts';
+import { whoTakesPart } from './roster.ts';
+import { runOf } from './step-votes.ts';
 
 /** Others are mistakes in what was sent. */
 const codes: Partial<Record<VotingRefusal, DetailedCode>> = {
@@ -23,18 +26,33 @@ const codes: Partial<Record<VotingRefusal, DetailedCode>> = {
   'another-open': 'not-now',
   full: 'not-now',
   'no-options': 'not-now',
+  'many-options': 'not-now',
+  'no-step': 'not-now',
   'no-person': 'not-now',
 };
 
-export function mountVoting(mount: Mount, { votings, sessions, rooms, commandLimit, now }: ServerParts): void {
-  async function asked({ grant, role }: Caller, id: BoardId): Promise<{ voting: BoardVoting; viewer: Viewer }> {
+export function mountVoting(
+  mount: Mount,
+  { votings, stepVotes, sessions, boards, rooms, commandLimit, now }: ServerParts,
+): void {
+  interface Asked {
+    voting: BoardVoting;
+    session: BoardSession;
+    viewer: Viewer;
+  }
+
+  async function asked({ grant, role }: Caller, id: BoardId): Promise<Asked> {
     const [voting, session] = await Promise.all([votings.open(id), sessions.open(id)]);
     const participant = grant.participant.id;
     // A paused board takes no changes; its people still vote.
-    return { voting, viewer: { participant, isLeading: session.isLedBy(ownRole(grant) ?? role, participant) } };
+    return {
+      voting,
+      session,
+      viewer: { participant, isLeading: session.isLedBy(ownRole(grant) ?? role, participant) },
+    };
   }
 
-  async function leading(caller: Caller, id: BoardId): Promise<{ voting: BoardVoting; viewer: Viewer }> {
+  async function leading(caller: Caller, id: BoardId): Promise<Asked> {
     const found = await asked(paced(caller), id);
     if (!found.viewer.isLeading) throw refused('not-leading');
     return found;
@@ -57,21 +75,25 @@ export function mountVoting(mount: Mount, { votings, sessions, rooms, commandLim
   });
 
   mount('openVote', async ({ caller, params, body }) => {
-    const { voting, viewer } = await leading(caller, params.id);
+    const { voting, session, viewer } = await leading(caller, params.id);
     const records = await rooms.open(params.id).use((room) => room.read(boardRecords));
     const recordOf = new Map(records.map((record) => [record.id as string, record]));
-    const people = caller.grant.board.participants.filter(({ standing, role }) => standing === 'in' && role !== 'view');
     done(
       await voting.open(body, {
         wordsOf: (id) => votableWords(recordOf.get(id)),
-        people: people.map(({ id, name, leading: isLeading, role }) => ({
-          participant: id,
-          name,
-          leads: role === 'facilitate' && isLeading === 'yes',
-        })),
+        people: await whoTakesPart(boards, caller.grant.board),
+        // Nothing of a rehearsal stays.
+        step: session.step?.isRehearsal === true ? runOf(session.step) : null,
       }),
     );
     return answer(voting, viewer, body.id);
+  });
+
+  mount('openStepVote', async ({ caller, params }) => {
+    const { voting, viewer } = await leading(caller, params.id);
+    const outcome = await stepVotes.open(params.id);
+    if (typeof outcome === 'string') throw refusedOr(outcome);
+    return answer(voting, viewer, outcome.id);
   });
 
   mount('changeVote', async ({ caller, params: { id, round }, body }) => {
@@ -99,9 +121,11 @@ export function mountVoting(mount: Mount, { votings, sessions, rooms, commandLim
 }
 
 function done(outcome: Awaited<ReturnType<BoardVoting['vote']>>): void {
-  if (outcome === 'done') return;
-  if (outcome === 'busy') throw new RequestRefused('too-many');
-  throw refused(outcome);
+  if (outcome !== 'done') throw refusedOr(outcome);
+}
+
+function refusedOr(outcome: VotingRefusal | 'busy'): RequestRefused {
+  return outcome === 'busy' ? new RequestRefused('too-many') : refused(outcome);
 }
 
 function refused(reason: VotingRefusal): RequestRefused {

@@ -15,11 +15,13 @@ import { loadRounds } from './load-rounds.ts';
 export interface Votings {
   /** Of a board that is known to exist. */
   open(board: BoardId): Promise<BoardVoting>;
+  /** Another server has stored something. */
+  readAgain(board: BoardId): Promise<void>;
   forget(board: BoardId): void;
   stop(): void;
 }
 
-interface VotingsDeps extends Pick<VotingDeps, 'store' | 'log' | 'now'> {
+interface VotingsDeps extends Pick<VotingDeps, 'store' | 'log' | 'now' | 'stored'> {
   sessions: Sessions;
   /** They are made later. */
   rooms: () => Rooms;
@@ -35,7 +37,7 @@ interface Live {
 /** People come and go: how many are here is said anew so often while a vote is open. */
 const beatMs = 5_000;
 
-export function createVotings({ store, log, now, sessions, rooms, visits }: VotingsDeps): Votings {
+export function createVotings({ store, log, now, stored, sessions, rooms, visits }: VotingsDeps): Votings {
   // Promises, so that fifty people who come at once ask the store once.
   const votings = new Map<BoardId, Promise<BoardVoting>>();
   const live = new Map<BoardId, Live>();
@@ -46,7 +48,7 @@ export function createVotings({ store, log, now, sessions, rooms, visits }: Voti
   beat.unref();
 
   const here = (board: BoardId) => new Set<string>([...rooms().connected(board), ...visits.here(board)]);
-  const deps: VotingDeps = { store, log, now, here, changed: sayChanged };
+  const deps: VotingDeps = { store, log, now, stored, here, changed: sayChanged };
 
   function sayChanged(board: BoardId, round: RoundId): void {
     const known = live.get(board);
@@ -103,6 +105,9 @@ export function createVotings({ store, log, now, sessions, rooms, visits }: Voti
       votings.set(board, starting);
       starting.then(makeRoom, () => votings.delete(board));
       return starting;
+    },
+    async readAgain(board) {
+      await (await votings.get(board))?.readAgain();
     },
     forget,
     stop() {

@@ -74,6 +74,45 @@ export const accessRoutes = {
     body: z.object({ code: anySpokenCode, ...newcomer }),
     response: joinedSchema,
   },
+  openPairing: {
+    method: 'POST',
+    path: '/api/boards/:id/pairing',
+    access: everyRole,
+    summary:
+      'A code, good once and for some minutes, by which another device of the caller gets what this one comes back with: its key and `resume`, which the caller sends along.',
+    status: 201,
+    params: boardParams,
+    body: z.object({ key: secretSchema, resume: secretSchema }),
+    response: z.object({ code: secretSchema, until: z.iso.datetime() }),
+  },
+  takePairing: {
+    method: 'POST',
+    path: '/api/join/pairing',
+    access: 'anyone',
+    summary:
+      'What the first device has handed over, once. Then join with it. 404 for a code that is used, over or unknown.',
+    status: 200,
+    body: z.object({ code: anyKey }),
+    response: z.object({
+      id: boardIdSchema,
+      title: z.string(),
+      name: z.string(),
+      role: roleSchema,
+      key: secretSchema,
+      resume: secretSchema,
+    }),
+  },
+  openScreen: {
+    method: 'POST',
+    path: '/api/boards/:id/screen',
+    access: facilitators,
+    summary:
+      'A token for a page that shows the board to a room: it looks only, is nobody among the people of the board, and goes with the right of who asked for it.',
+    status: 201,
+    params: boardParams,
+    body: z.object(clientVersionSchema.shape),
+    response: z.object({ token: secretSchema }),
+  },
   recoverBoard: {
     method: 'POST',
     path: '/api/boards/:id/recover',

@@ -188,6 +188,9 @@ export const limits = {
   /** How long a short code is open where nobody says otherwise, and at most. */
   shortCodeMinutes: 120,
   shortCodeMinutesMax: 1_440,
+  /** A code to go on on another device is good for so long; so many are kept, and of more the oldest go. */
+  pairingMs: 5 * 60_000,
+  pairingsMax: 10_000,
   /** Digits of a short code: with so many, and few tries, guessing leads nowhere. */
   shortCodeDigits: 8,
   /** Wrong codes, of all people together, while one is open: then it is closed. A guess is right once in a thousand codes. */
@@ -221,6 +224,11 @@ export const limits = {
   /** Facilitators hear of who removes so many things within this time. */
   manyRemoved: 10,
   manyRemovedMs: 10_000,
+  /** Said at the cursor. */
+  chatCharsMax: 80,
+  /** Reactions of one person: what is more is not passed on. */
+  reactionsPerSecond: 1,
+  reactionsBurst: 4,
   /** Without a facilitator for so long, a deputy may take over. */
   leaderlessMs: 60_000,
   /** Votes that a board keeps, the open one included. */

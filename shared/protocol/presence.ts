@@ -1,9 +1,12 @@
-// Message 67, both ways: the hot part of presence - cursor, view, brush, laser, caret. Never stored, only the latest counts.
+// Message 67, both ways: the hot part of presence - cursor, view, brush, laser, caret, reaction, chat. Never stored, only the
+// latest counts.
 // Up:   67, body.   Down: 67, varuint n, n x (varuint client id, varuint length, body).
-// Body: one flag byte, then for each flag set its 32-bit floats in page units; the caret last, as id and two points. Flags
+// Body: one flag byte, then for each flag set its 32-bit floats in page units; then the caret as id and two points, the reaction as
+// its kind and a count that is another for each, and what is said at the cursor. Flags
 // that a reader does not know and what follows for them are passed over.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { cleanLine } from './clean-text.ts';
 import { limits } from './limits.ts';
 import { messageTypes } from './message-types.ts';
 
@@ -18,6 +21,20 @@ export interface HotPresence {
   laser: { x: number; y: number }[];
   /** Where the person is writing. */
   caret: PresenceCaret | null;
+  /** The last one of the person, for some seconds. */
+  reaction?: Reaction;
+  /** Said at the cursor. */
+  chat?: string;
+}
+
+/** In the order of their numbers on the wire. */
+export const reactionKinds = ['thumb', 'heart', 'bravo', 'idea', 'question'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+export interface Reaction {
+  kind: ReactionKind;
+  /** Another for each. */
+  count: number;
 }
 
 /** A selection in the text of a shape; both ends are one where nothing is selected. */
@@ -30,7 +47,8 @@ export interface PresenceCaret {
 /** The letter before a place in a text, by its id in the document; null before all letters. */
 export type TextPoint = { client: number; clock: number } | null;
 
-const flags = { cursor: 1, view: 2, brush: 4, laser: 8, caret: 16 } as const;
+const flags = { cursor: 1, view: 2, brush: 4, laser: 8, caret: 16, reaction: 32, chat: 64 } as const;
+const reactionCountMax = 0xffff;
 const shapeIdCharsMax = 80;
 const clientIdMax = 0xffff_ffff;
 const laserPointsMax = 60;
@@ -57,6 +75,9 @@ export function encodeHotBody(hot: HotPresence): Uint8Array {
   }
   if (hot.laser.length > 0) flag |= flags.laser;
   if (hot.caret) flag |= flags.caret;
+  if (hot.reaction) flag |= flags.reaction;
+  const chat = (hot.chat ?? '').slice(0, limits.chatCharsMax);
+  if (chat !== '') flag |= flags.chat;
   encoding.writeUint8(encoder, flag);
   for (const value of floats) encoding.writeFloat32(encoder, value);
   if (hot.laser.length > 0) {
@@ -71,6 +92,11 @@ export function encodeHotBody(hot: HotPresence): Uint8Array {
     encoding.writeVarString(encoder, hot.caret.shapeId);
     for (const point of [hot.caret.anchor, hot.caret.head]) writePoint(encoder, point);
   }
+  if (hot.reaction) {
+    encoding.writeVarUint(encoder, reactionKinds.indexOf(hot.reaction.kind));
+    encoding.writeVarUint(encoder, hot.reaction.count % (reactionCountMax + 1));
+  }
+  if (chat !== '') encoding.writeVarString(encoder, chat);
   return encoding.toUint8Array(encoder);
 }
 
@@ -92,6 +118,20 @@ function readCaret(decoder: decoding.Decoder): PresenceCaret {
   const shapeId = decoding.readVarString(decoder);
   if (!shapeId.startsWith('shape:') || shapeId.length > shapeIdCharsMax) throw new RangeError('not a shape id');
   return { shapeId, anchor: readPoint(decoder), head: readPoint(decoder) };
+}
+
+function readReaction(decoder: decoding.Decoder): Reaction {
+  const kind = reactionKinds[decoding.readVarUint(decoder)];
+  const count = decoding.readVarUint(decoder);
+  if (kind === undefined || count > reactionCountMax) throw new RangeError('not a reaction');
+  return { kind, count };
+}
+
+/** One line, without what cannot be seen. */
+function readChat(decoder: decoding.Decoder): string {
+  const chat = decoding.readVarString(decoder);
+  if (chat.length > limits.chatCharsMax) throw new RangeError('too much is said');
+  return cleanLine(chat);
 }
 
 /** Null for anything that is not a whole body of numbers that a person can point at: what follows a view would break. */
@@ -116,6 +156,8 @@ export function decodeHotBody(body: Uint8Array): HotPresence | null {
       for (let i = 0; i < count; i++) hot.laser.push({ x: next(), y: next() });
     }
     if (flag & flags.caret) hot.caret = readCaret(decoder);
+    if (flag & flags.reaction) hot.reaction = readReaction(decoder);
+    if (flag & flags.chat) hot.chat = readChat(decoder);
     return hot;
   } catch {
     // A body is another person's bytes: one that cannot be read is shown as nothing.

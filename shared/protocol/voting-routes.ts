@@ -38,6 +38,16 @@ export const votingRoutes = {
     body: roundWishSchema,
     response: votesAnswerSchema,
   },
+  openStepVote: {
+    method: 'POST',
+    path: '/api/boards/:id/votes/step',
+    access: everyRole,
+    summary:
+      'Opens the vote of the step that runs, once more or because it could not be opened with it. For who leads.',
+    status: 201,
+    params: boardParams,
+    response: votesAnswerSchema,
+  },
   changeVote: {
     method: 'POST',
     path: '/api/boards/:id/votes/:round',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Text } from '../domain/text.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseKinds } from '../templates/format.ts';
+import { stepVoteSchema, usualVote } from '../voting/terms.ts';
 
 /**
  * What participants may change. free: everything. own: what they made themselves, and new things. move: the place of everything,
@@ -24,6 +25,7 @@ const textSchema = (charsMax: number) =>
 /** Milliseconds since 1970. */
 export const timeSchema = z.number().int().nonnegative().max(8.64e15);
 const minutesSchema = z.number().int().min(0).max(limits.phaseMinutesMax);
+const zonesSchema = z.array(z.string().max(limits.idCharsMax)).max(limits.zonePartsMax);
 
 export const phaseSchema = z.object({
   id: phaseIdSchema,
@@ -35,14 +37,16 @@ export const phaseSchema = z.object({
   question: textSchema(limits.phaseQuestionCharsMax),
   /** For facilitators only. */
   note: textSchema(limits.phaseNoteCharsMax),
-  /** Parts of the template it works in; none: the whole board. */
-  zones: z.array(z.string().max(limits.idCharsMax)).max(limits.zonePartsMax),
+  /** Parts of the template, or zones by their ids, that it works in; none: the whole board. */
+  zones: zonesSchema,
   rights: rightsSchema,
   /** few: participants see the tools that everybody needs. all: all of them. */
   tools: z.enum(['few', 'all']),
   /** People write where nobody else sees it, until the next reveal. */
   isPrivate: z.boolean(),
   isAnonymous: z.boolean(),
+  /** Opened with the step, and closed with it. */
+  vote: stepVoteSchema.nullable().default(null),
   /** It runs for days: no timer, and the plan of the day begins anew after it. */
   isLong: z.boolean(),
   /** When it ends, whenever it began: a break's "back at", the last day of a long step. */
@@ -64,6 +68,9 @@ export const writtenPhaseSchema = z.object({
   until: timeSchema.nullable(),
   isPrivate: z.boolean().optional(),
   isAnonymous: z.boolean().optional(),
+  /** Where nothing is said of these, they are as they were, or as usual. */
+  zones: zonesSchema.optional(),
+  vote: stepVoteSchema.nullable().optional(),
 });
 
 export type WrittenPhase = z.infer<typeof writtenPhaseSchema>;
@@ -94,6 +101,7 @@ export function newPhase(id: string, said: Partial<Phase> & Pick<Phase, 'title' 
     tools: 'few',
     isPrivate: false,
     isAnonymous: false,
+    vote: said.kind === 'vote' ? usualVote : null,
     isLong: false,
     until: null,
     isSkipped: false,

@@ -31,6 +31,7 @@ export function applyRoundCommand(state: SessionState, command: CommandOf<'round
           to: null,
           dueAt: context.now + limits.countdownMs,
           by: context.person,
+          brings: null,
         },
       };
     case 'cancel-round':

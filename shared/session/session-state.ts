@@ -43,6 +43,8 @@ const pendingSchema = z.object({
   to: phaseIdSchema.nullable(),
   dueAt: timeSchema,
   by: personSchema,
+  /** A step that comes into the agenda with it: a break. */
+  brings: phaseSchema.nullable().default(null),
 });
 export type Pending = z.infer<typeof pendingSchema>;
 

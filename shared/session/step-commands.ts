@@ -23,17 +23,14 @@ export function applyStepCommand(state: SessionState, command: CommandOf<'step'>
     case 'back':
       return at(state, command.phase, () => {
         const before = stepBefore(state);
-        if (!before) return 'no-step';
-        return endsRound(state, before)
-          ? goOn(state, before.id, command.commandId, context)
-          : enter(state, before, context.now);
+        return before ? goOn(state, before.id, command.commandId, context) : 'no-step';
       });
     case 'jump':
       return jump(state, command, context);
     case 'finish':
       return at(state, command.phase, () => goOn(state, null, command.commandId, context));
     case 'take-break':
-      return at(state, command.phase, () => takeBreak(state, command, context.now));
+      return at(state, command.phase, () => takeBreak(state, command, context));
   }
 }
 
@@ -46,6 +43,7 @@ export function runPending(state: SessionState, now: number): SessionState {
   if (pending.act === 'reveal') return endRound(free, 'revealing');
   if (!isUnderWay(state)) return free;
   if (pending.act === 'finish') return finish(free);
+  if (pending.brings) return enterBreak(free, pending.brings, now);
   const to = free.phases.find(({ id }) => id === pending.to);
   return to ? enter(free, to, now) : free;
 }
@@ -65,7 +63,7 @@ export function nextStep({ phases, phase }: Pick<SessionState, 'phases' | 'phase
 /** Leaving this step cannot be undone: what was private is shown, what was voted is counted. */
 export function isForGood(state: Pick<SessionState, 'phases' | 'phase' | 'rounds'>, to: Phase | null): boolean {
   const current = state.phases.find(({ id }) => id === state.phase);
-  return to === null || endsRound(state, to) || current?.kind === 'vote';
+  return to === null || endsRound(state, to) || (current?.vote ?? null) !== null;
 }
 
 function start(state: SessionState, isRehearsal: boolean, now: number): Applied {
@@ -101,14 +99,11 @@ function goOn(state: SessionState, to: string | null, commandId: string, context
   const step = to === null ? null : (state.phases.find(({ id }) => id === to) ?? null);
   if (to !== null && !step) return 'no-step';
   if (step && !isForGood(state, step)) return enter(state, step, context.now);
-  const pending: Pending = {
-    id: commandId,
-    act: step ? 'go' : 'finish',
-    to,
-    dueAt: context.now + limits.countdownMs,
-    by: context.person,
-  };
-  return { ...state, pending };
+  return { ...state, pending: countdown(step ? 'go' : 'finish', to, commandId, context) };
+}
+
+function countdown(act: Pending['act'], to: string | null, id: string, { now, person }: CommandContext): Pending {
+  return { id, act, to, dueAt: now + limits.countdownMs, by: person, brings: null };
 }
 
 function jump(
@@ -119,14 +114,23 @@ function jump(
   return at(state, phase, () => (to === state.phase ? 'current-step' : goOn(state, to, commandId, context)));
 }
 
-function takeBreak(state: SessionState, command: CommandOf<'step'> & { type: 'take-break' }, now: number): Applied {
+function takeBreak(
+  state: SessionState,
+  { minutes, commandId }: CommandOf<'step'> & { type: 'take-break' },
+  context: CommandContext,
+): Applied {
   if (state.phases.length >= limits.phasesMax) return 'full';
   const step = newPhase(`break-${state.revision + 1}`, {
     title: { en: 'Break' },
     kind: 'break',
-    minutes: command.minutes,
-    until: now + command.minutes * minuteMs,
+    minutes,
+    until: context.now + minutes * minuteMs,
   });
+  if (!isForGood(state, step)) return enterBreak(state, step, context.now);
+  return { ...state, pending: { ...countdown('go', step.id, commandId, context), brings: step } };
+}
+
+function enterBreak(state: SessionState, step: Phase, now: number): SessionState {
   const here = state.phases.findIndex(({ id }) => id === state.phase);
   return enter({ ...state, phases: state.phases.toSpliced(here + 1, 0, step) }, step, now);
 }

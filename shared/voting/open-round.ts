@@ -2,7 +2,7 @@
 import { limits } from '../protocol/limits.ts';
 import { countBallots, type Ballots } from './count.ts';
 import type { VotingRefusal } from './refusals.ts';
-import type { Member, Round, RoundWish } from './round.ts';
+import type { Member, Round, RoundWish, StepRun } from './round.ts';
 
 export interface Opening {
   /** Those there are. */
@@ -12,6 +12,8 @@ export interface Opening {
   /** Who takes part at this moment. */
   people: readonly Omit<Member, 'weight'>[];
   now: number;
+  /** Null where a person opens it. */
+  step: StepRun | null;
 }
 
 export function openRound({ options, weights, ...asked }: RoundWish, opening: Opening): Round | VotingRefusal {
@@ -33,6 +35,7 @@ export function openRound({ options, weights, ...asked }: RoundWish, opening: Op
     options: onBallot,
     roster,
     openedAt: opening.now,
+    step: opening.step,
     closing: null,
     state: 'open',
     result: null,

@@ -8,6 +8,8 @@ export const votingRefusals = {
   'another-open': 'Another vote is open. Close it first.',
   full: 'No more votes fit on this board. Remove an old one first.',
   'no-options': 'Some of these are not on the board any more, or have no words. Choose again.',
+  'many-options': 'These are more than fit on a ballot. Put them in groups with titles, and vote on the titles.',
+  'no-step': 'The step that runs has no vote.',
   'no-person': 'Somebody who was given votes cannot take part. Look at the list again.',
   'not-on-roster': 'This vote was opened for the people who were here before you. You can vote in the next one.',
   'not-an-option': 'This is not on the ballot.',

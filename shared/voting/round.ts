@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { timeSchema } from '../session/phase.ts';
-import { voteMethods } from './method.ts';
+import { phaseIdSchema, timeSchema } from '../session/phase.ts';
 import { resultSchema } from './result.ts';
+import { termsShape } from './terms.ts';
 
 export const roundIdSchema = z
   .string()
@@ -31,21 +31,11 @@ const memberSchema = z.object({
 });
 export type Member = z.infer<typeof memberSchema>;
 
-const asked = {
-  id: roundIdSchema,
-  question: z.string().max(limits.roundQuestionCharsMax),
-  method: z.enum(voteMethods),
-  /** Dots of each vote; for `choose`. */
-  budget: z.number().int().min(1).max(limits.voteBudgetMax),
-  /** Dots of one vote on one option. */
-  perOptionMax: z.number().int().min(1).max(limits.voteBudgetMax),
-  /** What the two axes mean; for `axes`. */
-  axes: z.tuple([z.string().max(limits.axisCharsMax), z.string().max(limits.axisCharsMax)]),
-  /** Nobody ever learns who voted how. Said before anybody votes, and never changed. */
-  isSecret: z.boolean(),
-  /** One of them may be said with each vote. */
-  sectors: z.array(z.string().min(1).max(limits.sectorCharsMax)).max(limits.sectorsMax),
-};
+/** One run of a step: going to it again is another. */
+const stepRunSchema = z.object({ phase: phaseIdSchema, startedAt: timeSchema, isRehearsal: z.boolean() });
+export type StepRun = z.infer<typeof stepRunSchema>;
+
+const asked = { id: roundIdSchema, question: z.string().max(limits.roundQuestionCharsMax), ...termsShape };
 
 /** What a facilitator asks for. The id is made by their page, so that the same wish twice opens one vote. */
 export const roundWishSchema = z.object({
@@ -66,6 +56,8 @@ export const roundSchema = z.object({
   options: z.array(optionSchema).max(limits.roundOptionsMax),
   roster: z.array(memberSchema).max(limits.participantsPerBoardMax),
   openedAt: timeSchema,
+  /** The step that opened it, and that it is closed with; null where a person did. */
+  step: stepRunSchema.nullable().default(null),
   /** It is about to close, in sight of all. */
   closing: z.object({ dueAt: timeSchema, by: z.string().max(limits.nameCharsMax) }).nullable(),
   state: z.enum(['open', 'closed']),

@@ -28,6 +28,7 @@ export function opened(more: Partial<RoundWish> = {}): Round {
     wordsOf: (id) => `Words of ${id}`,
     people: 'ABCDEFL'.split('').map((letter) => ({ participant: voter(letter), name: letter, leads: letter === 'L' })),
     now: 1_000,
+    step: null,
   });
   if (typeof round === 'string') throw new Error(round);
   return round;

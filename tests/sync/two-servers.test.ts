@@ -3,11 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { closeReasons } from '@commonboard/shared/protocol/close-reasons.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
+import type { VotesAnswer } from '@commonboard/shared/protocol/voting-routes.ts';
 import { createLocalBus } from '@commonboard/server/scale-out/local.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
 import { AccessBoard } from '../support/access-board.ts';
 import { SyncClient, until, write, written } from '../support/sync-client.ts';
 import { call, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
+import { roundId, wish } from '../support/voting-acts.ts';
 
 let here: TestServer;
 let there: TestServer;
@@ -117,5 +120,39 @@ describe('[R100] what is decided on one server', () => {
         })
       ).status,
     ).toBe(404);
+  });
+});
+
+describe('[R122] a session and its votes', () => {
+  const session = async (at: AccessBoard) => ((await at.ask('GET', '/session')).body as SessionAnswer).session;
+  const rounds = async (at: AccessBoard) => ((await at.ask('GET', '/votes')).body as VotesAnswer).rounds;
+
+  it('a command on one server is heard on the other, and one of there counts on what was done here', async () => {
+    const joined = await elsewhere.joinAs('edit');
+    const ada = await enter(elsewhere, joined);
+    const { revision } = await session(access);
+    const timer = { type: 'set-timer', minutes: 5, commandId: 'command-here', revision };
+    expect((await access.ask('POST', '/session', timer)).status).toBe(200);
+    await until(() => expect(ada.sessions.at(-1)?.session.timer?.durationMs).toBe(300_000));
+    const hand = { type: 'raise-hand', commandId: 'command-there', revision };
+    expect((await elsewhere.ask('POST', '/session', hand, joined.token)).status).toBe(200);
+    await until(async () => expect((await session(access)).hands).toHaveLength(1));
+    expect((await session(access)).timer).toEqual((await session(elsewhere)).timer);
+  });
+
+  it('a vote that opens here is voted in there, and all ballots count wherever it is closed', async () => {
+    const [ada, ben] = [await access.joinAs('edit'), await elsewhere.joinAs('edit')];
+    const heard = await enter(elsewhere, ben);
+    const note = (await access.ask('POST', '/notes', { text: 'A garden' })).body as { id: string };
+    await until(async () => expect(await session(elsewhere)).toBeTruthy());
+    expect((await access.ask('POST', '/votes', wish({ options: [note.id] }))).status).toBe(201);
+    await until(() => expect(heard.votes.at(-1)?.rounds[0]?.state).toBe('open'));
+    const ballot = { votes: [{ marks: [{ option: note.id, value: 2 }], sector: null }] };
+    const put = (at: AccessBoard, { token }: Joined) => at.ask('PUT', `/votes/${roundId()}/ballot`, ballot, token);
+    expect((await put(access, ada)).status).toBe(200);
+    expect((await put(elsewhere, ben)).status).toBe(200);
+    await elsewhere.ask('POST', `/votes/${roundId()}`, { action: 'close' });
+    await expect.poll(async () => (await rounds(access))[0]?.result?.votes, { timeout: 30_000 }).toBe(2);
+    expect((await rounds(elsewhere))[0]?.result).toMatchObject({ options: [{ total: 4 }] });
   });
 });

@@ -14,6 +14,9 @@ export const enVoting = {
   'voting.start.on': { one: 'On {count} item', other: 'On {count} items' },
   'voting.start.nothing': 'Nothing is selected that can be voted on.',
   'voting.start.too-many': 'These are more than {most} items. Select fewer, or vote on the titles of groups.',
+  'voting.start.what': 'What to vote on',
+  'voting.on.titles': 'Titles of groups; without any, each note and card',
+  'voting.on.items': 'Each note and card',
   'voting.start.budget': 'Dots for each person',
   'voting.start.per-item': 'Most on one item',
   'voting.start.axis-across': 'First axis',
@@ -75,6 +78,8 @@ export const enVoting = {
   'voting.notice': 'A vote is open: {question}',
   'voting.notice.label': 'Vote',
   'voting.notice.do': 'Vote now',
+  'voting.step.missing': 'The vote of this step is not open.',
+  'voting.step.open': 'Open the vote of this step',
   'voting.closed': 'The vote is closed: {question}',
 
   'voting.result': 'Result',
@@ -117,6 +122,9 @@ export const enVoting = {
   'voting.refused.another-open': 'Another vote is open. Close it first.',
   'voting.refused.full': 'No more votes fit on this board. Remove an old one first.',
   'voting.refused.no-options': 'Some of these are not on the board any more, or have no words. Choose again.',
+  'voting.refused.many-options':
+    'These are more than fit on a ballot. Put them in groups with titles, and vote on the titles.',
+  'voting.refused.no-step': 'The step that runs has no vote.',
   'voting.refused.no-person': 'Somebody who was given votes cannot take part. Look at the list again.',
   'voting.refused.not-an-option': 'This is not on the ballot.',
   'voting.refused.over-budget': 'These are more dots than you have.',

@@ -1,4 +1,5 @@
 // What a session's kinds, rights and refusals are called.
+import type { ReactionKind } from '@commonboard/shared/protocol/presence.ts';
 import type { Rights } from '@commonboard/shared/session/phase.ts';
 import type { SessionRefusal } from '@commonboard/shared/session/refusals.ts';
 import type { PhaseKind } from '@commonboard/shared/templates/format.ts';
@@ -57,6 +58,18 @@ const refusalKeys = {
   'switched-off': 'session.refused.switched-off',
   'facilitator-here': 'session.refused.facilitator-here',
 } as const satisfies Record<SessionRefusal, MessageKey>;
+
+const reactionKeys = {
+  thumb: 'session.reaction.thumb',
+  heart: 'session.reaction.heart',
+  bravo: 'session.reaction.bravo',
+  idea: 'session.reaction.idea',
+  question: 'session.reaction.question',
+} as const satisfies Record<ReactionKind, MessageKey>;
+
+export function reactionText(kind: ReactionKind): string {
+  return t(reactionKeys[kind]);
+}
 
 /** For who leads. */
 export function rightsText(rights: Rights): string {

@@ -50,6 +50,8 @@ const refusalKeys = {
   'another-open': 'voting.refused.another-open',
   full: 'voting.refused.full',
   'no-options': 'voting.refused.no-options',
+  'many-options': 'voting.refused.many-options',
+  'no-step': 'voting.refused.no-step',
   'no-person': 'voting.refused.no-person',
   'not-on-roster': 'voting.late',
   'not-an-option': 'voting.refused.not-an-option',
@@ -63,6 +65,10 @@ const refusalKeys = {
 
 export function methodText(method: VoteMethod): string {
   return t(methodKeys[method]);
+}
+
+export function votedOnText(on: 'titles' | 'items'): string {
+  return on === 'titles' ? t('voting.on.titles') : t('voting.on.items');
 }
 
 /** What to do, for who votes. */

@@ -4,7 +4,9 @@ import { fieldNames, fieldOf, type CardFields, type FieldName } from '../fields.
 import type { BoardModel, Card, Link } from '../model.ts';
 import type { Text } from '../text.ts';
 import { withoutExamples } from '../without-examples.ts';
+import type { Round } from '../../voting/round.ts';
 import { isPersonalField, isPersonalLink } from './personal.ts';
+import { voteOutcomes, type VoteOutcome } from './vote-outcomes.ts';
 
 export interface ExportChoice {
   /** A copy that may be public. */
@@ -20,11 +22,13 @@ export interface Exported {
   redacted: boolean;
   /** Sensitive cards that are in; the panel asks before it writes them (rule S05). */
   sensitiveCount: number;
+  /** Counted ones, the first that was held first. */
+  votes: readonly VoteOutcome[];
   /** Sentences: what is not in, and why. */
   leftOut: readonly Text[];
 }
 
-export function forExport(board: BoardModel, choice: ExportChoice = {}): Exported {
+export function forExport(board: BoardModel, choice: ExportChoice = {}, rounds: readonly Round[] = []): Exported {
   const redacted = choice.redacted === true;
   const isKept = keepsCard(choice);
   const real = withoutExamples(board);
@@ -40,6 +44,11 @@ export function forExport(board: BoardModel, choice: ExportChoice = {}): Exporte
     model: { ...board, cards: cards.map((card) => withKnownReferences(card, keptIds)), notes: keptNotes, links },
     redacted,
     sensitiveCount: kept.filter(({ fields }) => fields.sensitive === true).length,
+    votes: voteOutcomes(rounds, {
+      redacted,
+      cards: new Map(cards.map(({ id, title }) => [id, title])),
+      leftOut: new Set(real.cards.filter((card) => !ids.has(card.id)).map(({ id }) => id)),
+    }),
     leftOut: sentences({
       examples: [...board.cards, ...board.notes].filter(({ example }) => example).length,
       sensitive: real.cards.filter((card) => card.fields.sensitive === true && !isKept(card)).length,

@@ -1,7 +1,7 @@
 // The report of a board, after the skeleton in section F of the domain reference: what was asked, what was made zone by zone,
 // what was decided and promised, what stays open, and what this copy leaves out.
 import { kindOf } from '../kinds.ts';
-import type { BoardModel, Card, Zone } from '../model.ts';
+import type { BoardModel, Card, Note, Zone } from '../model.ts';
 import { textIn, type Text } from '../text.ts';
 import { narrative } from '../views/narrative.ts';
 import { isIllustrative } from '../checks/cases.ts';
@@ -10,6 +10,8 @@ import type { Exported } from './for-export.ts';
 import { openPoints } from './open-points.ts';
 import type { Block, ListItem } from './report-blocks.ts';
 import { oneWay, type Table } from './table.ts';
+import type { VoteOutcome } from './vote-outcomes.ts';
+import { rankingTable, voteLine } from './vote-table.ts';
 import { tableNamed, withFilledColumns, type TableChoice } from './tables.ts';
 
 /** What the board itself does not know. What is not said is not written. */
@@ -20,8 +22,6 @@ export interface ReportFacts {
   people?: number;
   peopleBySector?: Readonly<Record<string, number>>;
   question?: string;
-  /** Of the votes, highest first. */
-  ranking?: Table;
   /** Beside those of the checks, such as where the group disagrees. */
   openPoints?: readonly string[];
   /** Names of the files that belong to it. */
@@ -43,6 +43,7 @@ const words = {
   note: { en: 'Note' },
   story: { en: 'How we think it will come about' },
   ranking: { en: 'Ranking' },
+  dots: { en: 'dots' },
   decisions: { en: 'Decisions' },
   commitments: { en: 'Commitments' },
   open: { en: 'Open points' },
@@ -74,8 +75,14 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
     ...section(words.made, made),
     ...section(words.story, story()),
     ...tableSections(),
-    ...section(words.ranking, facts.ranking ? [{ type: 'table', table: facts.ranking }] : []),
-    ...section(words.decisions, listed(model.cards.filter(({ kind }) => kind === 'decision').map(decision))),
+    ...section(words.ranking, voteBlocks(exported.votes.filter(isRanked), locale)),
+    ...section(words.decisions, [
+      ...listed(model.cards.filter(({ kind }) => kind === 'decision').map(decision)),
+      ...voteBlocks(
+        exported.votes.filter((one) => !isRanked(one)),
+        locale,
+      ),
+    ]),
     ...section(words.commitments, tableBlocks('commitments')),
   ];
   // An empty board has nothing to be said of yet.
@@ -84,31 +91,22 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
     title,
     blocks: [
       { type: 'heading', level: 1, text: title },
-      { type: 'text', text: dateLine(), quiet: true },
+      { type: 'text', text: dateLine(facts, say), quiet: true },
       ...(content.length > 0 ? content : [{ type: 'text', text: say(words.nothing) } as const]),
       ...section(words.files, listed((facts.files ?? []).map(plain))),
       ...section(words.leftOut, listed(exported.leftOut.map((sentence) => plain(say(sentence))))),
     ],
   };
 
-  function dateLine(): string {
-    const { date, minutes, people, peopleBySector = {} } = facts;
-    const bySector = Object.entries(peopleBySector).map(([sector, count]) => `${sector} ${count}`);
-    const counted = people === undefined ? '' : `${people} ${say(words.people)}`;
-    const split = bySector.length > 0 ? ` (${bySector.join(', ')})` : '';
-    return [date, minutes === undefined ? '' : `${minutes} ${say(words.minutes)}`, counted + split]
-      .filter(Boolean)
-      .join(' · ');
-  }
-
-  function item(one: Card | { text: string }): ListItem {
-    if ('text' in one) return { lead: '', text: oneWay(one.text), more: '' };
+  function item(one: Card | Note): ListItem {
+    if ('text' in one) return { lead: '', text: oneWay(one.text), more: dotsOn(exported, one.id, locale).join('; ') };
     return {
       lead: textIn(kindOf(one.kind).label, locale),
       text: oneWay(one.title),
       more: [
         ...cardFacts(one, kindOf(one.kind).shows, locale),
         ...(one.kind === 'caseStudy' && isIllustrative(one) ? [say(words.illustrative)] : []),
+        ...dotsOn(exported, one.id, locale),
       ].join('; '),
     };
   }
@@ -179,12 +177,43 @@ function forPaper(table: Table): Table {
   return keys ? { ...filled, columns: filled.columns.filter(({ key }) => keys.includes(key)) } : filled;
 }
 
+/** Dots say what interests people; the other ways to vote decide. */
+function isRanked({ method }: VoteOutcome): boolean {
+  return method === 'choose' || method === 'axes';
+}
+
+function dateLine({ date, minutes, people, peopleBySector = {} }: ReportFacts, say: (text: Text) => string): string {
+  const bySector = Object.entries(peopleBySector).map(([sector, count]) => `${sector} ${count}`);
+  const counted = people === undefined ? '' : `${people} ${say(words.people)}`;
+  const split = bySector.length > 0 ? ` (${bySector.join(', ')})` : '';
+  return [date, minutes === undefined ? '' : `${minutes} ${say(words.minutes)}`, counted + split]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function voteBlocks(votes: readonly VoteOutcome[], locale: string): Block[] {
+  return votes.flatMap((vote): Block[] => [
+    { type: 'heading', level: 3, text: oneWay(vote.question) },
+    { type: 'text', text: voteLine(vote, locale), quiet: true },
+    { type: 'table', table: rankingTable(vote, locale) },
+  ]);
+}
+
+/** Of the last vote that it stood in. */
+function dotsOn({ votes }: Exported, id: string, locale: string): string[] {
+  const dots = votes
+    .filter(({ method }) => method === 'choose')
+    .flatMap(({ options }) => options.filter(({ option }) => option === id))
+    .at(-1)?.total;
+  return dots === undefined ? [] : [`${dots} ${textIn(words.dots, locale)}`];
+}
+
 function plain(text: string): ListItem {
   return { lead: '', text, more: '' };
 }
 
 /** What lies in each zone, in reading order; zones with nothing in them are not told of. */
-function zonesOf({ zones, cards, notes }: BoardModel): { zone: Zone | null; items: (Card | { text: string })[] }[] {
+function zonesOf({ zones, cards, notes }: BoardModel): { zone: Zone | null; items: (Card | Note)[] }[] {
   const written = [...cards, ...notes.filter(({ text }) => text.trim() !== '')];
   const inZone = Map.groupBy(written, ({ zoneId }) => zoneId);
   return [...zones, null].flatMap((zone) => {

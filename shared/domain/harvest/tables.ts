@@ -14,6 +14,7 @@ import { noteTable } from './note-table.ts';
 import { rolesTable } from './roles-table.ts';
 import { scheduleTable } from './schedule-table.ts';
 import { stakeholderTable } from './stakeholder-table.ts';
+import { voteTable } from './vote-table.ts';
 import { withoutPersonalColumns, type Table } from './table.ts';
 
 export interface TableChoice {
@@ -38,6 +39,7 @@ const makers: Readonly<Record<string, MakeTable>> = {
   matches: ({ model }) => matchTable(model),
   roles: ({ model }) => rolesTable(model),
   schedule: ({ model }) => scheduleTable(model),
+  votes: ({ votes }) => voteTable(votes),
   notes: ({ model }) => noteTable(model),
   ...Object.fromEntries(
     plainKinds.map((kind): [string, MakeTable] => [kindTableName(kind), ({ model }) => kindTable(model, kind)]),

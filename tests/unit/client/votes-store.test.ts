@@ -16,6 +16,7 @@ function storeWith(ports: Partial<VotesPorts> = {}) {
   const store = createVotesStore({
     ask: async () => ({ now: 0, rounds: [view()] }),
     open: async () => ({ now: 0, rounds: [view()] }),
+    openStep: async () => ({ now: 0, rounds: [view()] }),
     change: async () => ({ now: 0, rounds: [] }),
     vote: async (_, own) => ({ now: 0, rounds: [view({ ballot: own })] }),
     failed: (error) => failures.push(error),

@@ -24,6 +24,8 @@ function open() {
     now: Date.now,
     changed: () => void kept.told++,
     revealing: () => undefined,
+    stepped: () => undefined,
+    stored: () => undefined,
     load: async () => kept.other ?? newSession([]),
     store: {
       findSession: async () => kept.stored,

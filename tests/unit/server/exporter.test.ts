@@ -22,6 +22,7 @@ function job(change: Partial<ExportJob> = {}): ExportJob {
     choice: { locale: 'en' },
     now: Date.UTC(2027, 0, 5),
     people: 3,
+    rounds: [],
     pictures: [],
     ...change,
   };

@@ -158,7 +158,7 @@ test('half a caret is nothing', () => {
 test('what a later version adds is passed over', () => {
   const body = encodeHotBody({ ...nothing, cursor: { x: 1, y: 2 } });
   const later = new Uint8Array([...body, 1, 2, 3]);
-  later[0] = (later[0] ?? 0) | 0b1110_0000;
+  later[0] = (later[0] ?? 0) | 0b1000_0000;
   expect(decodeHotBody(later)).toEqual({ ...nothing, cursor: { x: 1, y: 2 } });
 });
 

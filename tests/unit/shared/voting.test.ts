@@ -9,7 +9,7 @@ import { progressOf, roundViewOf } from '@commonboard/shared/voting/round-view.t
 import { roundWishSchema } from '@commonboard/shared/voting/round.ts';
 import { ballot, marks, opened, roundId, voter, wish } from '../../support/voting-acts.ts';
 
-const opening = { rounds: [], wordsOf: () => 'Words', people: [], now: 1 };
+const opening = { rounds: [], wordsOf: () => 'Words', people: [], now: 1, step: null };
 
 describe('opening', () => {
   it('[R131] one at a time, so many in all, and only on what is on the board', () => {

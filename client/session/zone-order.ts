@@ -1,0 +1,24 @@
+// Zones in the order in which the agenda comes to them, those it never names after them as people read them.
+import { inReadingOrder } from '@commonboard/shared/domain/reading-order.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
+
+/** Page units. */
+export interface OrderedZone {
+  id: string;
+  part: string | null;
+  title: string;
+  x: number;
+  y: number;
+}
+
+export function zonesInAgendaOrder<Z extends OrderedZone>(
+  zones: readonly Z[],
+  { phases }: Pick<SessionView, 'phases'>,
+): Z[] {
+  const read = inReadingOrder(zones);
+  const named = phases
+    .filter(({ isSkipped }) => !isSkipped)
+    .flatMap((phase) => phase.zones)
+    .flatMap((name) => read.filter(({ id, part }) => id === name || part === name));
+  return [...new Set([...named, ...read])];
+}

@@ -1,0 +1,53 @@
+// What facilitators lead on a running server: sessions, votes, and how the one follows the other, here and on other servers.
+import type { LiveBoards } from './access/live-boards.ts';
+import type { Log } from './ops/log.ts';
+import type { Bus } from './scale-out/bus.ts';
+import { type LedSessions, openSessions } from './session/open-sessions.ts';
+import { createSessionNews, type SessionNewsChannel } from './session/session-news.ts';
+import type { SessionsDeps } from './session/sessions.ts';
+import type { BoardStore } from './storage/board-store.ts';
+import type { Rooms } from './sync/rooms.ts';
+import type { Visits } from './sync/visits.ts';
+import { createStepVotes, type StepVotes } from './voting/step-votes.ts';
+import { createVotings, type Votings } from './voting/votings.ts';
+
+export interface LedParts {
+  sessions: LedSessions;
+  votings: Votings;
+  stepVotes: StepVotes;
+  sessionNews: SessionNewsChannel;
+}
+
+interface Leading extends Pick<SessionsDeps, 'revealing'> {
+  store: BoardStore;
+  boards: LiveBoards;
+  bus: Bus;
+  /** Who is here without a socket. */
+  visits: Visits;
+  /** They are made later. */
+  rooms: () => Rooms;
+  log: Log;
+  now: () => number;
+  /** Milliseconds that only grow. */
+  ticks: () => number;
+}
+
+export function openLedParts({ bus, boards, ticks, revealing, visits, ...common }: Leading): LedParts {
+  const { log } = common;
+  const sessions = openSessions({
+    ...common,
+    boards,
+    ticks,
+    revealing,
+    stepped: (board) => stepVotes.follow(board),
+    stored: (board) => sessionNews.tell('session', board),
+  });
+  const votings = createVotings({ ...common, sessions, visits, stored: (board) => sessionNews.tell('votes', board) });
+  const sessionNews = createSessionNews({
+    bus,
+    log,
+    readAgain: (kind, board) => (kind === 'session' ? sessions : votings).readAgain(board),
+  });
+  const stepVotes = createStepVotes({ ...common, sessions, votings, boards });
+  return { sessions, votings, stepVotes, sessionNews };
+}

@@ -1,0 +1,149 @@
+// Votes follow the agenda: a step's vote opens when the step begins and closes when it ends. Rule R137.
+import { createHash, randomBytes } from 'node:crypto';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { textIn } from '@commonboard/shared/domain/text.ts';
+import type { Phase } from '@commonboard/shared/session/phase.ts';
+import type { VotingRefusal } from '@commonboard/shared/voting/refusals.ts';
+import {
+  type Round,
+  type RoundId,
+  roundIdSchema,
+  type RoundWish,
+  type StepRun,
+} from '@commonboard/shared/voting/round.ts';
+import { optionsOfStep } from '@commonboard/shared/voting/step-options.ts';
+import { votableWords } from '@commonboard/shared/voting/votable.ts';
+import type { LiveBoards } from '../access/live-boards.ts';
+import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import type { RunningStep } from '../session/board-session.ts';
+import type { Sessions } from '../session/sessions.ts';
+import { boardRecords } from '../sync/board-records.ts';
+import type { Rooms } from '../sync/rooms.ts';
+import type { BoardVoting } from './board-voting.ts';
+import { whoTakesPart } from './roster.ts';
+import type { Votings } from './votings.ts';
+
+export interface StepVotes {
+  /** Another step runs, or none: what was open for the last one closes, and what this one votes on opens. */
+  follow(board: BoardId): void;
+  /** The vote of the step that runs, for who leads: anew, or because it could not be opened before. */
+  open(board: BoardId): Promise<{ id: RoundId } | VotingRefusal | 'busy'>;
+  stop(): void;
+}
+
+interface StepVotesDeps {
+  sessions: Sessions;
+  votings: Votings;
+  boards: LiveBoards;
+  /** They are made later. */
+  rooms: () => Rooms;
+  log: Log;
+  now: () => number;
+}
+
+export function createStepVotes(deps: StepVotesDeps): StepVotes {
+  const { sessions, votings, log, now } = deps;
+  const turns = new Map<BoardId, Promise<unknown>>();
+  const retries = new Set<NodeJS.Timeout>();
+  let isOver = false;
+
+  /** One after the other on each board: the last one sees the step that runs. */
+  function inTurn<T>(board: BoardId, work: () => Promise<T>): Promise<T> {
+    const turn = (turns.get(board) ?? Promise.resolve()).then(work);
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    turns.set(board, settled);
+    void settled.finally(() => {
+      if (turns.get(board) === settled) turns.delete(board);
+    });
+    return turn;
+  }
+
+  async function catchUp(board: BoardId): Promise<void> {
+    // It may have been deleted meanwhile.
+    if (!(await deps.boards.find(board))) return;
+    const [session, voting] = await Promise.all([sessions.open(board), votings.open(board)]);
+    const { step: running } = session;
+    for (const round of voting.rounds) {
+      if (!round.step || (running && isOf(round, running))) continue;
+      if (round.step.isRehearsal && running?.isRehearsal !== true) await voting.remove(round.id);
+      else if (round.state === 'open') await voting.closeNow(round.id);
+    }
+    if (!running?.step.vote || voting.rounds.some((round) => isOf(round, running))) return;
+    // A vote that a person has removed does not come back whenever the server is started anew.
+    if (now() - running.startedAt <= limits.countdownLateMsMax)
+      await openFor(board, voting, running, idOf(board, running));
+  }
+
+  async function openFor(board: BoardId, voting: BoardVoting, running: RunningStep, id: RoundId) {
+    const live = await deps.boards.find(board);
+    const records = await deps
+      .rooms()
+      .open(board)
+      .use((room) => room.read(boardRecords));
+    const options = optionsOfStep(records, running.step);
+    if (!live || options.length === 0) return 'no-options';
+    if (options.length > limits.roundOptionsMax) return 'many-options';
+    const recordOf = new Map(records.map((record) => [record.id as string, record]));
+    return voting.open(wishOf(running.step, id, options), {
+      wordsOf: (record) => votableWords(recordOf.get(record)),
+      people: await whoTakesPart(deps.boards, live),
+      step: runOf(running),
+    });
+  }
+
+  function follow(board: BoardId): void {
+    if (isOver) return;
+    inTurn(board, () => catchUp(board)).catch((error: unknown) => {
+      log.error('a vote did not follow its step', { board: boardTag(board), ...errorFields(error) });
+      if (isOver) return;
+      const retry = setTimeout(() => {
+        retries.delete(retry);
+        follow(board);
+      }, limits.storageRetryMs);
+      retry.unref();
+      retries.add(retry);
+    });
+  }
+
+  return {
+    follow,
+    open: (board) =>
+      inTurn(board, async () => {
+        const [session, voting] = await Promise.all([sessions.open(board), votings.open(board)]);
+        const { step: running } = session;
+        if (!running?.step.vote) return 'no-step';
+        const id = roundIdSchema.parse(`v${randomBytes(12).toString('base64url')}`);
+        const outcome = await openFor(board, voting, running, id);
+        return outcome === 'done' ? { id } : outcome;
+      }),
+    stop() {
+      isOver = true;
+      for (const retry of retries) clearTimeout(retry);
+    },
+  };
+}
+
+function wishOf({ title, question, vote, ...step }: Phase, id: RoundId, options: string[]): RoundWish {
+  if (!vote) throw new Error(`The step ${step.id} has no vote.`);
+  const { on: _on, ...terms } = vote;
+  const asked = textIn(question, 'en').trim() || textIn(title, 'en').trim() || step.id;
+  return { id, ...terms, question: asked.slice(0, limits.roundQuestionCharsMax), options, weights: [] };
+}
+
+export function runOf({ step, startedAt, isRehearsal }: RunningStep): StepRun {
+  return { phase: step.id, startedAt, isRehearsal };
+}
+
+function isOf({ step }: Round, running: RunningStep): boolean {
+  return step?.phase === running.step.id && step.startedAt === running.startedAt;
+}
+
+/** The same on each server: both may see the step begin. */
+function idOf(board: BoardId, { step, startedAt }: RunningStep): RoundId {
+  const hash = createHash('sha256').update(`${board} ${step.id} ${startedAt}`).digest('base64url');
+  return roundIdSchema.parse(`v${hash.slice(0, 16)}`);
+}
