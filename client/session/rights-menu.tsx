@@ -93,11 +93,19 @@ export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowP
             {t(words)}
           </MenuItem>
         ))}
-        <MenuItem icon={<Sign isOn={isSoundOn()} />} onSelect={() => setSound(!isSoundOn())}>
-          {t('session.sound')}
-        </MenuItem>
+        <SoundItem />
       </MenuGroup>
     </Menu>
+  );
+}
+
+/** On this device. The menu is drawn anew whenever it opens. */
+function SoundItem() {
+  const isOn = isSoundOn();
+  return (
+    <MenuItem icon={<Sign isOn={isOn} />} onSelect={() => setSound(!isOn)}>
+      {t('session.sound')}
+    </MenuItem>
   );
 }
 
