@@ -63,7 +63,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
       setMode();
     },
     join: (connection) => {
-      const own = watchOwnRecords(connection.doc);
+      const own = watchOwnRecords(connection.doc, joined.name);
       isOwn = own.has;
       const stops = [
         store.onChange(setMode),

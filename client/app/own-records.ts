@@ -1,5 +1,6 @@
 // What this person made on the board, as far as this page knows: records that came under one of their client ids.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordKeys, recordMaps, type RecordMap } from '@commonboard/shared/board/layout.ts';
+import { writtenByKey } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type * as Y from 'yjs';
 
 export interface OwnRecords {
@@ -8,7 +9,8 @@ export interface OwnRecords {
   has: (record: string) => boolean;
 }
 
-export function watchOwnRecords(doc: Y.Doc): OwnRecords {
+/** `name`: as the server writes it on this person's notes of a named round, which come under its own client id. */
+export function watchOwnRecords(doc: Y.Doc, name: string): OwnRecords {
   const own = new Set<number>();
   return {
     learn(clients) {
@@ -18,7 +20,13 @@ export function watchOwnRecords(doc: Y.Doc): OwnRecords {
       own.add(doc.clientID);
       // What is not written yet has just been made here.
       const item = recordMaps(doc)._map.get(record);
-      return item === undefined || own.has(item.id.client);
+      return item === undefined || own.has(item.id.client) || writerOf(recordMaps(doc).get(record)) === name;
     },
   };
+}
+
+function writerOf(map: RecordMap | undefined): unknown {
+  const base = map?.get(recordKeys.base);
+  const meta: unknown = typeof base === 'object' && base !== null && 'meta' in base ? base.meta : null;
+  return typeof meta === 'object' && meta !== null && writtenByKey in meta ? meta[writtenByKey] : null;
 }

@@ -58,7 +58,9 @@ export function RoomDrafts({ session: { live, drafts }, joined, editor, people }
 
 function zonesOn(editor: Editor | null): ZoneChoice[] {
   const shapes = editor?.getCurrentPageShapesSorted() ?? [];
-  return shapes.flatMap((shape) => (isZone(shape) ? [{ id: shape.id, title: shape.props.title }] : []));
+  return shapes.flatMap((shape) =>
+    isZone(shape) && shape.props.locked !== true ? [{ id: shape.id, title: shape.props.title }] : [],
+  );
 }
 
 function selectedZone(editor: Editor | null): string | null {

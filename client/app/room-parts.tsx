@@ -5,6 +5,7 @@ import type { CanvasParts } from '../canvas/canvas-parts.ts';
 import { DraftMarks } from '../drafts/draft-marks.tsx';
 import { SilenceItem } from '../drafts/silence-item.tsx';
 import { PretendPeople } from '../session/pretend-people.tsx';
+import { WriterNames } from '../drafts/writer-names.tsx';
 import { Spotlight } from '../session/spotlight.tsx';
 
 export const roomParts: CanvasParts = {
@@ -18,6 +19,7 @@ function Over() {
   return (
     <>
       <Spotlight />
+      <WriterNames />
       <DraftMarks />
       <commentParts.Over />
       <PretendPeople />

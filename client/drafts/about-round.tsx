@@ -10,6 +10,7 @@ export function AboutRound({ round: { isAnonymous }, onClose }: { round: Private
       <div className={styles.about}>
         <p>{t('drafts.about.now')}</p>
         <p>{isAnonymous ? t('drafts.about.anonymous') : t('drafts.about.named')}</p>
+        {isAnonymous && <p>{t('drafts.few')}</p>}
         <p>{t('drafts.about.host')}</p>
       </div>
     </Dialog>

@@ -4,8 +4,10 @@ import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { EyeOff, Star } from 'lucide-react';
 import { createContext, useContext } from 'react';
 import { type Atom, type Editor, type TLShapeId, useEditor, useValue } from 'tldraw';
+import { Hidden } from '../ui/hidden.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './draft-marks.module.css';
+import { placeInView } from './place-in-view.ts';
 
 export interface ShownDrafts {
   ids: Atom<ReadonlySet<string>>;
@@ -20,8 +22,12 @@ interface Mark {
   id: TLShapeId;
   left: number;
   top: number;
+  width: number;
   isBest: boolean;
 }
+
+/** Narrower than this, in px, a mark is its sign alone. */
+const wordsFromPx = { only: 132, both: 264 };
 
 export function DraftMarks() {
   const drafts = useContext(DraftsContext);
@@ -36,39 +42,47 @@ function Marks({ ids, round }: ShownDrafts) {
   return (
     <div className={styles.layer}>
       {marks.map((mark) => (
-        <div key={mark.id} className={styles.mark} style={{ left: mark.left, top: mark.top }}>
-          <span className={styles.only}>
-            <EyeOff size={14} aria-hidden="true" />
-            {t('drafts.mark')}
-          </span>
-          {best !== null && (
-            <button
-              type="button"
-              className={styles.best}
-              aria-pressed={mark.isBest}
-              disabled={!mark.isBest && chosen >= best}
-              onPointerDown={(event) => event.stopPropagation()}
-              onClick={() => choose(editor, mark)}
-            >
-              <Star size={14} aria-hidden="true" />
-              {mark.isBest ? t('drafts.best.marked') : t('drafts.best.mark')}
-            </button>
-          )}
+        <div key={mark.id} className={styles.mark} style={{ left: mark.left, top: mark.top, width: mark.width }}>
+          <OnlyYou hasWords={mark.width >= (best === null ? wordsFromPx.only : wordsFromPx.both)} />
+          {best !== null && <BestButton mark={mark} isFull={chosen >= best} onChoose={() => choose(editor, mark)} />}
         </div>
       ))}
     </div>
   );
 }
 
+function OnlyYou({ hasWords }: { hasWords: boolean }) {
+  return (
+    <span className={styles.only}>
+      <EyeOff size={14} aria-hidden="true" />
+      {hasWords ? t('drafts.mark') : <Hidden>{t('drafts.mark')}</Hidden>}
+    </span>
+  );
+}
+
+function BestButton({ mark, isFull, onChoose }: { mark: Mark; isFull: boolean; onChoose: () => void }) {
+  const words = mark.isBest ? t('drafts.best.marked') : t('drafts.best.mark');
+  return (
+    <button
+      type="button"
+      className={styles.best}
+      aria-pressed={mark.isBest}
+      disabled={!mark.isBest && isFull}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={onChoose}
+    >
+      <Star size={14} aria-hidden="true" />
+      {mark.width >= wordsFromPx.both ? words : <Hidden>{words}</Hidden>}
+    </button>
+  );
+}
+
 /** Of those in view, at their upper corner. */
 function marksOf(editor: Editor, ids: ReadonlySet<string>): Mark[] {
-  const view = editor.getViewportPageBounds();
   return [...ids].flatMap((id) => {
     const shape = editor.getShape(id as TLShapeId);
-    const bounds = shape && editor.getShapePageBounds(shape);
-    if (!bounds || !view.collides(bounds) || editor.getAncestorPageId(shape) !== editor.getCurrentPageId()) return [];
-    const corner = editor.pageToViewport(bounds.point);
-    return [{ id: shape.id, left: corner.x, top: corner.y, isBest: isBest(shape) }];
+    const place = shape && placeInView(editor, shape);
+    return place ? [{ id: shape.id, ...place, isBest: isBest(shape) }] : [];
   });
 }
 

@@ -30,16 +30,18 @@ export function RoundBar({ store, round, peopleHere, lead }: RoundBarProps) {
   return (
     <section className={styles.bar} aria-label={t('drafts.bar')}>
       <Sign size={18} aria-hidden="true" />
-      <p className={styles.text}>
-        {isAnonymous ? t('drafts.bar.anonymous') : t('drafts.bar.named')}{' '}
-        {isAnonymous && peopleHere < limits.guessablePeople && <span className={styles.quiet}>{t('drafts.few')}</span>}{' '}
+      <div className={styles.text}>
+        <output>{isAnonymous ? t('drafts.bar.anonymous') : t('drafts.bar.named')}</output>{' '}
+        {isAnonymous && peopleHere < limits.guessablePeople && (
+          <span className={`${styles.quiet} ${styles.few}`}>{t('drafts.few')}</span>
+        )}{' '}
         <button type="button" className={styles.link} onClick={() => setAsking(true)}>
           {t('drafts.about')}
         </button>
-      </p>
-      <output className={styles.count} data-count>
+      </div>
+      <span className={styles.count} data-count>
         {t('drafts.count', tallyTexts(tally))}
-      </output>
+      </span>
       {own && (
         <output className={styles.own}>
           {own.isSaved ? t('drafts.own', { count: own.notes, most: notesMax }) : t('drafts.own.saving')}

@@ -97,5 +97,5 @@ export function OwnHand({
 
 /** Whether there is anything to say. */
 export function hasBanner(view: SessionView): boolean {
-  return isUnderWay(view) || view.timer !== null || view.pending !== null;
+  return isUnderWay(view) || view.timer !== null;
 }

@@ -37,8 +37,10 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
   useTimeOver(store, view?.timer ?? null);
   const zone = useValue('selected zone', () => selectedZone(editor), [editor]);
   useMayChat(editor, mayEdit(self.role) && view?.off.includes('chat') !== true);
-  if (!view || !hasBanner(view)) return null;
+  if (!view) return null;
   const leading = isLeading(view, self);
+  const soon = view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={leading} />;
+  if (!hasBanner(view)) return soon;
   return (
     <>
       <PhaseBanner
@@ -51,7 +53,7 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
       />
       {leading && editor && view.spotlight !== null && <PresentBar store={store} view={view} editor={editor} />}
       <DeputyLine store={store} view={view} people={people} />
-      {view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={leading} />}
+      {soon}
       {leading && (
         <FacilitatorRow
           store={store}

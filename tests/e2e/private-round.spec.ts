@@ -5,6 +5,7 @@ import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
 import { expectAccessible } from '../support/browser-axe.ts';
 import { newBoard } from '../support/browser-boards.ts';
+import { expectComplaints } from '../support/page-watch.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { PrivateRoundParts } from '../support/pages/private-round.ts';
 import type { ServerProcess } from '../support/server-process.ts';
@@ -76,6 +77,7 @@ test('[R148] so many notes and no more; of them the best, chosen by keyboard', a
   await expect(choose.first()).toBeDisabled();
   await lea.reveal();
   await expect(lea.board.canvas.locator('[data-shape-type="note"]')).toHaveCount(1, { timeout: 30_000 });
+  for (const one of [lea, ada]) await expect(one.board.canvas.getByText('Ada', { exact: true })).toBeVisible();
 });
 
 test('[R152] who is offline at the reveal keeps what was written, and hands it in afterwards', async ({
@@ -86,6 +88,7 @@ test('[R152] who is offline at the reveal keeps what was written, and hands it i
   await lea.open();
   await ada.write('kestrel', 1);
   const { page } = ada.board;
+  expectComplaints(page, /WebSocket connection to 'ws:.*failed/, /ERR_INTERNET_DISCONNECTED/, /status of 409/);
   await page.context().setOffline(true);
   await ada.board.writeNote('heron');
   await expect(ada.bar.getByText(t('drafts.own.saving'))).toBeVisible();

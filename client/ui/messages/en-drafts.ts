@@ -40,7 +40,7 @@ export const enDrafts = {
   'drafts.start': 'Private round',
   'drafts.start.lead': 'People write where nobody else sees it, until you show all of it.',
   'drafts.start.names': 'Names',
-  'drafts.start.anonymous': 'Anonymous: nobody can tell who wrote what',
+  'drafts.start.anonymous': 'Anonymous: notes carry no names',
   'drafts.start.named': 'With names',
   'drafts.start.fixed': 'This is announced now and cannot be changed while people write.',
   'drafts.start.zone': 'Notes go to',

@@ -15,7 +15,7 @@ export class PrivateRoundParts {
   constructor(board: BoardPage) {
     this.board = board;
     this.bar = board.page.getByRole('region', { name: t('drafts.bar'), exact: true });
-    this.count = this.bar.locator('output[data-count]');
+    this.count = this.bar.locator('[data-count]');
     this.countdown = board.page.getByRole('region', { name: t('session.soon') });
     this.marks = board.canvas.getByText(t('drafts.mark'));
   }
