@@ -147,6 +147,17 @@ describe('while people write', () => {
     expect((await board.drafts()).own).toEqual([]);
   });
 
+  it('[R156] a note that is sent to the board by who takes part is refused meanwhile, so that nobody shows theirs by mistake', async () => {
+    const board = await privateBoard();
+    const ada = await board.access.joinAs('edit');
+    await board.open();
+    const add = (token?: string) => board.access.ask('POST', '/notes', { text: 'kestrel' }, token);
+    expect(codeIn(await add(ada.token))).toEqual([409, 'not-now']);
+    expect((await add()).status).toBe(201);
+    await board.command({ type: 'cancel-round', round: (await board.round()).id });
+    expect((await add(ada.token)).status).toBe(201);
+  });
+
   it('[R146] nobody hears where others are or what they select, and does again afterwards', async () => {
     const board = await privateBoard();
     const [ada, ben] = [await on.ready(), await on.ready()];
