@@ -1,6 +1,7 @@
 // A board that has been joined, without its canvas: one column on a phone, two where there is room.
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { goHome, goToOtherWay } from '../app/router.ts';
 import { thisDevice } from '../app/this-device.ts';
@@ -56,7 +57,7 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
   useNewRole(joined.role, link.news?.role ?? joined.role, onRole);
   useLeaveWarning(entries.some(({ state }) => state === 'here'));
   useEffect(() => thisDevice.rename(joined.id, title), [joined.id, title]);
-  const whyNot = isPaused ? t('page.may.paused') : whyNotNow(rightsNow(view, joined));
+  const whyNot = isPaused ? t('page.may.paused') : whyNotNow(view, joined);
   const parts = view?.phases.find(({ id }) => id === view.phase)?.zones ?? [];
   return (
     <div className={styles.page}>
@@ -96,7 +97,11 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
   );
 }
 
-function whyNotNow(rights: ReturnType<typeof rightsNow>): string | null {
+/** Null where something can be written. Before the session is known nothing is: people may be writing in private. */
+function whyNotNow(view: SessionView | null, joined: Joined): string | null {
+  if (!view) return t('join.loading');
+  if (view.rounds.some(({ stage }) => stage === 'open')) return t('page.may.private');
+  const rights = rightsNow(view, joined);
   return rights === 'frozen' ? refusedHereText(rights) : null;
 }
 

@@ -73,6 +73,7 @@ export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) 
 function mayDoText(view: SessionView, self: Joined, isPaused: boolean): string {
   if (!mayEdit(self.role)) return t('page.may.look');
   if (isPaused) return t('page.may.paused');
+  if (view.rounds.some(({ stage }) => stage === 'open')) return t('page.may.private');
   return rightsNow(view, self) === 'frozen' ? mayText('frozen') : t('page.may.write');
 }
 

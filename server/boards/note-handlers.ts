@@ -19,16 +19,20 @@ type BoardRecord = BoardRecords[number];
 /** What a note takes beside its letters. */
 const noteBytes = 600;
 
-export function mountNotes(mount: Mount, { rooms, health, outlines, contentLimit }: ServerParts): void {
+export function mountNotes(mount: Mount, { rooms, sessions, health, outlines, contentLimit }: ServerParts): void {
   const mountPaced = pacedMount(mount, contentLimit);
 
   mountPaced('addNote', async ({ params, caller, body }) => {
     await refuseWhileNotSaving();
+    const { id: participant } = caller.grant.participant;
+    const session = await sessions.open(params.id);
+    // People write in private: what comes from who has not heard of it yet must not be seen by all.
+    if (session.openRound && !session.isLedBy(caller.role, participant)) throw new RequestRefused('locked');
     return rooms.open(params.id).use(async (room) => {
       const known = body.id === undefined ? null : knownNote(room, caller, body.id);
       if (known) {
         // What was sent before may not be durable yet.
-        await within(room.edit(caller.grant.participant.id, () => undefined).stored);
+        await within(room.edit(participant, () => undefined).stored);
         return known;
       }
       const record = noteOf(room, body);

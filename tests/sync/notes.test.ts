@@ -136,6 +136,21 @@ describe('what a hand-made call cannot do', () => {
   });
 });
 
+describe('in a private round', () => {
+  it('[R163] nothing comes onto the board by who has not heard of it; who leads writes on, and afterwards everybody', async () => {
+    const { access, ada } = await people();
+    const add = (token: string, letter: string) =>
+      access.ask('POST', '/notes', { text: `of ${letter}`, id: noteId(letter) }, token);
+    await steer(access, 'open-round', { isAnonymous: true, notesMax: 5, best: null, zone: null })();
+    expect(codeIn(await add(ada.token, 'A'))).toEqual([403, 'locked']);
+    expect((await add(access.leader.token, 'L')).status).toBe(201);
+    const { body } = await access.ask('GET', '/session');
+    const [round] = (body as RouteResponse<'session'>).session.rounds;
+    await steer(access, 'cancel-round', { round: round!.id })();
+    await soon(async () => expect((await add(ada.token, 'A')).status).toBe(201));
+  });
+});
+
 describe('a note', () => {
   it('[R163] that comes five times at once, and after a restart, is one; its first words stay', async () => {
     const { access, ada } = await people();

@@ -11,6 +11,8 @@ export const enPage = {
   'page.now.over': 'The session has ended. You can still read the board.',
   'page.may.write': 'You can write notes, and change your own.',
   'page.may.look': 'Your link lets you look.',
+  'page.may.private':
+    'People write in private now, where nobody else sees it. Open the board with its canvas to write; you can read here.',
   'page.may.paused': 'A facilitator has paused the board. You can read and vote; writing goes on later.',
   'page.shown': 'The facilitator shows “{zone}”.',
   'page.shown.go': 'Go there',
