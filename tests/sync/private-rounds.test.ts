@@ -152,7 +152,7 @@ describe('while people write', () => {
     const ada = await board.access.joinAs('edit');
     await board.open();
     const add = (token?: string) => board.access.ask('POST', '/notes', { text: 'kestrel' }, token);
-    expect(codeIn(await add(ada.token))).toEqual([409, 'not-now']);
+    expect(codeIn(await add(ada.token))).toEqual([403, 'locked']);
     expect((await add()).status).toBe(201);
     await board.command({ type: 'cancel-round', round: (await board.round()).id });
     expect((await add(ada.token)).status).toBe(201);
