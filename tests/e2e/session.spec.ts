@@ -1,5 +1,5 @@
 // A session in real browsers: two facilitators, a participant, somebody who comes late, and one whose clock is wrong by a day.
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
 import { expectAccessible } from '../support/browser-axe.ts';
@@ -17,6 +17,7 @@ test('[R113] two facilitators press Next at once, and everybody is in the second
   for (const one of [lea, jo]) await expect(one.next(secondStep)).toBeEnabled();
   // The slower of the two is refused.
   for (const { board } of [lea, jo]) expectComplaints(board.page, /status of 409/);
+  await sentTogether([lea, jo].map(({ board }) => board.page));
   await Promise.all([lea, jo].map((one) => one.next(secondStep).dispatchEvent('click')));
   for (const one of [lea, jo, ada]) {
     await expect(one.banner.getByText(secondStep)).toBeVisible();
@@ -191,3 +192,15 @@ test('[R119] who removes many things is named to who leads, and one click brings
   await expect.poll(async () => (await notesOf(server, board)).toSorted()).toEqual(texts.toSorted());
   await expect(ada.words('note 11')).toBeVisible();
 });
+
+/** Nobody's command leaves before all have given one: the news of the first would change what the others press. */
+async function sentTogether(pages: readonly Page[]): Promise<void> {
+  const all = Promise.withResolvers<void>();
+  let waiting = pages.length;
+  for (const page of pages)
+    await page.route(/\/session$/, async (route) => {
+      if (route.request().method() === 'POST' && --waiting === 0) all.resolve();
+      if (route.request().method() === 'POST') await all.promise;
+      await route.continue();
+    });
+}
