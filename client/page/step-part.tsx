@@ -4,7 +4,7 @@ import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { Countdown } from '../session/countdown.tsx';
-import { OwnHand } from '../session/phase-banner.tsx';
+import { OwnHand } from '../session/own-hand.tsx';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from '../session/phase-text.ts';
 import { isLeading, rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
