@@ -14,6 +14,7 @@ import { DetailsPanel } from '../cards/details-panel.tsx';
 import { detailsRequests } from '../cards/details-request.ts';
 import { CommentsPanel } from '../comments/comments-panel.tsx';
 import type { CommentsStore } from '../comments/comments-store.ts';
+import { useThreads } from '../comments/use-threads.ts';
 import { CheckPanel } from '../checks/check-panel.tsx';
 import { makePicture } from '../export/export-picture.ts';
 import { ResultsPanel } from '../results/results-panel.tsx';
@@ -160,12 +161,14 @@ function Comments({ editor, joined, comments, voters }: OpenPanelProps) {
 
 function Results(props: BoardPanelProps & { model: BoardModel }) {
   const rounds = useVotes(props.votes) ?? noRounds;
+  const threads = useThreads(props.comments);
   const { editor, joined, model, withToken, isOnline, hasUnsaved, onIntake } = props;
   return (
     <ResultsPanel
       editor={editor}
       model={model}
       rounds={rounds}
+      threads={threads}
       boardId={joined.id}
       role={joined.role}
       withToken={withToken}

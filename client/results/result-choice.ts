@@ -4,6 +4,7 @@ import { filledFiles, type FileChoice } from '@commonboard/shared/domain/harvest
 import { exportChoice } from '@commonboard/shared/domain/harvest/role-table.ts';
 import type { LevelPreset } from '@commonboard/shared/domain/views/level-names.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
+import type { Thread } from '@commonboard/shared/comments/thread.ts';
 import type { Round } from '@commonboard/shared/voting/round.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { locale } from '../ui/messages/locale.ts';
@@ -30,10 +31,12 @@ export interface Gathered {
   model: BoardModel;
   /** Those that are counted are told of. */
   rounds: readonly Round[];
+  /** Comments. */
+  threads: readonly Thread[];
 }
 
-export function leavingBoard({ model, rounds }: Gathered, role: Role, asked: ResultChoice): Leaving {
-  const exported = forExport(model, exportChoice(role, asked), rounds);
+export function leavingBoard({ model, ...beside }: Gathered, role: Role, asked: ResultChoice): Leaving {
+  const exported = forExport(model, exportChoice(role, asked), beside);
   const table = { locale, preset: asked.preset };
   const files = [workbookFile, documentFile, ...filledFiles(exported, table)];
   return { exported, choice: { ...table, facts: { date: today(), files }, now: Date.now() } };

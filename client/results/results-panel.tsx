@@ -24,10 +24,10 @@ export interface ResultsPanelProps extends ResultPorts, Gathered {
   onIntake?: () => void;
 }
 
-export function ResultsPanel({ model, rounds, isOnline, hasUnsaved, onIntake, ...ports }: ResultsPanelProps) {
+export function ResultsPanel({ model, rounds, threads, isOnline, hasUnsaved, onIntake, ...ports }: ResultsPanelProps) {
   const [asked, setAsked] = useState<ResultChoice>(firstChoice);
   const [isPreviewed, setPreviewed] = useState(false);
-  const gathered = useMemo(() => ({ model, rounds }), [model, rounds]);
+  const gathered = useMemo(() => ({ model, rounds, threads }), [model, rounds, threads]);
   const saving = useSaving(gathered, asked, ports);
   const { exported, choice } = useMemo(() => leavingBoard(gathered, ports.role, asked), [gathered, ports.role, asked]);
   const isEmpty = isEmptyBoard(exported);

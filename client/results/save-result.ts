@@ -42,9 +42,9 @@ export async function saveResult(
   { gathered, asked, ports }: { gathered: Gathered; asked: ResultChoice; ports: ResultPorts },
   { signal, onStep }: { signal: AbortSignal; onStep: OnStep },
 ): Promise<SavedFile> {
-  const { model, rounds } = gathered;
+  const { model } = gathered;
   const now = modelNow(ports.editor, model);
-  const { exported, choice } = leavingBoard({ model: now, rounds }, ports.role, asked);
+  const { exported, choice } = leavingBoard({ ...gathered, model: now }, ports.role, asked);
   const made = await make();
   signal.throwIfAborted();
   const name = fileNameFrom(`${model.title} - ${nameOf(file)}`, endingOf(file));

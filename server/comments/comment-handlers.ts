@@ -1,4 +1,5 @@
 // The HTTP call of comments. Through the room, so that all see them at once, and under the name that the server knows.
+import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import { commentRefusals, runCommentCommand, type CommentRefusal } from '@commonboard/shared/comments/commands.ts';
 import { readThread, threadMap, writeThread } from '@commonboard/shared/comments/thread-map.ts';
 import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
@@ -26,10 +27,17 @@ export function mountComments(mount: Mount, { rooms, health, contentLimit, now }
     return rooms.open(params.id).use(async (room) => {
       const { id: participant, name } = caller.grant.participant;
       refuseTouch(room, caller, touchedBy({ makes: [body.thread] }), threadBytes);
-      const { known, others } = room.read((doc) => {
+      const { known, others, isThere } = room.read((doc) => {
         const thread = readThread(doc, body.thread);
-        return { known: thread, others: threadMap(doc).size - (thread ? 1 : 0) };
+        const about = body.type === 'start' ? body.place.shape : null;
+        return {
+          known: thread,
+          others: threadMap(doc).size - (thread ? 1 : 0),
+          isThere: about === null || recordMaps(doc).has(about),
+        };
       });
+      // Such as a note that its writer alone can see: a comment would tell of it.
+      if (!known && !isThere) throw new RequestRefused('not-now', 'What this is about is not on the board.');
       const by = { participant, name, isFacilitator: caller.role === 'facilitate' };
       const outcome = runCommentCommand(body, known, others, by, now());
       if (!outcome.ok) throw new RequestRefused(codes[outcome.why], commentRefusals[outcome.why]);

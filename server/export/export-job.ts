@@ -7,6 +7,7 @@ import { filledFiles, textFile, textFileNames, type FileChoice } from '@commonbo
 import { forExport, type ExportChoice } from '@commonboard/shared/domain/harvest/for-export.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
 import { workbookTables, type TableChoice } from '@commonboard/shared/domain/harvest/tables.ts';
+import { readThreads } from '@commonboard/shared/comments/thread-map.ts';
 import type { Round } from '@commonboard/shared/voting/round.ts';
 import { reportDocument, type ReportPicture } from './document.ts';
 import { workbook } from './workbook.ts';
@@ -44,8 +45,9 @@ const office = 'application/vnd.openxmlformats-officedocument';
 
 /** Throws on a name that is not among `exportFileNames`. */
 export async function runExport({ file, chosen, pictures, rounds, ...job }: ExportJob): Promise<ExportedFile> {
-  const model = boardModel(recordsIn(job.state), { title: job.title, template: job.template });
-  const exported = forExport(model, chosen, rounds);
+  const doc = docOf(job.state);
+  const model = boardModel(readBoardRecords(doc).records, { title: job.title, template: job.template });
+  const exported = forExport(model, chosen, { rounds, threads: readThreads(doc) });
   const facts = {
     date: new Date(job.now).toISOString().slice(0, 10),
     people: job.people,
@@ -66,8 +68,8 @@ export async function runExport({ file, chosen, pictures, rounds, ...job }: Expo
   return { type: found.type, body: found.write(exported, choice) };
 }
 
-function recordsIn(state: Uint8Array) {
+function docOf(state: Uint8Array): Y.Doc {
   const doc = quietDoc();
   Y.applyUpdate(doc, state);
-  return readBoardRecords(doc).records;
+  return doc;
 }

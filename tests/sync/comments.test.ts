@@ -29,6 +29,8 @@ describe('is refused', () => {
     expect(await say(start, 'A'.repeat(22))).toBe(401);
     expect(await say({ ...start, text: '' })).toBe(400);
     expect(await say({ ...start, type: 'reply', thread: 'x'.repeat(16) })).toBe(404);
+    // As is a draft in a private round.
+    expect(await say({ ...start, place: { ...start.place, shape: 'shape:nowhere' } })).toBe(409);
   });
 
   it('[R182] while the board is paused, but for facilitators', async () => {

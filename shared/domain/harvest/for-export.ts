@@ -4,7 +4,9 @@ import { fieldNames, fieldOf, type CardFields, type FieldName } from '../fields.
 import type { BoardModel, Card, Link } from '../model.ts';
 import type { Text } from '../text.ts';
 import { withoutExamples } from '../without-examples.ts';
+import type { Thread } from '../../comments/thread.ts';
 import type { Round } from '../../voting/round.ts';
+import { commentLines, type CommentLine } from './comment-lines.ts';
 import { isPersonalField, isPersonalLink } from './personal.ts';
 import { voteOutcomes, type VoteOutcome } from './vote-outcomes.ts';
 
@@ -24,11 +26,21 @@ export interface Exported {
   sensitiveCount: number;
   /** Counted ones, the first that was held first. */
   votes: readonly VoteOutcome[];
+  comments: readonly CommentLine[];
   /** Sentences: what is not in, and why. */
   leftOut: readonly Text[];
 }
 
-export function forExport(board: BoardModel, choice: ExportChoice = {}, rounds: readonly Round[] = []): Exported {
+/** What people have done on a board beside its cards. */
+export interface BesideCards {
+  rounds: readonly Round[];
+  threads: readonly Thread[];
+}
+
+const nothingBeside: BesideCards = { rounds: [], threads: [] };
+
+export function forExport(board: BoardModel, choice: ExportChoice = {}, beside = nothingBeside): Exported {
+  const { rounds, threads } = beside;
   const redacted = choice.redacted === true;
   const isKept = keepsCard(choice);
   const real = withoutExamples(board);
@@ -39,6 +51,9 @@ export function forExport(board: BoardModel, choice: ExportChoice = {}, rounds: 
   const between = real.links.filter(({ from, to }) => ids.has(from) && ids.has(to));
   const links = redacted ? between.flatMap(withoutOpinions) : between;
   const cards = redacted ? nameless(kept) : kept;
+  const leftOut = new Set(real.cards.filter((card) => !ids.has(card.id)).map(({ id }) => id));
+  const titles = cards.map(({ id, title }) => [id, title] as const);
+  const texts = keptNotes.map(({ id, text }) => [id, text] as const);
   const keptIds = new Set([...ids, ...links.map(({ id }) => id)]);
   return {
     model: { ...board, cards: cards.map((card) => withKnownReferences(card, keptIds)), notes: keptNotes, links },
@@ -46,15 +61,17 @@ export function forExport(board: BoardModel, choice: ExportChoice = {}, rounds: 
     sensitiveCount: kept.filter(({ fields }) => fields.sensitive === true).length,
     votes: voteOutcomes(rounds, {
       redacted,
-      cards: new Map(cards.map(({ id, title }) => [id, title])),
-      leftOut: new Set(real.cards.filter((card) => !ids.has(card.id)).map(({ id }) => id)),
+      cards: new Map(titles),
+      leftOut,
     }),
+    comments: commentLines(threads, { redacted, leftOut, words: new Map([...titles, ...texts]) }),
     leftOut: sentences({
       examples: [...board.cards, ...board.notes].filter(({ example }) => example).length,
       sensitive: real.cards.filter((card) => card.fields.sensitive === true && !isKept(card)).length,
       people: real.cards.filter((card) => card.kind === 'person' && !isKept(card)).length,
       notes: notes.length - keptNotes.length,
       links: between.length - links.length,
+      comments: redacted ? threads.length : 0,
       redacted,
     }),
   };
@@ -115,16 +132,18 @@ interface Counts {
   people: number;
   notes: number;
   links: number;
+  comments: number;
   redacted: boolean;
 }
 
-function sentences({ examples, sensitive, people, notes, links, redacted }: Counts): Text[] {
+function sentences({ examples, sensitive, people, notes, links, comments, redacted }: Counts): Text[] {
   const said: [number, string][] = [
     [examples, 'Examples, which never count'],
     [sensitive, 'Cards that are marked to be kept out of public copies'],
     [people, 'Cards in which people say who they are'],
     [notes, 'Notes, since they may name people'],
     [links, 'Links that say who is in conflict with whom'],
+    [comments, 'Comments, since they name people'],
   ];
   const counted = said.filter(([count]) => count > 0).map(([count, what]): Text => ({ en: `${what}: ${count}.` }));
   const public_: Text = {

@@ -6,6 +6,7 @@ import { textIn, type Text } from '../text.ts';
 import { narrative } from '../views/narrative.ts';
 import { isIllustrative } from '../checks/cases.ts';
 import { cardFacts } from './card-facts.ts';
+import type { CommentLine } from './comment-lines.ts';
 import type { Exported } from './for-export.ts';
 import { openPoints } from './open-points.ts';
 import type { Block, ListItem } from './report-blocks.ts';
@@ -47,6 +48,8 @@ const words = {
   decisions: { en: 'Decisions' },
   commitments: { en: 'Commitments' },
   open: { en: 'Open points' },
+  comments: { en: 'Comments that are not settled' },
+  aPlace: { en: 'A place on the board' },
   parked: { en: 'Parked' },
   illustrative: { en: 'without a source, so it only illustrates' },
   objection: { en: 'Objection' },
@@ -86,7 +89,8 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
     ...section(words.commitments, tableBlocks('commitments')),
   ];
   // An empty board has nothing to be said of yet.
-  const content = said.length > 0 ? [...said, ...section(words.open, listed(open()))] : [];
+  const talk = section(words.comments, listed(exported.comments.map(comment)));
+  const content = said.length + talk.length > 0 ? [...said, ...section(words.open, listed(open())), ...talk] : [];
   return {
     title,
     blocks: [
@@ -120,6 +124,10 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
       );
     const facts_ = cardFacts(card, ['outcome', 'decidedBy', 'tally', 'review', 'reason'], locale);
     return { lead: '', text: oneWay(card.title), more: [...facts_, ...objections].join('; ') };
+  }
+
+  function comment({ about, said: [first = '', ...answers] }: CommentLine): ListItem {
+    return { lead: about === '' ? say(words.aPlace) : about, text: first, more: answers.join('; ') };
   }
 
   function open(): ListItem[] {

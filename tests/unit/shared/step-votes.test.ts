@@ -158,7 +158,7 @@ const written = (file: string, rounds: readonly Round[], asked = {}) => {
     notes: [aNote('b', 'A market')],
   });
   const facts = { date: '2027-01-05' };
-  return textFile(file)!.write(forExport(plan, asked, rounds), { locale: 'en', facts, now: 0 });
+  return textFile(file)!.write(forExport(plan, asked, { rounds, threads: [] }), { locale: 'en', facts, now: 0 });
 };
 const dots = counted({}, ballot(['a', 2], ['b', 1]), ballot(['b', 2]));
 
@@ -206,7 +206,7 @@ describe('in what leaves the board', () => {
     expect(lines[0]).toContain('question,held_on,method,secret,votes,could_vote,rank,option,dots,voters');
     expect(lines[1]).toBe('Which first?,1970-01-01,choose,yes,2,6,1,Words of shape:b,3,2,,,,');
     expect(lines).toHaveLength(4);
-    const tables = workbookTables(forExport(board({}), {}, [dots]), { locale: 'en' });
+    const tables = workbookTables(forExport(board({}), {}, { rounds: [dots], threads: [] }), { locale: 'en' });
     expect(tables.find(({ name }) => name === 'votes')?.rows).toHaveLength(3);
   });
 
