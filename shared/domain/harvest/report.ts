@@ -89,7 +89,7 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
     ...section(words.commitments, tableBlocks('commitments')),
   ];
   // An empty board has nothing to be said of yet.
-  const talk = section(words.comments, listed(exported.comments.map(comment)));
+  const talk = section(words.comments, listed(exported.comments.map((one) => comment(one, say))));
   const content = said.length + talk.length > 0 ? [...said, ...section(words.open, listed(open())), ...talk] : [];
   return {
     title,
@@ -124,10 +124,6 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
       );
     const facts_ = cardFacts(card, ['outcome', 'decidedBy', 'tally', 'review', 'reason'], locale);
     return { lead: '', text: oneWay(card.title), more: [...facts_, ...objections].join('; ') };
-  }
-
-  function comment({ about, said: [first = '', ...answers] }: CommentLine): ListItem {
-    return { lead: about === '' ? say(words.aPlace) : about, text: first, more: answers.join('; ') };
   }
 
   function open(): ListItem[] {
@@ -214,6 +210,10 @@ function dotsOn({ votes }: Exported, id: string, locale: string): string[] {
     .flatMap(({ options }) => options.filter(({ option }) => option === id))
     .at(-1)?.total;
   return dots === undefined ? [] : [`${dots} ${textIn(words.dots, locale)}`];
+}
+
+function comment({ about, said: [first = '', ...answers] }: CommentLine, say: (text: Text) => string): ListItem {
+  return { lead: about === '' ? say(words.aPlace) : about, text: first, more: answers.join('; ') };
 }
 
 function plain(text: string): ListItem {
