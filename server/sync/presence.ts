@@ -50,7 +50,8 @@ export class RoomPresence {
   readonly #keptBack = new KeptBack();
   #tick: NodeJS.Timeout | null = null;
   #isHushed = false;
-  #silenced: ReadonlySet<SilencedPart> = new Set();
+  /** As it is at this moment: people hear of it a little later. */
+  #silenced: () => ReadonlySet<SilencedPart> = () => new Set();
 
   constructor(sessions: ReadonlySet<Session>, now: () => number, events: PresenceEvents) {
     this.#sessions = sessions;
@@ -61,8 +62,9 @@ export class RoomPresence {
 
   /** What of it may be passed on at this moment. */
   steered(steering: Pick<Steering, 'isHushed' | 'silenced'>): void {
-    this.#silenced = steering.silenced();
-    if (this.#silenced.size > 0) this.#hot.silence(this.#silenced);
+    this.#silenced = () => steering.silenced();
+    const silenced = steering.silenced();
+    if (silenced.size > 0) this.#hot.silence(silenced);
     this.#hush(steering.isHushed());
   }
 
@@ -101,7 +103,7 @@ export class RoomPresence {
       this.#keptBack.show(session, 'hot', () => {
         if (isPointing(session) && session.clientId !== null)
           this.#hot.put(session.clientId, body, {
-            silenced: this.#silenced,
+            silenced: this.#silenced(),
             mayReact: () => session.mayReact(),
           });
       });
