@@ -52,7 +52,7 @@ describe('the timer', () => {
           else if (one.do === 'resume') timer = resumeTimer(timer, now);
           else {
             timer = addTime(timer, one.ms, now);
-            expected = expected <= 0 && one.ms < 0 ? expected : Math.max(0, Math.max(0, expected) + one.ms);
+            expected = expected <= 0 && one.ms <= 0 ? expected : Math.max(0, Math.max(0, expected) + one.ms);
           }
           expect(remainingMs(timer, now)).toBe(expected);
           expect(timer.durationMs).toBeLessThanOrEqual(limits.timerMsMax);
