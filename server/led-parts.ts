@@ -37,6 +37,7 @@ export function openLedParts({ bus, boards, ticks, revealing, visits, ...common 
   const sessions = openSessions({
     ...common,
     boards,
+    visits,
     ticks,
     revealing,
     stepped: (board) => stepVotes.follow(board),

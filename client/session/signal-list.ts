@@ -36,8 +36,9 @@ interface SignalPorts {
 
 const shownMs = 4_000;
 const shownMax = 12;
-/** What comes within this time is said together; who is still typing is waited for. */
+/** What comes within this time is said together. Who is still typing is waited for, but not for ever. */
 const gatherMs = 2_500;
+const typingMsMax = 8_000;
 
 export function createSignalList({ after, announce }: SignalPorts): SignalList {
   const counts = new Map<number, number>();
@@ -47,6 +48,8 @@ export function createSignalList({ after, announce }: SignalPorts): SignalList {
   let shown: readonly ShownReaction[] = [];
   let toSay: Announced = { reactions: {}, chats: [] };
   let isGathering = false;
+  let waitedMs = 0;
+  let isTyped = false;
 
   function later(ms: number, act: () => void): void {
     const cancel = after(ms, () => {
@@ -64,8 +67,12 @@ export function createSignalList({ after, announce }: SignalPorts): SignalList {
   function gather(): void {
     if (isGathering) return;
     isGathering = true;
+    isTyped = false;
     later(gatherMs, () => {
       isGathering = false;
+      waitedMs += gatherMs;
+      if (isTyped && waitedMs < typingMsMax) return gather();
+      waitedMs = 0;
       const gathered = toSay;
       toSay = { reactions: {}, chats: [] };
       announce(gathered);
@@ -86,6 +93,7 @@ export function createSignalList({ after, announce }: SignalPorts): SignalList {
     if (chats.get(clientId) === chat) return;
     chats.set(clientId, chat);
     if (chat === '') return;
+    isTyped = true;
     // Of a line that grows only its last form is said.
     toSay.chats = [...toSay.chats.filter((one) => one.name !== name), { name, chat }];
     gather();

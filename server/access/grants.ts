@@ -1,5 +1,5 @@
 // What a token is good for. The right itself is looked up at each message in the live board, never kept from the join.
-import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import type { BoardStore, ParticipantRow, TokenKind, TokenRow } from '../storage/board-store.ts';
@@ -30,6 +30,14 @@ export type NoRight = 'deleted' | 'revoked' | 'sent-away' | 'banned' | 'waiting'
 export function roleNow(grant: Grant): Role | null {
   const role = ownRole(grant);
   return role === 'edit' && grant.board.access.paused ? 'view' : role;
+}
+
+/** A screen is nobody, whoever has opened it. */
+const nobody = '' as ParticipantId;
+
+/** Who this is where something is one's own: ballots, drafts, a hand. */
+export function personOf({ kind, participant }: Pick<Grant, 'kind' | 'participant'>): ParticipantId {
+  return kind === 'screen' ? nobody : participant.id;
 }
 
 /** What it allows while the board is not paused. */

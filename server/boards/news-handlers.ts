@@ -1,7 +1,7 @@
 // What a page without a socket asks for: the board as a tree, and every few seconds what has changed. Rules R161 and R162.
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
-import { ownRole } from '../access/grants.ts';
+import { ownRole, personOf } from '../access/grants.ts';
 import { type Mount, pacedMount } from '../http/mount.ts';
 import { markOf } from '../http/tagged.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -9,9 +9,9 @@ import type { Room } from '../sync/room.ts';
 
 export function mountNews(
   mount: Mount,
-  { rooms, sessions, votings, visits, outlines, contentLimit, newsLimit }: ServerParts,
+  { rooms, sessions, votings, visits, outlines, outlineLimit, newsLimit }: ServerParts,
 ): void {
-  pacedMount(mount, contentLimit)('outline', ({ params, caller }) => {
+  pacedMount(mount, outlineLimit)('outline', ({ params, caller }) => {
     const { board, participant } = caller.grant;
     return rooms.open(params.id).use((room) => {
       const { pages, written } = room.read(outlines.now);
@@ -20,17 +20,18 @@ export function mountNews(
   });
 
   pacedMount(mount, newsLimit)('news', async ({ params: { id }, caller: { grant, role } }) => {
-    const { board, participant } = grant;
+    const { board } = grant;
+    const participant = personOf(grant);
     const own = ownRole(grant) ?? role;
-    visits.note(id, participant.id);
+    if (grant.kind !== 'screen') visits.note(id, participant, own === 'facilitate');
     const [session, voting, outline] = await Promise.all([sessions.open(id), votings.open(id), outlineMark(id)]);
-    const isLeading = session.isLedBy(own, participant.id);
+    const isLeading = session.isLedBy(own, participant);
     return {
       title: board.row.title,
       role: own,
       paused: board.access.paused && own !== 'facilitate',
-      session: `${session.view(own, participant.id).revision}${isLeading ? ' leads' : ''}`,
-      votes: markOfVotes(voting.views({ participant: participant.id, isLeading })),
+      session: `${session.view(own, participant).revision}${isLeading ? ' leads' : ''}`,
+      votes: markOfVotes(voting.views({ participant, isLeading })),
       outline,
     };
   });

@@ -26,8 +26,6 @@ export function mountNotes(mount: Mount, { rooms, sessions, health, outlines, co
     await refuseWhileNotSaving();
     const { id: participant } = caller.grant.participant;
     const session = await sessions.open(params.id);
-    // People write in private: what comes from who has not heard of it yet must not be seen by all.
-    if (session.openRound && !session.isLedBy(caller.role, participant)) throw new RequestRefused('locked');
     return rooms.open(params.id).use(async (room) => {
       const known = body.id === undefined ? null : knownNote(room, caller, body.id);
       if (known) {
@@ -35,6 +33,8 @@ export function mountNotes(mount: Mount, { rooms, sessions, health, outlines, co
         await within(room.edit(participant, () => undefined).stored);
         return known;
       }
+      // People write in private: what comes from who has not heard of it yet must not be seen by all.
+      if (session.openRound && !session.isLedBy(caller.role, participant)) throw new RequestRefused('locked');
       const record = noteOf(room, body);
       refuseTouch(room, caller, touchedBy({ makes: [record.id] }), noteBytes + body.text.length * 2);
       await write(room, caller, () =>

@@ -3,7 +3,7 @@ import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { draftRefusals, type DraftRefusal } from '@commonboard/shared/drafts/refusals.ts';
 import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
-import { ownRole } from '../access/grants.ts';
+import { ownRole, personOf } from '../access/grants.ts';
 import type { Caller } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -31,7 +31,7 @@ export function draftCallers({
 }: Pick<ServerParts, 'drafts' | 'sessions' | 'commandLimit'>): DraftCallers {
   async function asked({ grant, role }: Caller, id: BoardId): Promise<Asked> {
     const [drafts, session] = await Promise.all([all.open(id), sessions.open(id)]);
-    const participant = grant.participant.id;
+    const participant = personOf(grant);
     return { drafts, session, participant, isLeading: session.isLedBy(ownRole(grant) ?? role, participant) };
   }
 

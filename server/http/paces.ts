@@ -10,6 +10,8 @@ export interface Paces {
   exportLimit: RateLimit;
   /** For each participant: what reads or writes a whole board. */
   contentLimit: RateLimit;
+  /** For each participant: the board as a tree, which pages without a canvas ask for again and again. */
+  outlineLimit: RateLimit;
   /** For each participant: commands of a session. */
   commandLimit: RateLimit;
   /** For each participant: what has changed. */
@@ -36,6 +38,7 @@ export function createPaces(now: () => number, joins: RateLimitSettings = joinTr
     createLimit: createRateLimit(newBoards, now),
     exportLimit: createRateLimit(exports, now),
     contentLimit: createRateLimit(content, now),
+    outlineLimit: createRateLimit(content, now),
     commandLimit: createRateLimit(commands, now),
     newsLimit: createRateLimit(news, now),
     guesses: createGuessLimits(now),

@@ -6,6 +6,7 @@ import type { LiveBoards } from '../access/live-boards.ts';
 import { templateOf } from '../boards/board-template.ts';
 import type { BoardStore } from '../storage/board-store.ts';
 import type { Rooms } from '../sync/rooms.ts';
+import type { Visits } from '../sync/visits.ts';
 import { watchLeaders } from './leader-watch.ts';
 import { createSessions, type Sessions, type SessionsDeps } from './sessions.ts';
 
@@ -17,6 +18,8 @@ export interface LedSessions extends Sessions {
 interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing' | 'stepped' | 'stored'> {
   store: BoardStore;
   boards: LiveBoards;
+  /** Who is here without a socket. */
+  visits: Visits;
   /** They are made later. */
   rooms: () => Rooms;
   /** Milliseconds that only grow. */
@@ -24,7 +27,7 @@ interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing' | 'step
 }
 
 export function openSessions(opening: Opening): LedSessions {
-  const { store, boards, rooms, log, now, ticks, revealing, stepped, stored } = opening;
+  const { store, boards, rooms, visits, log, now, ticks, revealing, stepped, stored } = opening;
   const sessions = createSessions({
     store,
     log,
@@ -38,7 +41,7 @@ export function openSessions(opening: Opening): LedSessions {
   });
   const leaders = watchLeaders({
     inUse: () => Array.from(rooms().all(), ({ board }) => board),
-    isLeaderHere: (board) => rooms().isLed(board),
+    isLeaderHere: (board) => rooms().isLed(board) || visits.isLed(board),
     cameBack: (board) => sessions.leaderIsBack(board),
     ticks,
   });

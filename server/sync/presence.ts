@@ -4,6 +4,7 @@ import { type PresenceUser, withoutUnreadable } from '@commonboard/shared/protoc
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import { createRateLimit, type RateLimit } from '../http/rate-limit.ts';
 import type { BusPresence } from '../scale-out/bus.ts';
 import type { AwarenessEntry } from './frame.ts';
 import { encodeAwareness, encodeAwarenessEntry } from './frames-out.ts';
@@ -30,6 +31,7 @@ interface Departed {
 }
 
 const departedMax = 1_000;
+const reactionRate = { burst: limits.reactionsBurst, perSecond: limits.reactionsPerSecond };
 
 export interface PresenceEvents {
   /** For the other servers. */
@@ -48,6 +50,8 @@ export class RoomPresence {
   readonly #changed = new Map<number, 'here' | 'bus'>();
   readonly #hot: HotPresenceLane;
   readonly #keptBack = new KeptBack();
+  /** Of each person, on however many sockets. */
+  readonly #reactions: RateLimit;
   #tick: NodeJS.Timeout | null = null;
   #isHushed = false;
   /** As it is at this moment: people hear of it a little later. */
@@ -57,6 +61,7 @@ export class RoomPresence {
     this.#sessions = sessions;
     this.#now = now;
     this.#events = events;
+    this.#reactions = createRateLimit(reactionRate, now);
     this.#hot = new HotPresenceLane(sessions, (session) => this.#followedBy(session));
   }
 
@@ -104,7 +109,7 @@ export class RoomPresence {
         if (isPointing(session) && session.clientId !== null)
           this.#hot.put(session.clientId, body, {
             silenced: this.#silenced(),
-            mayReact: () => session.mayReact(),
+            mayReact: () => this.#reactions.take(session.grant.participant.id),
           });
       });
   }

@@ -41,7 +41,6 @@ const refusalSentences: Record<RefusalCode, string> = {
 
 const coldRate: Rate = { burst: limits.coldPresenceBurst, perSecond: limits.coldPresencePerSecond };
 const hotRate: Rate = { burst: limits.hotPresencePerSecond, perSecond: limits.hotPresencePerSecond };
-const reactionRate: Rate = { burst: limits.reactionsBurst, perSecond: limits.reactionsPerSecond };
 const checkRate: Rate = { burst: limits.checkBurst, perSecond: limits.checksPerSecond };
 const gapRate: Rate = { burst: limits.gapsBurst, perSecond: limits.gapsPerSecond };
 /** Hot presence is not worth more than this to somebody who is behind. */
@@ -104,7 +103,6 @@ export class Session {
   readonly #frames = new SettledFrames();
   readonly #cold: TokenBucket;
   readonly #hot: TokenBucket;
-  readonly #reactions: TokenBucket;
   readonly #checks: TokenBucket;
   readonly #gaps: TokenBucket;
   #settledToSend: number | null = null;
@@ -122,7 +120,6 @@ export class Session {
     this.#heardAt = this.#sentAt = this.#pingedAt = now();
     this.#cold = new TokenBucket(coldRate, now());
     this.#hot = new TokenBucket(hotRate, now());
-    this.#reactions = new TokenBucket(reactionRate, now());
     this.#checks = new TokenBucket(checkRate, now());
     this.#gaps = new TokenBucket(gapRate, now());
   }
@@ -134,11 +131,6 @@ export class Session {
   /** False when it shows its presence more often than it may; that one is dropped. */
   mayShow(part: 'cold' | 'hot'): boolean {
     return (part === 'cold' ? this.#cold : this.#hot).take(this.#now());
-  }
-
-  /** False when it reacts more often than it may. */
-  mayReact(): boolean {
-    return this.#reactions.take(this.#now());
   }
 
   /** False when it asks for comparison more often than it may. */

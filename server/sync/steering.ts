@@ -1,6 +1,7 @@
 // What a room is told by whoever runs the session: what people may write, and what they hear of it. The room asks anew each time.
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
+import { personOf } from '../access/grants.ts';
 import type { Session } from './session.ts';
 import { freeToWrite, type WriteRule } from './write-rule.ts';
 
@@ -33,7 +34,7 @@ export const unsteered: Steering = {
 
 export function tellSession(steering: Pick<Steering, 'news'>, session: Session): void {
   const role = session.ownRole();
-  const news = session.full && role !== null ? steering.news(role, session.grant.participant.id) : null;
+  const news = session.full && role !== null ? steering.news(role, personOf(session.grant)) : null;
   if (news) session.send(news);
 }
 

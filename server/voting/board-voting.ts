@@ -142,7 +142,7 @@ export class BoardVoting {
 
   #viewOf({ round, ballots }: OpenRound, viewer: Viewer): RoundView {
     const own = [...ballots].find(([participant]) => participant === viewer.participant)?.[1] ?? null;
-    return roundViewOf(round, viewer, own, progressOf(round, ballots, this.#deps.here(this.#board)));
+    return roundViewOf(round, viewer, own, () => progressOf(round, ballots, this.#deps.here(this.#board)));
   }
 
   #change(id: RoundId, decide: (known: OpenRound) => Round): Promise<Outcome> {

@@ -70,12 +70,12 @@ export function createStepVotes(deps: StepVotesDeps): StepVotes {
     for (const round of voting.rounds) {
       if (!round.step || (running && isOf(round, running))) continue;
       if (round.step.isRehearsal && running?.isRehearsal !== true) await voting.remove(round.id);
-      else if (round.state === 'open') await voting.closeNow(round.id);
+      else if (round.state === 'open') refuseBusy(await voting.closeNow(round.id));
     }
     if (!running?.step.vote || voting.rounds.some((round) => isOf(round, running))) return;
     // A vote that a person has removed does not come back whenever the server is started anew.
     if (now() - running.startedAt <= limits.countdownLateMsMax)
-      await openFor(board, voting, running, idOf(board, running));
+      refuseBusy(await openFor(board, voting, running, idOf(board, running)));
   }
 
   async function openFor(board: BoardId, voting: BoardVoting, running: RunningStep, id: RoundId) {
@@ -146,4 +146,9 @@ function isOf({ step }: Round, running: RunningStep): boolean {
 function idOf(board: BoardId, { step, startedAt }: RunningStep): RoundId {
   const hash = createHash('sha256').update(`${board} ${step.id} ${startedAt}`).digest('base64url');
   return roundIdSchema.parse(`v${hash.slice(0, 16)}`);
+}
+
+/** Too many ballots wait: whoever catches up tries again. */
+function refuseBusy(outcome: string): void {
+  if (outcome === 'busy') throw new Error('Too many wait for this board’s votes.');
 }

@@ -6,7 +6,7 @@ import { votingRefusals, type VotingRefusal } from '@commonboard/shared/voting/r
 import type { RoundId } from '@commonboard/shared/voting/round.ts';
 import type { Viewer } from '@commonboard/shared/voting/round-view.ts';
 import { votableWords } from '@commonboard/shared/voting/votable.ts';
-import { ownRole } from '../access/grants.ts';
+import { ownRole, personOf } from '../access/grants.ts';
 import type { Caller, Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -43,7 +43,7 @@ export function mountVoting(
 
   async function asked({ grant, role }: Caller, id: BoardId): Promise<Asked> {
     const [voting, session] = await Promise.all([votings.open(id), sessions.open(id)]);
-    const participant = grant.participant.id;
+    const participant = personOf(grant);
     // A paused board takes no changes; its people still vote.
     return {
       voting,

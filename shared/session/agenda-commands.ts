@@ -21,7 +21,7 @@ export function applyAgendaCommand(
   if (!step) return 'no-step';
   switch (command.type) {
     case 'change-phase':
-      return changed(state, { ...step, ...phasePart(command.changes) });
+      return changeStep(state, step, { ...step, ...phasePart(command.changes) });
     case 'move-phase':
       if (command.after === step.id) return 'no-step';
       return placed({ ...state, phases: without(phases, step) }, step, command.after);
@@ -35,6 +35,12 @@ export function applyAgendaCommand(
 function newStep({ revision }: SessionState, written: WrittenPhase): Phase {
   const { title, kind } = written;
   return newPhase(`step-${revision + 1}`, { ...phasePart(written), title: { en: title }, kind });
+}
+
+/** The vote of the step that runs is open: without it, leaving the step would count it with no countdown. */
+function changeStep(state: SessionState, step: Phase, after: Phase): Applied {
+  const isOtherVote = JSON.stringify(after.vote ?? null) !== JSON.stringify(step.vote ?? null);
+  return state.phase === step.id && isOtherVote ? 'current-step' : changed(state, after);
 }
 
 /** Of the step that runs, the rights hold at once; its timer has buttons of its own. */

@@ -39,14 +39,15 @@ export function roundViewOf(
   round: Round,
   { participant, isLeading }: Viewer,
   ballot: Ballot | null,
-  progress: Progress,
+  /** Asked for only where it is shown. */
+  progress: () => Progress,
 ): RoundView {
   return {
     ...round,
     roster: isLeading ? round.roster : [],
     ownWeight: round.roster.find((member) => member.participant === participant)?.weight ?? 0,
     ballot,
-    progress: round.state === 'open' ? progress : null,
+    progress: round.state === 'open' ? progress() : null,
   };
 }
 

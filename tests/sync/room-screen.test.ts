@@ -53,9 +53,12 @@ describe('what it may', () => {
       expect(
         codeIn(await access.ask('POST', '/session', { ...command, commandId: 'command-2', revision: 1 }, token)),
       ).toEqual([403, 'not-yours']);
-    const { rounds } = (await access.ask('GET', '/votes', undefined, token)).body as VotesAnswer;
-    expect(rounds[0]).toMatchObject({ roster: [], ballot: null });
+    // Whose screen it is, the screen is not: it has no ballot of theirs either.
     const ballot = { votes: [{ marks: [{ option: note.id, value: 1 }], sector: null }] };
+    const { rounds: own } = (await access.ask('GET', '/votes')).body as VotesAnswer;
+    expect((await access.ask('PUT', `/votes/${own[0]?.id}/ballot`, ballot)).status).toBe(200);
+    const { rounds } = (await access.ask('GET', '/votes', undefined, token)).body as VotesAnswer;
+    expect(rounds[0]).toMatchObject({ roster: [], ballot: null, ownWeight: 0 });
     expect((await access.ask('PUT', `/votes/${rounds[0]?.id}/ballot`, ballot, token)).status).toBe(403);
     for (const path of ['/access', '/participants']) {
       expect((await access.ask('GET', path, undefined, token)).status).toBe(403);

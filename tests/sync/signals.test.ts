@@ -61,6 +61,20 @@ describe('what a hand-made message cannot do', () => {
     expect(heardOf(ben, ada).at(-1)?.reaction?.count).toBeLessThan(sent);
   });
 
+  it('[R121] react more often from several windows', async () => {
+    const { access, ben } = await threeOf();
+    const eve = await access.joinAs('edit');
+    const windows = [on.withToken(eve.token), on.withToken(eve.token)];
+    for (const one of windows) await one.ready();
+    for (const one of windows) await shown(one);
+    const [first, second] = windows as [SyncClient, SyncClient];
+    for (let i = 1; i <= limits.reactionsBurst + 5; i++) say(first, { reaction: heart(i) });
+    await until(() => expect(heardOf(ben, first).at(-1)?.reaction).toBeDefined());
+    say(second, { cursor: { x: 7, y: 7 }, reaction: heart(1) });
+    await until(() => expect(heardOf(ben, second).at(-1)?.cursor?.x).toBe(7));
+    expect(heardOf(ben, second).at(-1)?.reaction).toBeUndefined();
+  });
+
   it('[R121] be seen by a participant who only looks, nor switch for others what is off', async () => {
     const { access, ada } = await threeOf();
     const viewer = await on.ready('view');

@@ -54,6 +54,18 @@ it('words are said when they have been typed, not letter by letter', () => {
   expect(said).toEqual([{ reactions: {}, chats: [{ name: 'Ada', chat: 'Hello' }] }]);
 });
 
+it('a line that is typed slowly is waited for, though not for ever', () => {
+  const signals = list();
+  const line = 'a line that takes its time';
+  for (let typed = 1; typed <= 14; typed++) {
+    signals.heard([{ clientId: 1, name: 'Ada', chat: line.slice(0, typed) }]);
+    vi.advanceTimersByTime(500);
+  }
+  expect(said).toEqual([]);
+  vi.advanceTimersByTime(3_000);
+  expect(said).toEqual([{ reactions: {}, chats: [{ name: 'Ada', chat: line.slice(0, 14) }] }]);
+});
+
 it('says nothing once it is stopped', () => {
   const signals = list();
   signals.heard([ada(1)]);

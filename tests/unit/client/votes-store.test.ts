@@ -8,7 +8,7 @@ import { ballot, opened, roundId, voter, wish } from '../../support/voting-acts.
 const view = (more: Partial<RoundView> = {}): RoundView => {
   const round = opened();
   const viewer = { participant: voter('A'), isLeading: false };
-  return { ...roundViewOf(round, viewer, null, progressOf(round, new Map(), new Set())), ...more };
+  return { ...roundViewOf(round, viewer, null, () => progressOf(round, new Map(), new Set())), ...more };
 };
 
 function storeWith(ports: Partial<VotesPorts> = {}) {

@@ -15,7 +15,7 @@ import { ballot, opened, voter } from '../../support/voting-acts.ts';
 const viewer = { participant: voter('A'), isLeading: false };
 const viewOf = (...more: Parameters<typeof opened>) => {
   const round = opened(...more);
-  return roundViewOf(round, viewer, null, progressOf(round, new Map(), new Set()));
+  return roundViewOf(round, viewer, null, () => progressOf(round, new Map(), new Set()));
 };
 const empty = { marks: [], sector: null };
 

@@ -119,6 +119,17 @@ describe('a step with a vote', () => {
     expect(phaseSchema.parse(older).vote).toBeNull();
   });
 
+  it('[R137] keeps it while it runs: without it nothing would count down', () => {
+    const acts = new SessionActs([step('a'), step('v', { kind: 'vote' }), step('b')]).start();
+    acts.act({ type: 'change-phase', step: 'v', changes: { vote: { ...usualVote, budget: 3 } } });
+    acts.act({ type: 'next', phase: 'a' });
+    const before = acts.state;
+    expect(acts.act({ type: 'change-phase', step: 'v', changes: { vote: null } })).toBe('current-step');
+    expect(acts.state).toEqual(before);
+    acts.act({ type: 'change-phase', step: 'v', changes: { minutes: 9 } });
+    expect(acts.state.phases[1]).toMatchObject({ minutes: 9, vote: { budget: 3 } });
+  });
+
   it.each([
     { type: 'next', phase: 'v' },
     { type: 'back', phase: 'v' },

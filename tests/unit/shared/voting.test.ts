@@ -217,7 +217,7 @@ describe('closing, and who sees what', () => {
       leading: { people: 1, voted: 1 },
     });
     const viewOf = (letter: string, isLeading: boolean) =>
-      roundViewOf(round, { participant: voter(letter), isLeading }, null, progress);
+      roundViewOf(round, { participant: voter(letter), isLeading }, null, () => progress);
     expect(viewOf('L', true).roster).toHaveLength(7);
     expect(viewOf('A', false)).toMatchObject({ roster: [], ownWeight: 1, result: null });
     expect(viewOf('Z', false).ownWeight).toBe(0);
