@@ -69,6 +69,7 @@ export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }
           store: new DraftDocument(key, { store, counted: (notes) => counted(board, key, notes) }),
           bus: createLocalBus(),
           bytesMax: limits.draftBytesMax,
+          storeWindowMs: limits.draftStoreWindowMs,
           steering: async () => ({ ...unsteered, rule: () => ({ ...freeToWrite, recordsMax: notesMax() }) }),
         },
         () => gone(board, name, room),

@@ -5,7 +5,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Mount } from '../http/mount.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
 import { lateName } from './board-drafts.ts';
 import { type Asked, draftCallers, openRound, refused } from './draft-callers.ts';
 import { addDraft } from './own-drafts.ts';
@@ -45,12 +45,17 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
   mount('silence', async ({ caller, params: { id }, body: { note } }) => {
     const { drafts, participant } = await leading(caller, id);
     await rooms.open(id).use(async (room) => {
-      const isThere = room.read(boardRecords).some((record) => record.id === note && record.typeName === 'shape');
-      if (!isThere) throw refused('no-draft');
+      // Notes that the server wrote for nobody: others are moved away by who may, under the rule of the moment.
+      const isThere = room.read(boardRecords).some((record) => record.id === note && isWritten(record));
+      if (!isThere || room.read((_, authors) => authors.creatorOf(note)) !== null) throw refused('no-draft');
       drafts.silenceAuthorOf(note);
       await within(room.edit(participant, (doc) => recordMaps(doc).delete(note), [note]).stored);
     });
   });
+}
+
+function isWritten(record: BoardRecords[number]): boolean {
+  return record.typeName === 'shape' && (record.type === 'note' || record.type === 'card');
 }
 
 function revealedRound({ session }: Asked, id: PrivateRoundId): PrivateRound {

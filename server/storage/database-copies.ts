@@ -2,7 +2,7 @@
 // is done commits stay in the write-ahead file: the file rests while it is read. (SQLite's own backup, as Node has it, fails now
 // and then when the same connection commits meanwhile: 77 of 615 copies under load, Node 24.21.)
 import { closeSync, fstatSync, openSync, read } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { StoreError } from './board-store.ts';
@@ -74,12 +74,21 @@ export class DatabaseCopies {
         const { bytesRead } = await readInto(source, piece, 0, Math.min(pieceBytes, size - at), at);
         if (bytesRead === 0)
           throw new StoreError('unavailable', 'The database file became shorter while it was copied.');
-        await copy.write(piece, 0, bytesRead, at);
+        await writeWhole(copy, piece.subarray(0, bytesRead), at);
         at += bytesRead;
       }
       await copy.sync();
     } finally {
       await copy.close();
     }
+  }
+}
+
+/** A system may take less at a time than it is given. */
+async function writeWhole(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, written, bytes.length - written, at + written);
+    if (bytesWritten === 0) throw new StoreError('unavailable', 'The copy could not be written.');
+    written += bytesWritten;
   }
 }

@@ -45,6 +45,7 @@ const boardRow = z.object({
 });
 const planRow = z.object({ file: z.string() });
 
+const erasedTables: ReadonlySet<string> = new Set(['drafts', 'ballots']);
 const boardTables = [
   'links',
   'participants',
@@ -141,7 +142,12 @@ export class SqliteTables implements StoreVerbs {
 
   deleteBoard(id: BoardId): void {
     this.#run('DELETE FROM boards WHERE id = ?', id);
-    for (const table of boardTables) this.#run(`DELETE FROM ${table} WHERE board = ?`, id);
+    for (const table of boardTables) {
+      // What ties words and votes to people must not stay readable in the file.
+      if (erasedTables.has(table) && this.#one(`SELECT 1 FROM ${table} WHERE board = ? LIMIT 1`, id))
+        this.#sql.erase(`DELETE FROM ${table} WHERE board = ?`, id);
+      else this.#run(`DELETE FROM ${table} WHERE board = ?`, id);
+    }
   }
 
   putParticipant(id: BoardId, participant: ParticipantRow, tokens: readonly TokenRow[]): void {

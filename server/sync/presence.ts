@@ -31,6 +31,8 @@ interface Departed {
 }
 
 const departedMax = 1_000;
+/** Half the time after which a page forgets somebody. */
+const hushedRenewMs = 15_000;
 const reactionRate = { burst: limits.reactionsBurst, perSecond: limits.reactionsPerSecond };
 
 export interface PresenceEvents {
@@ -54,6 +56,7 @@ export class RoomPresence {
   readonly #reactions: RateLimit;
   #tick: NodeJS.Timeout | null = null;
   #isHushed = false;
+  #renewal: NodeJS.Timeout | null = null;
   /** As it is at this moment: people hear of it a little later. */
   #silenced: () => ReadonlySet<SilencedPart> = () => new Set();
 
@@ -78,6 +81,14 @@ export class RoomPresence {
     if (isHushed === this.#isHushed) return;
     this.#isHushed = isHushed;
     this.#hot.hush(isHushed);
+    if (this.#renewal !== null) clearInterval(this.#renewal);
+    // Pages forget whoever says nothing for long: all are renewed alike, whatever they do.
+    this.#renewal = isHushed ? setInterval(() => this.#renew(), hushedRenewMs) : null;
+    this.#renewal?.unref();
+    this.#renew();
+  }
+
+  #renew(): void {
     for (const [clientId, present] of this.#present) {
       if (present.session === null) continue;
       this.#present.set(clientId, { ...present, clock: this.#nextClock(clientId, present.clock) });
@@ -172,6 +183,7 @@ export class RoomPresence {
   stop(): void {
     if (this.#tick !== null) clearTimeout(this.#tick);
     this.#tick = null;
+    if (this.#renewal !== null) clearInterval(this.#renewal);
     this.#hot.stop();
     this.#keptBack.stop();
   }
@@ -195,6 +207,12 @@ export class RoomPresence {
   #put(session: Session, { clientId, clock, state }: AwarenessEntry): void {
     const stamped = stamp(session, state);
     if (stamped === null) return;
+    const before = this.#present.get(clientId);
+    if (this.#isHushed && before && hushed(before.state) === hushed(stamped.state)) {
+      // That something was sent at all would tell who writes.
+      this.#present.set(clientId, { clock: before.clock, ...stamped, session });
+      return;
+    }
     this.#present.set(clientId, { clock: this.#nextClock(clientId, clock), ...stamped, session });
     this.#departed.delete(clientId);
     this.#changed.set(clientId, 'here');

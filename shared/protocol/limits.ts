@@ -260,7 +260,9 @@ export const limits = {
   draftsPerPersonMax: 30,
   draftsPerPersonUsual: 10,
   /** What one person has written in a private round, with all that it was before. */
-  draftBytesMax: 2 * 1024 * 1024,
+  draftBytesMax: 256 * 1024,
+  /** Each time all of it is written anew: so not more often than this while somebody writes. */
+  draftStoreWindowMs: 1_000,
   /** A note that comes over HTTP. */
   draftCharsMax: 2_000,
   /** While people write in private, everybody hears of the counts at most this often. */

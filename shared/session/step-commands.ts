@@ -4,7 +4,7 @@ import type { Applied, CommandContext } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
 import { restEnds, stepsAhead } from './drift.ts';
 import { newPhase, type Phase } from './phase.ts';
-import { endRound, endsRound, roundsAtStep } from './private-rounds.ts';
+import { endRound, endsRound, openRoundOf, roundsAtStep } from './private-rounds.ts';
 import { isUnderWay, newSession, type Pending, type SessionState } from './session-state.ts';
 import { startTimer } from './timer.ts';
 
@@ -68,6 +68,8 @@ export function isForGood(state: Pick<SessionState, 'phases' | 'phase' | 'rounds
 
 function start(state: SessionState, isRehearsal: boolean, now: number): Applied {
   if (isUnderWay(state)) return 'running';
+  // The first step would show at once what was written, with no countdown.
+  if (openRoundOf(state)) return 'round-open';
   const begun: SessionState = {
     ...newSession(state.phases),
     ...keptOver(state),
