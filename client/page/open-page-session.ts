@@ -75,13 +75,16 @@ interface Where {
 async function sendWish(wish: Wish, { params, token }: Where): Promise<void> {
   switch (wish.kind) {
     case 'add': {
-      const { id, text, zone } = wish;
+      const { id, zone } = wish;
+      const text = wish.triedText ?? wish.text;
       await call('addNote', { params, token, body: { id, text, ...(zone !== null && { zone }) } });
       return;
     }
-    case 'change':
-      await call('changeNote', { params: { ...params, note: wish.id }, token, body: { text: wish.text } });
+    case 'change': {
+      const body = { was: wish.was, text: wish.triedText ?? wish.text };
+      await call('changeNote', { params: { ...params, note: wish.id }, token, body });
       return;
+    }
     case 'remove':
       await call('removeNote', { params: { ...params, note: wish.id }, token });
   }

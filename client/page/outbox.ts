@@ -65,10 +65,11 @@ export class Outbox {
     return true;
   }
 
-  change(id: string, text: string): void {
+  /** `was`: the text that the person began from. */
+  change(id: string, { was, text }: { was: string; text: string }): void {
     const known = this.#find(id);
-    if (known?.wish.kind === 'add' && known.state !== 'saved') this.#want({ ...known.wish, text });
-    else this.#want({ kind: 'change', id, text });
+    if (known && known.wish.kind !== 'remove' && known.state !== 'saved') this.#want({ ...known.wish, text });
+    else this.#want({ kind: 'change', id, text, was, triedText: null });
   }
 
   remove(id: string): void {
@@ -144,13 +145,13 @@ export class Outbox {
 
   /** False where the next try is to wait. */
   async #sendOne(wanted: Wish): Promise<boolean> {
-    const sent: Wish = wanted.kind === 'add' ? { ...wanted, triedText: wanted.triedText ?? wanted.text } : wanted;
+    const sent: Wish = wanted.kind === 'remove' ? wanted : { ...wanted, triedText: wanted.triedText ?? wanted.text };
     this.#ports.shelf.keep(sent);
     this.#put(entryOf(sent, 'sending'));
     try {
       await this.#ports.send(sent);
     } catch (error) {
-      this.#failed(sent, error);
+      this.#failed(wanted, error);
       return !this.#ports.isPassing(error);
     }
     this.#failures = 0;
@@ -162,26 +163,32 @@ export class Outbox {
     const now = this.#find(sent.id);
     if (now?.wish !== sent) {
       // Meanwhile the person wants something else of it, which is not said yet.
-      if (now) this.#want(now.wish.kind === 'add' ? changeOf(now.wish) : now.wish);
+      if (now) this.#want(restOf(now.wish));
       return;
     }
-    // Of a note that has come twice the first words count.
-    if (sent.kind === 'add' && sent.triedText !== sent.text) return this.#want(changeOf(sent));
+    // What was tried first is there now; what was written since goes after it.
+    if (sent.kind !== 'remove' && sent.triedText !== sent.text) return this.#want(restOf(sent));
     this.#ports.shelf.drop(sent.id);
     this.#put({ wish: sent, state: 'saved', error: null, savedAt: this.#ports.now() });
     this.#ports.saved(sent);
   }
 
-  #failed(sent: Wish, error: unknown): void {
+  #failed(wanted: Wish, error: unknown): void {
     const { isPassing, shelf, after } = this.#ports;
-    const now = this.#find(sent.id);
-    if (!isPassing(error)) {
-      if (now) this.#put({ ...now, state: 'refused', error });
-      return;
-    }
+    if (!isPassing(error)) return this.#refused(wanted, error);
     for (const entry of this.#entries)
       if (entry.state === 'sending') this.#put({ ...entry, state: shelf.keep(entry.wish) ? 'kept' : 'here', error });
     this.#cancel = after(againMs[Math.min(this.#failures++, againMs.length - 1)] ?? 0, () => void this.#sendAll());
+  }
+
+  #refused(wanted: Wish, error: unknown): void {
+    const now = this.#find(wanted.id);
+    if (!now) return;
+    // A first try that was refused has changed nothing: the next may say something else.
+    const isFirst = wanted.kind !== 'remove' && wanted.triedText === null;
+    const wish = isFirst && now.wish.kind !== 'remove' ? { ...now.wish, triedText: null } : now.wish;
+    this.#ports.shelf.keep(wish);
+    this.#put({ ...now, wish, state: 'refused', error });
   }
 }
 
@@ -189,6 +196,9 @@ function entryOf(wish: Wish, state: EntryState): Entry {
   return { wish, state, error: null, savedAt: null };
 }
 
-function changeOf({ id, text }: Extract<Wish, { kind: 'add' }>): Wish {
-  return { kind: 'change', id, text };
+/** What is left to say when the words that were tried are there. */
+function restOf(wish: Wish): Wish {
+  if (wish.kind === 'remove') return wish;
+  const { id, text, triedText } = wish;
+  return { kind: 'change', id, text, was: triedText ?? text, triedText: null };
 }

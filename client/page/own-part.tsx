@@ -60,8 +60,8 @@ function Own({ outbox, note, isFrozen }: { outbox: Outbox; note: OwnNote; isFroz
       <ChangeNote
         text={note.text}
         onCancel={done}
-        onSave={(text) => {
-          if (text !== note.text) outbox.change(note.id, text);
+        onSave={(words) => {
+          if (words.text !== words.was) outbox.change(note.id, words);
           done();
         }}
       />
@@ -111,17 +111,19 @@ function Own({ outbox, note, isFrozen }: { outbox: Outbox; note: OwnNote; isFroz
 
 interface ChangeNoteProps {
   text: string;
-  onSave: (text: string) => void;
+  onSave: (change: { was: string; text: string }) => void;
   onCancel: () => void;
 }
 
 function ChangeNote({ text, onSave, onCancel }: ChangeNoteProps) {
   const form = useRef<HTMLFormElement>(null);
+  // Others may write in it meanwhile.
+  const [was] = useState(text);
   const [typed, setTyped] = useState(text);
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   function save(event: FormEvent): void {
     event.preventDefault();
-    if (typed.trim() !== '') onSave(typed.trim());
+    if (typed.trim() !== '') onSave({ was, text: typed.trim() });
   }
   return (
     <form ref={form} className={styles.form} onSubmit={save}>

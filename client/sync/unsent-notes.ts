@@ -15,7 +15,14 @@ const wishSchema = z.discriminatedUnion('kind', [
     /** As it was sent first, and may have reached the server; null where it was not sent yet. */
     triedText: z.string().nullable(),
   }),
-  z.object({ kind: z.literal('change'), id: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal('change'),
+    id: z.string(),
+    text: z.string(),
+    /** What it began from. */
+    was: z.string(),
+    triedText: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('remove'), id: z.string() }),
 ]);
 export type Wish = z.infer<typeof wishSchema>;

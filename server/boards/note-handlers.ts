@@ -2,7 +2,7 @@
 // canvas, and answered when they are on the disk. Rules R163 to R166.
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { bindingsOf, withWords, writeWords } from '@commonboard/shared/board/written-note.ts';
+import { bindingsOf, changeWords } from '@commonboard/shared/board/written-note.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
 import type { RouteBody } from '@commonboard/shared/protocol/routes.ts';
 import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
@@ -51,14 +51,13 @@ export function mountNotes(mount: Mount, { rooms, sessions, health, outlines, co
     await refuseWhileNotSaving();
     return rooms.open(params.id).use(async (room) => {
       const record = ownNote(room, caller, params.note);
-      const after = record && withWords(record, body.text);
-      if (!record || !after) throw new RequestRefused('note-gone');
+      if (!record) throw new RequestRefused('note-gone');
       refuseTouch(room, caller, touchedBy({ changes: [record.id] }), body.text.length * 2);
       await write(room, caller, () =>
-        writeWords(
+        changeWords(
           room.read((doc) => doc),
-          record,
-          after,
+          record.id,
+          body,
         ),
       );
       return { id: record.id };

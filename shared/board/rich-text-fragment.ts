@@ -8,6 +8,7 @@ import { placesThrough, textDifferences, theirDifferences, type TextDifference }
 import {
   contentOfRuns,
   isNewline,
+  lineBreak,
   marksFromAttributes,
   partsOf,
   runsOfContent,
@@ -127,7 +128,7 @@ function carryOver(
 ): void {
   const [before, after] = [lettersIn(base), lettersIn(runs)];
   const mine = textDifferences(before, after);
-  const places = placesThrough(theirDifferences(before, lettersIn(have)), before.length);
+  const places = placesThrough(theirDifferences(linesOf(before), linesOf(lettersIn(have))), before.length);
   carryAttributes(text, base, runs, mine, places);
   for (const { start, removed, from, inserted } of mine.toReversed()) {
     const at = placeAfter(places, start);
@@ -135,6 +136,11 @@ function carryOver(
       text.delete(first, length);
     insertRuns(text, at, runs, from, from + inserted);
   }
+}
+
+/** With breaks as newlines: who knows the plain words only holds both for the same. */
+function linesOf(letters: string): string {
+  return letters.replaceAll(lineBreak, '\n');
 }
 
 /** Places that follow one another, together. */

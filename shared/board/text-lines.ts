@@ -32,7 +32,7 @@ type Lists = readonly ListStep[];
 
 const newline = '\n';
 /** A break inside a line: the line separator of Unicode. */
-const lineBreak = '\u2028';
+export const lineBreak = '\u2028';
 const listsCharsMax = 4_000;
 const listsDeepMax = 16;
 

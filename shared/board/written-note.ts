@@ -1,26 +1,58 @@
 // A note or card whose words are changed, or that is removed, from outside the canvas.
-import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
-import type * as Y from 'yjs';
-import { writePiece } from './restore-records.ts';
+import * as Y from 'yjs';
+import { recordKeys, recordMaps } from './layout.ts';
 import { plainFromRichText, richTextFromPlain } from './rich-text.ts';
+import { createFragment, readFragment, updateFragment } from './rich-text-fragment.ts';
+import { placesThrough, textDifferences, theirDifferences, type TextDifference } from './text-difference.ts';
 
-/** With these words. The same record where it has them already; null where it is neither note nor card. */
-export function withWords(record: TLRecord, text: string): TLRecord | null {
-  if (record.typeName !== 'shape' || (record.type !== 'note' && record.type !== 'card')) return null;
-  if (plainFromRichText(record.props.richText) === text.trim()) return record;
-  const richText = richTextFromPlain(text);
-  return record.type === 'note'
-    ? { ...record, props: { ...record.props, richText } }
-    : { ...record, props: { ...record.props, richText } };
+/** Plain words: those that somebody began from, and what they made of them. */
+export interface WordChange {
+  was: string;
+  text: string;
 }
 
-/** Letter by letter: what others type in it meanwhile stays. */
-export function writeWords(doc: Y.Doc, from: TLRecord, to: TLRecord): void {
-  if (from === to) return;
-  const updated: RecordsDiff<TLRecord>['updated'] = {};
-  updated[to.id] = [from, to];
-  writePiece(doc, { added: {}, updated, removed: {} }, () => undefined);
+/**
+ * Call inside a transaction. Letter by letter, and only what this person changed: what others have written there since they
+ * began stays. The same change twice is one.
+ */
+export function changeWords(doc: Y.Doc, id: string, { was, text }: WordChange): void {
+  const map = recordMaps(doc).get(id);
+  if (!map) return;
+  const [before, after] = [was.trim(), text.trim()];
+  const words = map.get(recordKeys.text);
+  if (!(words instanceof Y.XmlFragment)) {
+    map.set(recordKeys.text, createFragment(richTextFromPlain(after)));
+    return;
+  }
+  const wanted = withMissing(before, after, plainFromRichText(readFragment(words)));
+  if (wanted !== before) updateFragment(words, richTextFromPlain(wanted), richTextFromPlain(before));
+}
+
+/** `before` with what `after` has made of it and `now` has not: a change comes again where its answer was lost. */
+function withMissing(before: string, after: string, now: string): string {
+  if (now === after) return before;
+  const [mine, seen] = [`\n${after}\n`, `\n${now}\n`];
+  const places = placesThrough(theirDifferences(mine, seen), mine.length);
+  const parts: string[] = [];
+  let at = 0;
+  for (const difference of textDifferences(before, after)) {
+    if (isThere(difference, places)) continue;
+    const { start, removed, from, inserted } = difference;
+    parts.push(before.slice(at, start), after.slice(from, from + inserted));
+    at = start + removed;
+  }
+  return parts.join('') + before.slice(at);
+}
+
+/** All that was put in stands in one row with the letter before it or behind it. To take out the same twice does no harm. */
+function isThere({ from, inserted }: TextDifference, places: readonly (number | null)[]): boolean {
+  // One newline stands before the text.
+  const inRow = (first: number): boolean => {
+    const [start = null, ...rest] = places.slice(first, first + inserted + 1);
+    return start !== null && rest.every((place, index) => place === start + index + 1);
+  };
+  return inserted > 0 && (inRow(from) || inRow(from + 1));
 }
 
 /** Ids of what ties arrows to it. */

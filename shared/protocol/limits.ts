@@ -155,6 +155,8 @@ export const limits = {
   nameCharsMax: 40,
   titleCharsMax: 120,
   noteCharsMax: 2_000,
+  /** What somebody began from who changes a note over HTTP; it may be longer where it was written on the canvas. */
+  noteWasCharsMax: 20_000,
   /** JSON request bodies. */
   bodyBytesMax: 64 * 1024,
   /** Pictures that come with the wish for a report, as base64 in JSON. */

@@ -66,10 +66,11 @@ export const noteRoutes = {
     method: 'PATCH',
     path: '/api/boards/:id/notes/:note',
     access: editors,
-    summary: 'Another text for a note or card that the caller made; answered when it is on the disk.',
+    summary:
+      'Another text for a note or card that the caller made; answered when it is on the disk. `was` is the text that the caller began from: what others have written there since stays.',
     status: 200,
     params: noteParams,
-    body: z.object({ text: noteText }),
+    body: z.object({ text: noteText, was: z.string().max(limits.noteWasCharsMax) }),
     response: z.object({ id: z.string() }),
   },
   removeNote: {

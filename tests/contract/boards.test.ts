@@ -272,7 +272,7 @@ describe('rights', () => {
     ['GET', '/news', undefined, 200, 200, 200],
     ['GET', '/template', undefined, 200, 200, 200],
     ['POST', '/notes', { text: 'hi' }, 403, 201, 201],
-    ['PATCH', '/notes/shape:none', { text: 'hi' }, 403, 409, 409],
+    ['PATCH', '/notes/shape:none', { text: 'hi', was: 'ho' }, 403, 409, 409],
     ['DELETE', '/notes/shape:none', undefined, 403, 204, 204],
     ['POST', '/duplicate', {}, 403, 201, 201],
     ['PATCH', '', { title: 'New' }, 403, 403, 200],

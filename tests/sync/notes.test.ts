@@ -1,8 +1,12 @@
 // Notes over HTTP, and what a page without a socket asks for: the same rights as on the canvas, once only, and stored before it is
 // answered. Hand-made calls first.
 import { describe, expect, it, vi } from 'vitest';
+import type * as Y from 'yjs';
 import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { recordKeys, recordMaps } from '@commonboard/shared/board/layout.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
 import type { Joined, RouteResponse } from '@commonboard/shared/protocol/routes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -61,7 +65,7 @@ describe('what a hand-made call cannot do', () => {
       409,
       'no-zone',
     ]);
-    expect(codeIn(await access.ask('PATCH', pathOf(noteId('A')), { text: 'x' }, ada.token))).toEqual([
+    expect(codeIn(await access.ask('PATCH', pathOf(noteId('A')), { text: 'x', was: 'y' }, ada.token))).toEqual([
       409,
       'note-gone',
     ]);
@@ -73,7 +77,7 @@ describe('what a hand-made call cannot do', () => {
     const { access, ada, ben } = await people();
     await access.ask('POST', '/notes', { text: 'of Ada', id: noteId('A') }, ada.token);
     for (const token of [ben.token, access.leader.token]) {
-      expect(codeIn(await access.ask('PATCH', pathOf(noteId('A')), { text: 'of Ben' }, token))).toEqual([
+      expect(codeIn(await access.ask('PATCH', pathOf(noteId('A')), { text: 'of Ben', was: 'of Ada' }, token))).toEqual([
         403,
         'others-note',
       ]);
@@ -91,7 +95,7 @@ describe('what a hand-made call cannot do', () => {
     const page = (await outline(access, ada)).pages[0]!.id;
     for (const id of [page, 'document:document', '__proto__', 'constructor'])
       for (const [method, json] of [
-        ['PATCH', { text: 'x' }],
+        ['PATCH', { text: 'x', was: 'y' }],
         ['DELETE', undefined],
       ] as const)
         expect((await access.ask(method, pathOf(id), json, ada.token)).status).toBe(
@@ -107,7 +111,7 @@ describe('what a hand-made call cannot do', () => {
     const tries = (token: string) =>
       Promise.all([
         access.ask('POST', '/notes', { text: 'after' }, token),
-        access.ask('PATCH', pathOf(noteId('A')), { text: 'after' }, token),
+        access.ask('PATCH', pathOf(noteId('A')), { text: 'after', was: 'before' }, token),
         access.ask('DELETE', pathOf(noteId('A')), undefined, token),
       ]);
     for (const answer of await tries(viewer.token)) expect(codeIn(answer)).toEqual([403, 'forbidden']);
@@ -125,12 +129,17 @@ describe('what a hand-made call cannot do', () => {
     await access.ask('POST', '/notes', { text: 'of Ada', id: noteId('A') }, ada.token);
     await rights(access, 'frozen');
     expect(codeIn(await access.ask('POST', '/notes', { text: 'new' }, ada.token))).toEqual([403, 'locked']);
-    expect(codeIn(await access.ask('PATCH', pathOf(noteId('A')), { text: 'new' }, ada.token))).toEqual([403, 'locked']);
+    expect(codeIn(await access.ask('PATCH', pathOf(noteId('A')), { text: 'new', was: 'of Ada' }, ada.token))).toEqual([
+      403,
+      'locked',
+    ]);
     expect(codeIn(await access.ask('DELETE', pathOf(noteId('A')), undefined, ada.token))).toEqual([403, 'locked']);
     // A note that is there already is no new one.
     expect((await access.ask('POST', '/notes', { text: 'of Ada', id: noteId('A') }, ada.token)).status).toBe(201);
     await rights(access, 'own');
-    expect((await access.ask('PATCH', pathOf(noteId('A')), { text: 'mine' }, ada.token)).status).toBe(200);
+    expect((await access.ask('PATCH', pathOf(noteId('A')), { text: 'mine', was: 'of Ada' }, ada.token)).status).toBe(
+      200,
+    );
     expect((await access.ask('POST', '/notes', { text: 'of Ben' }, ben.token)).status).toBe(201);
     expect(await texts(access)).toEqual(['mine', 'of Ben']);
   });
@@ -213,9 +222,37 @@ describe('a note', () => {
     await access.ask('POST', '/notes', { text: 'A garden', id: noteId('A') }, ada.token);
     const client = await on.ready();
     await until(() => expect(client.doc.getMap('rec').has(noteId('A'))).toBe(true));
-    expect((await access.ask('PATCH', pathOf(noteId('A')), { text: 'A garden for all' }, ada.token)).status).toBe(200);
+    const change = { was: 'A garden', text: 'A garden for all' };
+    expect((await access.ask('PATCH', pathOf(noteId('A')), change, ada.token)).status).toBe(200);
     await until(() => expect(JSON.stringify(client.doc.getMap('rec').toJSON())).toContain(' for all'));
     expect(await texts(access)).toEqual(['A garden for all']);
+  });
+
+  it('[R164] that is changed keeps what others have written there since the change began, and takes the change once', async () => {
+    const { access, ada, ben } = await people();
+    const id = noteId('A');
+    const change = (json: object) => access.ask('PATCH', pathOf(id), json, ada.token);
+    await access.ask('POST', '/notes', { text: 'A garden\nby the river', id }, ada.token);
+    for (const json of [{ text: 'A park' }, { text: 'A park', was: 7 }, { text: 'A park', was: 'x'.repeat(20_001) }])
+      expect(codeIn(await change(json))).toEqual([400, 'bad-request']);
+    const client = await on.withToken(ben.token).ready();
+    await until(() => expect(client.doc.getMap('rec').has(id)).toBe(true));
+    client.doc.transact(() => {
+      const words = recordMaps(client.doc).get(id)?.get(recordKeys.text);
+      updateFragment(words as Y.XmlFragment, richTextFromPlain('A garden for all\nby the river, near the school'));
+    });
+    await soon(async () => expect((await texts(access))[0]).toContain('school'));
+    const began = 'A garden\nby the river';
+    const both = 'A big garden for all\nby the wide river, near the school';
+    // The second time is what comes after an answer that was lost.
+    for (let time = 0; time < 2; time++) {
+      const answer = await change({ was: began, text: 'A big garden\nby the wide river' });
+      expect(answer.status).toBe(200);
+      expect(await texts(access)).toEqual([both]);
+    }
+    // What Ben wrote goes where Ada has seen it and takes it out.
+    await change({ was: both, text: 'A big garden' });
+    expect(await texts(access)).toEqual(['A big garden']);
   });
 });
 

@@ -144,12 +144,12 @@ describe('second thoughts', () => {
     });
     outbox.add('A garden', null);
     await settled(outbox, 'kept');
-    outbox.change(outbox.entries()[0]!.wish.id, 'A garden for all');
+    outbox.change(outbox.entries()[0]!.wish.id, { was: 'A garden', text: 'A garden for all' });
     later();
     await settled(outbox, 'saved');
     // The first may have come through without an answer: then the server keeps its words, and hears the new ones after.
     expect(sent.map(({ kind }) => kind)).toEqual(['add', 'add', 'change']);
-    expect(sent.at(-1)).toMatchObject({ text: 'A garden for all' });
+    expect(sent.at(-1)).toMatchObject({ was: 'A garden', text: 'A garden for all' });
   });
 
   it('what is changed while it is on its way goes after it', async () => {
@@ -157,7 +157,7 @@ describe('second thoughts', () => {
     const { outbox, sent } = open(() => new Promise<void>((resolve) => void answers.push(resolve)));
     outbox.add('A garden', null);
     const { id } = outbox.entries()[0]!.wish;
-    outbox.change(id, 'A market');
+    outbox.change(id, { was: 'A garden', text: 'A market' });
     answers.shift()!();
     await expect.poll(() => sent.length, { interval: 1 }).toBe(2);
     expect(states(outbox)).toEqual(['sending']);
@@ -165,8 +165,46 @@ describe('second thoughts', () => {
     await settled(outbox, 'saved');
     expect(sent).toMatchObject([
       { kind: 'add', text: 'A garden' },
-      { kind: 'change', id, text: 'A market' },
+      { kind: 'change', id, was: 'A garden', text: 'A market' },
     ]);
+  });
+
+  it('[R164] what a change began from goes with it, and outlives the page', async () => {
+    const storage = new Shelf();
+    const first = open(() => Promise.reject(noAnswer), storage);
+    first.outbox.change('shape:n', { was: 'A garden', text: 'A big garden' });
+    await settled(first.outbox, 'kept');
+    first.outbox.stop();
+    const next = open(async () => undefined, storage);
+    await settled(next.outbox, 'saved');
+    expect(next.sent).toMatchObject([{ kind: 'change', was: 'A garden', text: 'A big garden' }]);
+  });
+
+  it('[R164] a change of a change that may have come through says first what was tried, and goes on from it', async () => {
+    const { outbox, sent, later } = open(async (_, times) => {
+      if (times === 1) throw noAnswer;
+    });
+    outbox.change('shape:n', { was: 'A garden', text: 'A big garden' });
+    await settled(outbox, 'kept');
+    outbox.change('shape:n', { was: 'A big garden', text: 'A big park' });
+    later();
+    await settled(outbox, 'saved');
+    expect(sent).toMatchObject([
+      { was: 'A garden', triedText: 'A big garden' },
+      { was: 'A garden', triedText: 'A big garden' },
+      { was: 'A big garden', triedText: 'A big park' },
+    ]);
+  });
+
+  it('[R164] a change that was refused has changed nothing: the next says only itself', async () => {
+    const { outbox, sent } = open(async (_, times) => {
+      if (times === 1) throw locked;
+    });
+    outbox.change('shape:n', { was: 'A garden', text: 'A big garden' });
+    await settled(outbox, 'refused');
+    outbox.change('shape:n', { was: 'A big garden', text: 'A park' });
+    await settled(outbox, 'saved');
+    expect(sent.slice(1)).toMatchObject([{ was: 'A garden', triedText: 'A park' }]);
   });
 
   it('a note that may have come through is removed there too', async () => {
