@@ -2,6 +2,7 @@
 // has, and fetches only that. No React.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { RouteResponse } from '@commonboard/shared/protocol/routes.ts';
+import { ApiError } from '../sync/api.ts';
 
 export type News = RouteResponse<'news'>;
 export type Outline = RouteResponse<'outline'>;
@@ -42,6 +43,9 @@ export interface PageLink {
 type Part = 'session' | 'votes' | 'outline';
 const parts: readonly Part[] = ['session', 'votes', 'outline'];
 
+/** The outline takes at most one part in so many of the time: it is the dear part, and a server may be slow. */
+const outlineShare = 10;
+
 export function openPageLink(ports: LinkPorts): PageLink {
   const listeners = new Set<() => void>();
   let state: LinkState = { status: 'connecting', news: null, outline: null, sureAt: -Infinity };
@@ -49,6 +53,8 @@ export function openPageLink(ports: LinkPorts): PageLink {
   const held: Partial<Record<Part, string>> = {};
   let newsTag: string | null = null;
   let outlineTag: string | null = null;
+  /** Before then it is not asked for again. */
+  let outlineFrom = -Infinity;
   let failures = 0;
   let isAsking = false;
   let isWantedAgain = false;
@@ -63,7 +69,10 @@ export function openPageLink(ports: LinkPorts): PageLink {
   }
 
   async function fetchOutline(): Promise<void> {
+    const askedAt = ports.now();
     const told = await ports.askOutline(outlineTag);
+    const answeredAt = ports.now();
+    outlineFrom = answeredAt + Math.min(limits.outlineRestMsMax, (answeredAt - askedAt) * outlineShare);
     if (!told) return;
     outlineTag = told.tag;
     show({ outline: told.answer });
@@ -80,10 +89,11 @@ export function openPageLink(ports: LinkPorts): PageLink {
     const told = await ports.askNews(newsTag);
     const news = told?.answer ?? state.news;
     if (!news) return;
+    const isResting = askedAt < outlineFrom;
     await Promise.all(
       parts.map(async (part) => {
         const mark = news[part];
-        if (held[part] === mark) return;
+        if (held[part] === mark || (part === 'outline' && isResting)) return;
         await fetchPart[part]();
         held[part] = mark;
       }),
@@ -91,7 +101,7 @@ export function openPageLink(ports: LinkPorts): PageLink {
     // Kept only now: what could not be fetched is asked for again.
     if (told) newsTag = told.tag;
     failures = 0;
-    show({ status: 'online', news, sureAt: askedAt });
+    show({ status: 'online', news, ...(held.outline === news.outline && { sureAt: askedAt }) });
   }
 
   async function ask(): Promise<void> {
@@ -106,21 +116,14 @@ export function openPageLink(ports: LinkPorts): PageLink {
       await askOnce();
     } catch (error) {
       failures++;
-      if (ports.isPassing(error)) show({ status: 'offline' });
+      if (isTooOften(error)) show({ status: state.news ? 'online' : 'connecting' });
+      else if (ports.isPassing(error)) show({ status: 'offline' });
       else stopFor(error);
     }
     isAsking = false;
     if (isOver) return;
     if (isWantedAgain && failures === 0) void ask();
-    else cancel = ports.after(restMs(), () => void ask());
-  }
-
-  function restMs(): number {
-    const usual = ports.isHidden() ? limits.newsAskHiddenMs : limits.newsAskMs;
-    if (failures === 0) return usual;
-    // Not all pages of a room at the same moment.
-    const spread = 0.75 + Math.random() / 2;
-    return Math.min(limits.newsAskMsMax, limits.newsAskMs * 2 ** Math.min(failures - 1, 5)) * spread;
+    else cancel = ports.after(restMs(failures, ports.isHidden()), () => void ask());
   }
 
   function stopFor(error: unknown): void {
@@ -142,4 +145,16 @@ export function openPageLink(ports: LinkPorts): PageLink {
     hurry: () => void ask(),
     stop,
   };
+}
+
+function restMs(failures: number, isHidden: boolean): number {
+  if (failures === 0) return isHidden ? limits.newsAskHiddenMs : limits.newsAskMs;
+  // Not all pages of a room at the same moment.
+  const spread = 0.75 + Math.random() / 2;
+  return Math.min(limits.newsAskMsMax, limits.newsAskMs * 2 ** Math.min(failures - 1, 5)) * spread;
+}
+
+/** The server is there, and asks for patience. */
+function isTooOften(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 429;
 }

@@ -286,6 +286,8 @@ export const limits = {
   newsBurst: 60,
   /** While people work on a board, its tree counts as changed at most so often. */
   outlineEveryMs: 2_000,
+  /** However slow the last answer was, a page asks for the tree again after this. */
+  outlineRestMsMax: 30_000,
   /** Changes to notes that a device keeps until the server has them. */
   unsentNotesMax: 200,
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type LinkPorts, type News, openPageLink } from '@commonboard/client/page/page-link.ts';
 import { momentOf, saidBetween } from '@commonboard/client/page/said-aloud.ts';
 import { ownNotes, zoneOfStep, zonesOf } from '@commonboard/client/page/own-notes.ts';
+import { ApiError } from '@commonboard/client/sync/api.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -12,6 +13,7 @@ import { viewOf } from '@commonboard/shared/session/session-view.ts';
 import { step } from '../../support/session-acts.ts';
 
 const passing = new Error('no answer');
+const tooOften = new ApiError('too-many', 'later', 429);
 const sentAway = new Error('sent away');
 
 function open(first: Partial<News> = {}) {
@@ -19,7 +21,7 @@ function open(first: Partial<News> = {}) {
   const fetched: string[] = [];
   const waits: number[] = [];
   const refused: unknown[] = [];
-  const on = { now, fetched, waits, refused, fails: new Map<string, Error>(), isHidden: false, clock: 0 };
+  const on = { now, fetched, waits, refused, fails: new Map<string, Error>(), isHidden: false, clock: 0, outlineMs: 0 };
   let next = (): void => undefined;
   const part = (name: string) => async () => {
     fetched.push(name);
@@ -34,11 +36,12 @@ function open(first: Partial<News> = {}) {
     },
     async askOutline() {
       await part('outline')();
+      on.clock += on.outlineMs;
       return { answer: { title: 'Plan', pages: [], own: [] }, tag: on.now.outline };
     },
     fetchSession: part('session'),
     fetchVotes: part('votes'),
-    isPassing: (error) => error === passing,
+    isPassing: (error) => error === passing || error === tooOften,
     refused: (error) => void refused.push(error),
     after(ms, act) {
       waits.push(ms);
@@ -97,6 +100,69 @@ describe('the link', () => {
     await rests(14);
     expect(link.state().status).toBe('online');
     expect(waits.at(-1)).toBe(limits.newsAskMs);
+  });
+
+  it('is not offline where the server asks for patience, and asks less often', async () => {
+    const { on, link, waits, rests, later } = open();
+    on.fails.set('votes', tooOften);
+    await rests(1);
+    expect(link.state().status).toBe('connecting');
+    on.fails.clear();
+    later();
+    await rests(2);
+    for (const [times, name] of [
+      [3, 'news'],
+      [4, 'votes'],
+    ] as const) {
+      on.fails.set(name, tooOften);
+      on.now = { ...on.now, votes: `v${times}` };
+      later();
+      await rests(times);
+      expect(link.state().status).toBe('online');
+    }
+    expect(waits.at(-1)).toBeGreaterThan(limits.newsAskMs);
+    on.fails.clear();
+    on.fails.set('news', passing);
+    later();
+    await rests(5);
+    expect(link.state().status).toBe('offline');
+  });
+
+  it('[R161] lets the outline rest ten times what its last answer took, and is not sure of it meanwhile', async () => {
+    const { on, fetched, link, rests, later } = open();
+    on.outlineMs = 1_000;
+    await rests(1);
+    const answeredAt = on.clock;
+    const { sureAt } = link.state();
+    fetched.splice(0);
+    on.now = { ...on.now, outline: 'o2', session: 's2' };
+    later();
+    await rests(2);
+    // All else comes at once.
+    expect(fetched.splice(0)).toEqual(['news', 'session']);
+    expect(link.state().sureAt).toBe(sureAt);
+    on.clock = answeredAt + 9_900;
+    later();
+    await rests(3);
+    expect(fetched.splice(0)).toEqual(['news']);
+    on.clock = answeredAt + 10_100;
+    later();
+    await rests(4);
+    expect(fetched.splice(0)).toEqual(['news', 'outline']);
+    expect(link.state().sureAt).toBeGreaterThan(sureAt);
+    link.stop();
+  });
+
+  it('[R161] lets the outline rest no longer than the limit, however slow the server was', async () => {
+    const { on, fetched, rests, later } = open();
+    on.outlineMs = 20_000;
+    await rests(1);
+    on.now = { ...on.now, outline: 'o2' };
+    on.clock += limits.outlineRestMsMax;
+    fetched.splice(0);
+    later();
+    await rests(2);
+    expect(fetched).toEqual(['news', 'outline']);
   });
 
   it('stops where the server does not let this person go on', async () => {
