@@ -46,7 +46,10 @@ export class Outbox {
 
   constructor(ports: OutboxPorts) {
     this.#ports = ports;
-    this.#entries = ports.shelf.read().map((kept) => entryOf(kept, 'kept'));
+    this.#entries = ports.shelf
+      .read()
+      .map((kept) => entryOf(kept, 'kept'))
+      .reverse();
     void this.#sendAll();
   }
 

@@ -27,7 +27,11 @@ const wishSchema = z.discriminatedUnion('kind', [
 ]);
 export type Wish = z.infer<typeof wishSchema>;
 
+/** Counts up as notes are written: storage has an order of its own. */
+const turnSchema = z.object({ turn: z.number() });
+
 export interface UnsentNotes {
+  /** In the order in which they were written. */
   read(): Wish[];
   /** False where nothing can be kept. */
   keep(wish: Wish): boolean;
@@ -37,12 +41,22 @@ export interface UnsentNotes {
 /** Of one person on one board. */
 export function openUnsentNotes(storage: Storage | null, board: BoardId, participant: string): UnsentNotes {
   const prefix = `${prefixOf(board)}${participant}.`;
+  function all(): Kept[] {
+    const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '');
+    const own = keys.filter((key) => key.startsWith(prefix));
+    return own.flatMap((key) => readKept(storage?.getItem(key))).sort((a, b) => a.turn - b.turn);
+  }
+  /** A note keeps its turn whatever becomes of it. */
+  function turnOf(id: string): number {
+    const [known] = readKept(storage?.getItem(prefix + id));
+    return known?.turn ?? (all().at(-1)?.turn ?? 0) + 1;
+  }
   return {
     read() {
       try {
-        const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '');
-        const own = keys.filter((key) => key.startsWith(prefix)).slice(0, limits.unsentNotesMax);
-        return own.flatMap((key) => readWish(storage?.getItem(key)));
+        return all()
+          .slice(0, limits.unsentNotesMax)
+          .map(({ wish }) => wish);
       } catch {
         // Forbidden: nothing was kept either.
         return [];
@@ -50,7 +64,7 @@ export function openUnsentNotes(storage: Storage | null, board: BoardId, partici
     },
     keep(wish) {
       try {
-        storage?.setItem(prefix + wish.id, JSON.stringify(wish));
+        storage?.setItem(prefix + wish.id, JSON.stringify({ ...wish, turn: turnOf(wish.id) }));
         return storage !== null;
       } catch {
         return false;
@@ -87,10 +101,17 @@ export function deviceStorage(): Storage | null {
   }
 }
 
-function readWish(text: string | null | undefined): Wish[] {
+interface Kept {
+  wish: Wish;
+  turn: number;
+}
+
+function readKept(text: string | null | undefined): Kept[] {
   try {
-    const wish = wishSchema.safeParse(JSON.parse(text ?? ''));
-    return wish.success ? [wish.data] : [];
+    const kept: unknown = JSON.parse(text ?? '');
+    const wish = wishSchema.safeParse(kept);
+    const turn = turnSchema.safeParse(kept);
+    return wish.success ? [{ wish: wish.data, turn: turn.data?.turn ?? 0 }] : [];
   } catch {
     // Damaged, or written by something else.
     return [];

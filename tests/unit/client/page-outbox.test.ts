@@ -18,7 +18,7 @@ class Shelf implements Storage {
     return this.items.size;
   }
   key(at: number): string | null {
-    return [...this.items.keys()][at] ?? null;
+    return [...this.items.keys()].sort()[at] ?? null;
   }
   getItem(key: string): string | null {
     return this.items.get(key) ?? null;
@@ -52,7 +52,8 @@ function open(reply: Reply, storage: Storage | null = new Shelf()) {
       return () => void timers.splice(timers.indexOf(act), 1);
     },
     now: () => clock.now,
-    newId: () => `shape:${String(++ids).padStart(20, '0')}`,
+    // Not in the order in which they are made.
+    newId: () => `shape:${String(9_999 - ++ids).padStart(20, '0')}`,
     saved: () => undefined,
   });
   const later = (): void => timers.splice(0).forEach((act) => act());
@@ -110,6 +111,20 @@ describe('a note', () => {
     expect(next.sent).toMatchObject([{ kind: 'add', text: 'A garden' }]);
     dropUnsentNotes(storage, board);
     expect(Object.keys(storage.items)).toEqual([]);
+  });
+
+  it('[R166] kept notes are sent in the order in which they were written, whatever became of some since', async () => {
+    const storage = new Shelf();
+    const first = open(() => Promise.reject(noAnswer), storage);
+    const words = Array.from({ length: 12 }, (_, at) => `note ${at}`);
+    for (const text of words) first.outbox.add(text, null);
+    await settled(first.outbox, ...words.map(() => 'kept'));
+    const second = first.outbox.entries().at(-2)!.wish.id;
+    first.outbox.change(second, { was: 'note 1', text: 'note 1!' });
+    first.outbox.stop();
+    const next = open(async () => undefined, storage);
+    await settled(next.outbox, ...words.map(() => 'saved'));
+    expect(next.sent.flatMap((wish) => ('text' in wish ? [wish.text] : []))).toEqual(words.with(1, 'note 1!'));
   });
 
   it.each([
