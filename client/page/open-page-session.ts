@@ -7,6 +7,7 @@ import type { SessionStore } from '../session/session-store.ts';
 import { ApiError, call, callForNews } from '../sync/api.ts';
 import { after } from '../sync/binding-clock.ts';
 import { deviceStorage, openUnsentNotes, type Wish } from '../sync/unsent-notes.ts';
+import { openUnfinishedWords, type UnfinishedWords } from '../sync/unfinished-words.ts';
 import { openVotes } from '../voting/open-votes.ts';
 import type { VotesStore } from '../voting/votes-store.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
@@ -16,6 +17,7 @@ import { openPageLink, type PageLink } from './page-link.ts';
 export interface PageSession {
   link: PageLink;
   outbox: Outbox;
+  unfinished: UnfinishedWords;
   live: SessionStore;
   votes: VotesStore;
   stop(): void;
@@ -57,6 +59,7 @@ export function openPageSession(joined: Joined, key: string, refused: (error: un
   return {
     link,
     outbox,
+    unfinished: openUnfinishedWords(deviceStorage(), id, participantId),
     live,
     votes,
     stop() {

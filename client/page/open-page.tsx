@@ -86,8 +86,8 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
           )}
           {mayEdit(joined.role) && (
             <>
-              <WritePart outbox={session.outbox} zones={zones} usual={zoneOfStep(zones, parts)} whyNot={whyNot} />
-              <OwnPart outbox={session.outbox} notes={notes} isFrozen={whyNot !== null} />
+              <WritePart session={session} zones={zones} usual={zoneOfStep(zones, parts)} whyNot={whyNot} />
+              <OwnPart session={session} notes={notes} isFrozen={whyNot !== null} />
             </>
           )}
         </div>

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/form-fields.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
-import type { Outbox } from './outbox.ts';
+import type { PageSession } from './open-page-session.ts';
 import type { OwnNote } from './own-notes.ts';
 import styles from './page.module.css';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -18,14 +18,16 @@ const stateKeys = {
   removing: 'page.own.state.removing',
 } as const;
 
+type Session = Pick<PageSession, 'outbox' | 'unfinished'>;
+
 interface OwnPartProps {
-  outbox: Outbox;
+  session: Session;
   notes: readonly OwnNote[];
   /** Nothing can be changed just now. */
   isFrozen: boolean;
 }
 
-export function OwnPart({ outbox, notes, isFrozen }: OwnPartProps) {
+export function OwnPart({ session, notes, isFrozen }: OwnPartProps) {
   const heading = useKeptFocus();
   return (
     <section className={styles.part} aria-labelledby="page-own">
@@ -38,7 +40,7 @@ export function OwnPart({ outbox, notes, isFrozen }: OwnPartProps) {
         <ul className={styles.notes}>
           {notes.map((note) => (
             <li key={note.id} className={styles.note} data-state={note.state}>
-              <Own outbox={outbox} note={note} isFrozen={isFrozen} />
+              <Own session={session} note={note} isFrozen={isFrozen} />
             </li>
           ))}
         </ul>
@@ -47,10 +49,13 @@ export function OwnPart({ outbox, notes, isFrozen }: OwnPartProps) {
   );
 }
 
-function Own({ outbox, note, isFrozen }: { outbox: Outbox; note: OwnNote; isFrozen: boolean }) {
-  const [isChanging, setChanging] = useState(false);
+function Own({ session, note, isFrozen }: { session: Session; note: OwnNote; isFrozen: boolean }) {
+  const { outbox, unfinished } = session;
+  // What was being written when the page went away is there again.
+  const [isChanging, setChanging] = useState(() => unfinished.read(note.id) !== null);
   const change = useRef<HTMLDivElement>(null);
   function done(): void {
+    unfinished.drop(note.id);
     setChanging(false);
     // The button that led here comes back with the next drawing.
     requestAnimationFrame(() => change.current?.querySelector('button')?.focus());
@@ -58,7 +63,8 @@ function Own({ outbox, note, isFrozen }: { outbox: Outbox; note: OwnNote; isFroz
   if (isChanging) {
     return (
       <ChangeNote
-        text={note.text}
+        note={note}
+        unfinished={unfinished}
         onCancel={done}
         onSave={(words) => {
           if (words.text !== words.was) outbox.change(note.id, words);
@@ -110,17 +116,23 @@ function Own({ outbox, note, isFrozen }: { outbox: Outbox; note: OwnNote; isFroz
 }
 
 interface ChangeNoteProps {
-  text: string;
+  note: OwnNote;
+  unfinished: Session['unfinished'];
   onSave: (change: { was: string; text: string }) => void;
   onCancel: () => void;
 }
 
-function ChangeNote({ text, onSave, onCancel }: ChangeNoteProps) {
+function ChangeNote({ note, unfinished, onSave, onCancel }: ChangeNoteProps) {
   const form = useRef<HTMLFormElement>(null);
+  const [left] = useState(() => unfinished.read(note.id));
   // Others may write in it meanwhile.
-  const [was] = useState(text);
-  const [typed, setTyped] = useState(text);
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  const [was] = useState(left?.was ?? note.text);
+  const [typed, setTyped] = useState(left?.text ?? note.text);
+  // Who did not ask for it just now is somewhere else.
+  const isAsked = left === null;
+  useEffect(() => {
+    if (isAsked) form.current?.querySelector('textarea')?.focus();
+  }, [isAsked]);
   function save(event: FormEvent): void {
     event.preventDefault();
     if (typed.trim() !== '') onSave({ was, text: typed.trim() });
@@ -133,7 +145,10 @@ function ChangeNote({ text, onSave, onCancel }: ChangeNoteProps) {
         maxLength={limits.noteCharsMax}
         required
         onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-        onText={setTyped}
+        onText={(text) => {
+          setTyped(text);
+          unfinished.keep(note.id, { text, was, zone: null });
+        }}
       />
       <div className={styles.actions}>
         <Button type="submit" look="primary">

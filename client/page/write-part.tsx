@@ -4,12 +4,12 @@ import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
 import { t } from '../ui/messages/t.ts';
-import type { Outbox } from './outbox.ts';
+import type { PageSession } from './open-page-session.ts';
 import type { ZonePlace } from './own-notes.ts';
 import styles from './page.module.css';
 
 interface WritePartProps {
-  outbox: Outbox;
+  session: Pick<PageSession, 'outbox' | 'unfinished'>;
   zones: readonly ZonePlace[];
   /** Where a note goes unless the person chooses. */
   usual: string | null;
@@ -17,19 +17,25 @@ interface WritePartProps {
   whyNot: string | null;
 }
 
-export function WritePart({ outbox, zones, usual, whyNot }: WritePartProps) {
+export function WritePart({ session: { outbox, unfinished }, zones, usual, whyNot }: WritePartProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [left] = useState(() => unfinished.read(null));
+  const [text, setText] = useState(left?.text ?? '');
+  const [chosen, setChosen] = useState(left?.zone ?? null);
   const [wrong, setWrong] = useState<string | null>(null);
   // Where the chosen zone is gone, or the step has another, what is shown is what is sent.
   const zone = [chosen, usual].find((id) => id === nowhere || zones.some((one) => one.id === id)) ?? nowhere;
 
+  function keep(words: string, where: string | null): void {
+    if (words.trim() === '') unfinished.drop(null);
+    else unfinished.keep(null, { text: words, was: '', zone: where });
+  }
   function write(event: FormEvent): void {
     event.preventDefault();
     if (whyNot !== null) return setWrong(whyNot);
     if (text.trim() === '') return setWrong(t('page.write.empty'));
     if (!outbox.add(text.trim(), zone === nowhere ? null : zone)) return setWrong(t('page.write.full'));
+    unfinished.drop(null);
     setText('');
     setWrong(null);
     // The next one can be written at once.
@@ -49,6 +55,7 @@ export function WritePart({ outbox, zones, usual, whyNot }: WritePartProps) {
           aria-describedby="page-write-wrong"
           onText={(next) => {
             setText(next);
+            keep(next, chosen);
             setWrong(null);
           }}
         />
@@ -60,7 +67,10 @@ export function WritePart({ outbox, zones, usual, whyNot }: WritePartProps) {
               ...zones.map(({ id, title }) => ({ value: id, label: title || t('page.write.untitled') })),
               { value: nowhere, label: t('page.write.nowhere') },
             ]}
-            onValue={setChosen}
+            onValue={(next) => {
+              setChosen(next);
+              keep(text, next);
+            }}
           />
         )}
         <p id="page-write-wrong" className={styles.wrong} role="alert">

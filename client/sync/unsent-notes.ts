@@ -40,7 +40,7 @@ export interface UnsentNotes {
 
 /** Of one person on one board. */
 export function openUnsentNotes(storage: Storage | null, board: BoardId, participant: string): UnsentNotes {
-  const prefix = `${prefixOf(board)}${participant}.`;
+  const prefix = `${unsentPrefix(board)}${participant}.`;
   function all(): Kept[] {
     const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '');
     const own = keys.filter((key) => key.startsWith(prefix));
@@ -83,13 +83,14 @@ export function openUnsentNotes(storage: Storage | null, board: BoardId, partici
 /** The board is forgotten on this device. */
 export function dropUnsentNotes(storage: Storage | null, board: BoardId): void {
   try {
-    for (const key of Object.keys(storage ?? {})) if (key.startsWith(prefixOf(board))) storage?.removeItem(key);
+    for (const key of Object.keys(storage ?? {})) if (key.startsWith(unsentPrefix(board))) storage?.removeItem(key);
   } catch {
     // Forbidden: nothing was kept either.
   }
 }
 
-function prefixOf(board: BoardId): string {
+/** Of all that waits on this device for this board. */
+export function unsentPrefix(board: BoardId): string {
   return `commonboard.unsent.${board}.`;
 }
 
