@@ -101,7 +101,7 @@ export class BoardDrafts {
       const stored = await this.#deps.store.listDrafts(this.#board);
       const nameOf = await this.#deps.namesOn(this.#board);
       // From here on nothing is waited for: what is read now is all there is.
-      const drafts = this.#taken(stored, name, participant);
+      const drafts = this.#written(stored, name, participant);
       const people = [...drafts].flatMap(([person, shapes]) => {
         const known = nameOf(person);
         return known === null || this.#silenced.has(person)
@@ -110,6 +110,8 @@ export class BoardDrafts {
       });
       const records = room.read(boardRecords);
       const notes = revealedNotes(records, round, people.toSorted(byName), (below) => randomInt(below));
+      // Not before there are notes of them: what went wrong until here has taken nothing from anybody.
+      this.#deps.rooms.close(this.#board, name, participant);
       if (round.isAnonymous) this.#remember(notes);
       await putOnBoard(room, records, notes, { isAnonymous: round.isAnonymous, erases: { round: name, participant } });
     });
@@ -134,8 +136,8 @@ export class BoardDrafts {
     return this.#silenced.has(participant);
   }
 
-  /** What is in memory counts more than what is stored of it. Nobody writes in it any more. */
-  #taken(
+  /** What is in memory counts more than what is stored of it. */
+  #written(
     stored: readonly StoredDraft[],
     name: string,
     participant: ParticipantId | null,
@@ -144,7 +146,7 @@ export class BoardDrafts {
     for (const one of stored)
       if (one.round === name && (participant === null || one.participant === participant))
         drafts.set(one.participant, storedDrafts(one));
-    for (const [person, live] of this.#deps.rooms.take(this.#board, name, participant))
+    for (const [person, live] of this.#deps.rooms.read(this.#board, name, participant))
       if (live) drafts.set(person, live);
     return drafts;
   }

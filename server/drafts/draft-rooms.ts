@@ -16,8 +16,10 @@ import { DraftDocument } from './draft-document.ts';
 export interface DraftRooms {
   /** `notesMax` is asked for with each change. */
   open(board: BoardId, key: DraftKey, notesMax: () => number): Room;
-  /** Reads those of a round that are in memory and sends everybody out of them. Null: not loaded yet. */
-  take(board: BoardId, round: string, participant: ParticipantId | null): Map<ParticipantId, DraftShape[] | null>;
+  /** Those of a round that are in memory. Null: not loaded yet. */
+  read(board: BoardId, round: string, participant: ParticipantId | null): Map<ParticipantId, DraftShape[] | null>;
+  /** Sends everybody out of them; nothing more is stored. */
+  close(board: BoardId, round: string, participant: ParticipantId | null): void;
   /** Closes the sockets of who is out. */
   accessChanged(board: BoardId): void;
   /** For a deleted board. */
@@ -46,6 +48,12 @@ export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }
 
   function* all(): Generator<Opened> {
     for (const rooms of boards.values()) yield* rooms.values();
+  }
+
+  function openOf(board: BoardId, round: string, participant: ParticipantId | null): Opened[] {
+    return Array.from(boards.get(board)?.values() ?? []).filter(
+      (one) => one.round === round && (participant === null || one.participant === participant),
+    );
   }
 
   function gone(board: BoardId, name: string, room: Room): void {
@@ -77,14 +85,10 @@ export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }
       rooms.set(name, { round, participant, room });
       return room;
     },
-    take(board, round, participant) {
-      const taken = new Map<ParticipantId, DraftShape[] | null>();
-      for (const one of Array.from(boards.get(board)?.values() ?? [])) {
-        if (one.round !== round || (participant !== null && one.participant !== participant)) continue;
-        taken.set(one.participant, one.room.readNow(draftsIn));
-        one.room.discard(overReason);
-      }
-      return taken;
+    read: (board, round, participant) =>
+      new Map(openOf(board, round, participant).map((one) => [one.participant, one.room.readNow(draftsIn)])),
+    close(board, round, participant) {
+      for (const { room } of openOf(board, round, participant)) room.discard(overReason);
     },
     accessChanged(board) {
       for (const { room } of boards.get(board)?.values() ?? [])

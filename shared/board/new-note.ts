@@ -4,12 +4,12 @@ import { boardSchema } from '../schema/board-schema.ts';
 import { zoneHeaderHeight, zoneInset } from '../domain/zones.ts';
 import { cardWidth } from '../schema/card-shape.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
-import { isFieldName } from '../domain/fields.ts';
 import { isKind } from '../domain/kinds.ts';
 import { nextIndex } from './next-index.ts';
 import { pagePlace } from './page-place.ts';
 import { noteProps } from './note-props.ts';
 import { richTextFromPlain } from './rich-text.ts';
+import { saidFields } from './said-fields.ts';
 
 export const noteSide = 200;
 const gap = 24;
@@ -58,11 +58,7 @@ interface Drawn {
 /** What the zone makes of a note that is for it; null where it stays one. */
 function cardFor({ props: { kind, sets } }: ZoneShape, text: string): Drawn | null {
   if (kind === undefined || !isKind(kind)) return null;
-  const said = Object.entries(sets ?? {}).filter(([name]) => isFieldName(name));
-  return {
-    type: 'card',
-    props: { ...Object.fromEntries(said), kind, w: cardWidth, richText: richTextFromPlain(text) },
-  };
+  return { type: 'card', props: { ...saidFields(sets), kind, w: cardWidth, richText: richTextFromPlain(text) } };
 }
 
 function noteRecord(place: Spot, shapes: TLShape[], { id, text }: NewNote, card: Drawn | null = null): TLRecord {

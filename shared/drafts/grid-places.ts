@@ -4,6 +4,7 @@ import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
 import { pagePlace } from '../board/page-place.ts';
 import { zoneHeaderHeight, zoneInset } from '../domain/zones.ts';
 import { cardWidth } from '../schema/card-shape.ts';
+import { limits } from '../protocol/limits.ts';
 import type { ZoneShape } from '../schema/zone-shape.ts';
 
 export interface GridSize {
@@ -47,7 +48,20 @@ export function gridPlaces(
       const places = laidOut(inside, sizes, scale);
       if (places) return places;
     }
-  return laidOut(under, sizes, 1) ?? [];
+  return inReach(laidOut(under, sizes, 1) ?? []);
+}
+
+/** Who stands far out must not push them to where nothing is drawn: then they stand before that, over what is there. */
+function inReach(places: readonly GridPlace[]): GridPlace[] {
+  const right = places.reduce((most, { x }) => Math.max(most, x), -Infinity);
+  const bottom = places.reduce((most, { y }) => Math.max(most, y), -Infinity);
+  const most = limits.coordinateMax;
+  const [left, up] = [Math.max(0, right - most), Math.max(0, bottom - most)];
+  return places.map((place) => ({
+    ...place,
+    x: Math.max(-most, place.x - left),
+    y: Math.max(-most, place.y - up),
+  }));
 }
 
 /** In rows, each as high as its highest. Null where they do not fit. */

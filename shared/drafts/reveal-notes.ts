@@ -1,11 +1,13 @@
 // Drafts -> notes on the board: new ids, nothing of the drafts but what they say, and in an anonymous round an order that was
 // drawn by lot. Rules R149 and R150.
 import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
-import { getIndicesAbove } from '@tldraw/utils';
+import { getIndices, getIndicesAbove, type IndexKey } from '@tldraw/utils';
+import { allowedContent } from '../board/content-rules.ts';
 import { noteProps } from '../board/note-props.ts';
 import { topIndex } from '../board/next-index.ts';
-import { isFieldName } from '../domain/fields.ts';
+import { saidFields } from '../board/said-fields.ts';
 import { isKind } from '../domain/kinds.ts';
+import { limits } from '../protocol/limits.ts';
 import { boardSchema } from '../schema/board-schema.ts';
 import { type CardShape, cardWidth } from '../schema/card-shape.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
@@ -37,40 +39,39 @@ export function revealedNotes<Person>(
 ): RevealedNote<Person>[] {
   const zone = roundZone(records, round.zone);
   const each = people.flatMap(({ person, name, drafts }) =>
-    drafts.map((draft) => ({
-      person,
-      ...drawn(draft, zone, round.isAnonymous),
-      meta: metaOf(name, round.isAnonymous),
-    })),
+    drafts.map((draft) => {
+      const meta = metaOf(name, round.isAnonymous);
+      return { person, meta, ...drawn(draft, zone, round.isAnonymous, meta) };
+    }),
   );
   const ordered = round.isAnonymous ? shuffled(each, below) : each;
   const sizes = ordered.map(({ height, scalable }) => ({ height, scalable }));
   const places = gridPlaces(records, zone, sizes);
-  const tops = new Map<string, string[]>();
+  const tops = new Map<string, IndexKey[]>();
   for (const parent of new Set(places.map(({ parentId }) => parentId))) {
     const count = places.filter(({ parentId }) => parentId === parent).length;
-    tops.set(parent, getIndicesAbove(topIndex(records, parent), count));
+    tops.set(parent, indicesAbove(topIndex(records, parent), count));
   }
   return ordered.flatMap(({ person, type, props, meta }, i) => {
     const place = places[i];
     if (!place) return [];
     const { parentId, x, y, scale } = place;
-    const record = {
-      id: createShapeId(),
-      typeName: 'shape',
-      type,
-      parentId,
-      x,
-      y,
-      rotation: 0,
-      index: tops.get(parentId)?.shift(),
-      isLocked: false,
-      opacity: 1,
-      props: type === 'note' ? { ...props, scale } : props,
-      meta,
-    };
-    return { person, record: boardSchema.types.shape.validate(record) as TLShape };
+    const index = tops.get(parentId)?.shift();
+    const record = shapeOf({ type, props: type === 'note' ? { ...props, scale } : props, meta, parentId, x, y, index });
+    return { person, record };
   });
+}
+
+/** Throws where it would not be one. */
+function shapeOf(said: object): TLShape {
+  const usual = { id: createShapeId(), typeName: 'shape', rotation: 0, isLocked: false, opacity: 1 };
+  return boardSchema.types.shape.validate({ ...usual, ...said }) as TLShape;
+}
+
+/** Above all others, unless somebody has used up the keys there: one that is longer would hide its note. */
+function indicesAbove(top: IndexKey | null, count: number): IndexKey[] {
+  const above = getIndicesAbove(top, count);
+  return above.every((index) => index.length <= limits.indexCharsMax) ? above : getIndices(count);
 }
 
 /** The zone of a round: by its id, or the first that was made from this part of the template. Null: there is none. */
@@ -87,27 +88,49 @@ function metaOf(name: string, isAnonymous: boolean): TLShape['meta'] {
 const noteSide = 200;
 const cardHeight = 140;
 
-function drawn(draft: DraftShape, zone: ZoneShape | null, isAnonymous: boolean) {
-  const { richText } = draft.props;
+interface Drawn {
+  type: 'note' | 'card';
+  props: object;
+  height: number;
+  scalable: boolean;
+}
+
+/** As a card where one is meant and can be made, else as a note: the drafts are erased, so none may be hidden or stop the others. */
+function drawn(draft: DraftShape, zone: ZoneShape | null, isAnonymous: boolean, meta: TLShape['meta']): Drawn {
+  const card = cardOf(draft, zone);
+  return card && canBeShown(card, meta) ? card : noteOf(draft, isAnonymous);
+}
+
+function cardOf(draft: DraftShape, zone: ZoneShape | null): Drawn | null {
   if (draft.type === 'card') return asCard(draft.props);
-  const kind = zone?.props.kind;
-  if (kind !== undefined && isKind(kind)) {
-    const said = Object.entries(zone?.props.sets ?? {}).filter(([name]) => isFieldName(name));
-    return asCard({ ...Object.fromEntries(said), kind, w: cardWidth, richText });
-  }
+  const { kind, sets } = zone?.props ?? {};
+  if (kind === undefined || !isKind(kind)) return null;
+  return asCard({ ...saidFields(sets), kind, w: cardWidth, richText: draft.props.richText });
+}
+
+function asCard({ sources: _sources, group: _group, noteColor: _color, ...props }: CardShape['props']): Drawn {
+  return { type: 'card', props: { ...props, w: cardWidth }, height: cardHeight, scalable: false };
+}
+
+function noteOf(draft: DraftShape, isAnonymous: boolean): Drawn {
   // A favourite colour would tell whose it is.
   const color = draft.type === 'note' && !isAnonymous ? draft.props.color : 'yellow';
-  const growY = draft.type === 'note' ? Math.max(0, draft.props.growY) : 0;
+  const growY = draft.type === 'note' ? Math.min(Math.max(0, draft.props.growY), limits.revealedGrowthMax) : 0;
+  const { richText } = draft.props;
   return {
-    type: 'note' as const,
+    type: 'note',
     props: { ...noteProps('', color), richText, growY },
     height: noteSide + growY,
     scalable: true,
   };
 }
 
-function asCard({ sources: _sources, group: _group, noteColor: _color, ...props }: CardShape['props']) {
-  return { type: 'card' as const, props: { ...props, w: cardWidth }, height: cardHeight, scalable: false };
+function canBeShown({ type, props }: Drawn, meta: TLShape['meta']): boolean {
+  try {
+    return allowedContent(shapeOf({ type, props, meta, parentId: 'page:page', x: 0, y: 0, index: 'a1' }));
+  } catch {
+    return false;
+  }
 }
 
 /** Fisher and Yates. */

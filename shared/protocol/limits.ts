@@ -261,6 +261,8 @@ export const limits = {
   /** Notes of one person in a private round: the most that may be asked for, and what it is where nobody says anything. */
   draftsPerPersonMax: 30,
   draftsPerPersonUsual: 10,
+  /** By how much a note that is shown may be higher than it is wide. */
+  revealedGrowthMax: 2_000,
   /** What one person has written in a private round, with all that it was before. */
   draftBytesMax: 256 * 1024,
   /** Each time all of it is written anew: so not more often than this while somebody writes. */

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
+import { allowedContent } from '@commonboard/shared/board/content-rules.ts';
 import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { chosenOf, type DraftShape, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
 import { revealedNotes, writtenByKey } from '@commonboard/shared/drafts/reveal-notes.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
 import { runPending } from '@commonboard/shared/session/step-commands.ts';
@@ -187,6 +189,48 @@ describe('drafts on the board', () => {
     const { scale, growY } = props as { scale: number; growY: number };
     return { x, y, w: 200 * scale - 1e-6, h: (200 + growY) * scale - 1e-6 };
   }
+
+  it('[R149] nobody can push the notes to where nothing is drawn', () => {
+    const far = (more: object) => boardSchema.types.shape.validate({ ...note('far'), ...more });
+    const limit = limits.coordinateMax;
+    const lastKey = 'z'.repeat(limits.indexCharsMax);
+    const boards = [
+      [page, far({ y: limit - 100 })],
+      [page, far({ x: limit - 100 })],
+      [page, far({ index: lastKey })],
+      [page, { ...zoneOf({ layout: 'quadrant' }), x: limit, y: limit }],
+      [page, { ...zoneOf({ layout: 'quadrant' }), x: -limit, y: -limit }],
+    ] as TLRecord[][];
+    const grown = note('grown');
+    (grown.props as { growY: number }).growY = limit;
+    const drafts = [grown, ...Array.from({ length: 40 }, (_, i) => note(`n${i}`))];
+    for (const records of boards)
+      for (const isAnonymous of [true, false]) {
+        const notes = revealedNotes(
+          records,
+          { isAnonymous, zone: 'wall' },
+          [{ person: 1, name: 'A', drafts }],
+          noLot,
+        ).map(({ record }) => record);
+        expect(notes).toHaveLength(drafts.length);
+        for (const record of notes) expect(allowedContent(record)).toBe(true);
+        const places = notes.map(({ y }) => y);
+        expect(Math.max(...places) - Math.min(...places)).toBeLessThan(20_000);
+      }
+  });
+
+  it('[R149] what a zone says that no card can hold keeps nothing out of it', () => {
+    const people = [{ person: 1, name: 'A', drafts: [note('x')] }];
+    const cardIn = (sets: object) =>
+      revealedNotes([page, zoneOf({ kind: 'goal', sets })], { isAnonymous: true, zone: 'wall' }, people, noLot)[0]
+        ?.record;
+    const wrong = { specific: 'x', kind: 7, w: 'wide', richText: 'none', status: 'agreed' };
+    expect(cardIn(wrong)).toMatchObject({ type: 'card', props: { kind: 'goal', w: 240, status: 'agreed' } });
+    expect(cardIn(wrong)?.props).not.toHaveProperty('specific');
+    expect(cardIn({ note: 'x'.repeat(limits.labelCharsMax + 1) })).toMatchObject({ type: 'note' });
+    const written = newNoteRecord([page, zoneOf({ kind: 'goal', sets: wrong })], { text: 'x', zone: 'shape:zone' });
+    expect(written).toMatchObject({ type: 'card', props: { kind: 'goal', status: 'agreed' } });
+  });
 
   it('[R149] where a place in the zone says something the notes wait under it; a zone of cards makes cards', () => {
     const people = [{ person: 1, name: 'A', drafts: [note('x')] }];
