@@ -14,6 +14,7 @@ import type { Room } from '../sync/room.ts';
 import type { DraftRooms } from './draft-rooms.ts';
 import { putOnBoard } from './put-on-board.ts';
 import { storedDrafts } from './stored-drafts.ts';
+import { Turns } from './turns.ts';
 
 export interface BoardDraftsDeps {
   store: DraftStore;
@@ -43,6 +44,9 @@ export class BoardDrafts {
   readonly #silenced = new Set<ParticipantId>();
   /** For a while, of anonymous notes. Never stored. */
   readonly #authors = new Map<string, { participant: ParticipantId; until: number }>();
+  /** What is read for one may not be read for another before it is erased. */
+  readonly #shows = new Turns();
+  readonly #putIns = new Turns();
 
   constructor(board: BoardId, stored: readonly StoredDraft[], deps: BoardDraftsDeps) {
     this.#board = board;
@@ -61,20 +65,16 @@ export class BoardDrafts {
     const round = session.openRound;
     if (!round || this.#over.has(round.id) || this.#silenced.has(participant)) return null;
     const notesMax = (): number => (session.openRound?.id === round.id ? session.openRound.notesMax : 0);
-    return this.#deps.rooms.open(this.#board, { round: round.id, participant }, notesMax);
+    return this.#room(round.id, participant, notesMax);
   }
 
   /** What they have of a round that was cancelled; nothing new comes in. */
   keptRoom(round: PrivateRound, participant: ParticipantId): Room {
-    return this.#deps.rooms.open(this.#board, { round: round.id, participant }, () => 0);
+    return this.#room(round.id, participant, () => 0);
   }
 
   lateRoom(round: PrivateRound, participant: ParticipantId): Room {
-    return this.#deps.rooms.open(
-      this.#board,
-      { round: lateName(round.id), participant },
-      () => limits.draftsPerPersonMax,
-    );
+    return this.#room(lateName(round.id), participant, () => limits.draftsPerPersonMax);
   }
 
   counted({ round, participant }: DraftKey, notes: number): void {
@@ -95,8 +95,17 @@ export class BoardDrafts {
   }
 
   /** Puts what people wrote onto the board, all at once or of one person; resolves when that is durable and the drafts are erased. */
-  async show(round: PrivateRound, name: string, participant: ParticipantId | null): Promise<void> {
+  show(round: PrivateRound, name: string, participant: ParticipantId | null): Promise<void> {
     if (participant === null) this.#over.add(name);
+    return this.#shows.next(() => this.#show(round, name, participant));
+  }
+
+  /** One at a time, so that what somebody asks for twice goes in once. */
+  putIn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#putIns.next(work);
+  }
+
+  async #show(round: PrivateRound, name: string, participant: ParticipantId | null): Promise<void> {
     await this.#deps.onBoard(this.#board, async (room) => {
       const stored = await this.#deps.store.listDrafts(this.#board);
       const nameOf = await this.#deps.namesOn(this.#board);
@@ -134,6 +143,11 @@ export class BoardDrafts {
 
   isSilenced(participant: ParticipantId): boolean {
     return this.#silenced.has(participant);
+  }
+
+  /** One that opens while notes are shown does not read what is about to be erased. */
+  #room(round: string, participant: ParticipantId, notesMax: () => number): Room {
+    return this.#deps.rooms.open(this.#board, { round, participant }, { notesMax, after: () => this.#shows.done });
   }
 
   /** What is in memory counts more than what is stored of it. */

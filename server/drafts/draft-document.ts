@@ -3,11 +3,15 @@
 import * as Y from 'yjs';
 import { draftCount } from '@commonboard/shared/drafts/draft-notes.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
-import type { DocumentStore, LogRow, StoredDocument } from '../storage/board-store.ts';
+import { atMost } from '../ops/at-most.ts';
+import { storedWaitMsMax } from '../http/within.ts';
+import { type DocumentStore, type LogRow, type StoredDocument, StoreError } from '../storage/board-store.ts';
 import type { DraftKey, DraftStore } from '../storage/draft-store.ts';
 
 export interface DraftDocumentDeps {
   store: DraftStore;
+  /** Until then what is stored may be about to be erased. Never rejects. */
+  after: () => Promise<unknown>;
   /** How many notes are stored now. */
   counted: (notes: number) => void;
 }
@@ -25,6 +29,8 @@ export class DraftDocument implements DocumentStore {
   }
 
   async loadDocument(board: BoardId): Promise<StoredDocument> {
+    if (!(await atMost(this.#deps.after(), storedWaitMsMax)))
+      throw new StoreError('unavailable', 'what is being shown is not stored yet');
     const state = await this.#deps.store.findDraft(board, this.#key);
     this.#doc = new Y.Doc();
     if (state) Y.applyUpdate(this.#doc, state);

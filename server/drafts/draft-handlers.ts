@@ -47,22 +47,30 @@ export function mountDrafts(mount: Mount, parts: ServerParts): void {
     const { drafts, session, participant } = found;
     const open = drafts.ownRoom(session, participant);
     if (open && (await removeDraft(open, participant, draft))) return;
-    const kept = there(await findKept(drafts, session.rounds, participant, draft));
-    await removeDraft(kept.room, participant, draft);
+    const removal = drafts.putIn(async () => {
+      const kept = there(await findKept(drafts, session.rounds, participant, draft));
+      await removeDraft(kept.room, participant, draft);
+    });
+    await within(removal);
   });
 
   mount('putInKept', async ({ caller, params: { id, draft } }) => {
     const found = await writing(caller, id);
-    const kept = there(await findKept(found.drafts, found.session.rounds, found.participant, draft));
-    return rooms.open(id).use(async (room) => {
-      const records = room.read(boardRecords);
-      const zone = roundZone(records, kept.round.zone)?.id;
-      const record = there(newNoteRecord(records, { text: kept.text, ...(zone !== undefined && { zone }) }));
-      refuseTouch(room, caller, touchedBy({ makes: [record.id] }), kept.text.length * 2);
-      await within(room.edit(found.participant, (doc) => putRecord(doc, record)).stored);
-      await removeDraft(kept.room, found.participant, draft);
-      return { id: record.id };
+    const { drafts, session, participant } = found;
+    const put = drafts.putIn(async () => {
+      const kept = there(await findKept(drafts, session.rounds, participant, draft));
+      return rooms.open(id).use(async (room) => {
+        const records = room.read(boardRecords);
+        const zone = roundZone(records, kept.round.zone)?.id;
+        const record = there(newNoteRecord(records, { text: kept.text, ...(zone !== undefined && { zone }) }));
+        refuseTouch(room, caller, touchedBy({ makes: [record.id] }), kept.text.length * 2);
+        await room.edit(participant, (doc) => putRecord(doc, record)).stored;
+        await removeDraft(kept.room, participant, draft);
+        return { id: record.id };
+      });
     });
+    await within(put);
+    return put;
   });
 }
 

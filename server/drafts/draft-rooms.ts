@@ -13,9 +13,15 @@ import { unsteered } from '../sync/steering.ts';
 import { freeToWrite } from '../sync/write-rule.ts';
 import { DraftDocument } from './draft-document.ts';
 
+interface HowOpened {
+  /** Asked for with each change. */
+  notesMax: () => number;
+  /** What is stored is read after this. */
+  after: () => Promise<unknown>;
+}
+
 export interface DraftRooms {
-  /** `notesMax` is asked for with each change. */
-  open(board: BoardId, key: DraftKey, notesMax: () => number): Room;
+  open(board: BoardId, key: DraftKey, how: HowOpened): Room;
   /** Those of a round that are in memory. Null: not loaded yet. */
   read(board: BoardId, round: string, participant: ParticipantId | null): Map<ParticipantId, DraftShape[] | null>;
   /** Sends everybody out of them; nothing more is stored. */
@@ -63,7 +69,7 @@ export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }
   }
 
   return {
-    open(board, key, notesMax) {
+    open(board, key, { notesMax, after }) {
       const { round, participant } = key;
       const name = `${round} ${participant}`;
       const rooms = boards.get(board) ?? new Map<string, Opened>();
@@ -74,7 +80,7 @@ export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }
         board,
         {
           ...deps,
-          store: new DraftDocument(key, { store, counted: (notes) => counted(board, key, notes) }),
+          store: new DraftDocument(key, { store, after, counted: (notes) => counted(board, key, notes) }),
           bus: createLocalBus(),
           bytesMax: limits.draftBytesMax,
           storeWindowMs: limits.draftStoreWindowMs,

@@ -3,7 +3,7 @@ import { atMost } from '../ops/at-most.ts';
 import { RequestRefused } from './request-refused.ts';
 
 /** What is not durable by then is answered with "not saving"; it is stored once the disk allows. */
-const storedWaitMsMax = 8_000;
+export const storedWaitMsMax = 8_000;
 
 export async function within(stored: Promise<unknown>): Promise<void> {
   if (!(await atMost(stored, storedWaitMsMax))) throw new RequestRefused('not-saving');
