@@ -1,6 +1,6 @@
 // Drafts -> notes on the board: new ids, nothing of the drafts but what they say, and in an anonymous round an order that was
 // drawn by lot. Rules R149 and R150.
-import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
+import { createShapeId, type TLRecord, type TLRichText, type TLShape } from '@tldraw/tlschema';
 import { getIndices, getIndicesAbove, type IndexKey } from '@tldraw/utils';
 import { allowedContent } from '../board/content-rules.ts';
 import { noteProps } from '../board/note-props.ts';
@@ -39,7 +39,8 @@ export function revealedNotes<Person>(
 ): RevealedNote<Person>[] {
   const zone = roundZone(records, round.zone);
   const each = people.flatMap(({ person, name, drafts }) =>
-    drafts.map((draft) => {
+    drafts.map((own) => {
+      const draft = round.isAnonymous ? withoutDirections(own) : own;
       const meta = metaOf(name, round.isAnonymous);
       return { person, meta, ...drawn(draft, zone, round.isAnonymous, meta) };
     }),
@@ -115,7 +116,9 @@ function asCard({ sources: _sources, group: _group, noteColor: _color, ...props 
 function noteOf(draft: DraftShape, isAnonymous: boolean): Drawn {
   // A favourite colour would tell whose it is.
   const color = draft.type === 'note' && !isAnonymous ? draft.props.color : 'yellow';
-  const growY = draft.type === 'note' ? Math.min(Math.max(0, draft.props.growY), limits.revealedGrowthMax) : 0;
+  // How high it was drawn, and which way its lines run, would tell of the device.
+  const growY =
+    draft.type === 'note' && !isAnonymous ? Math.min(Math.max(0, draft.props.growY), limits.revealedGrowthMax) : 0;
   const { richText } = draft.props;
   return {
     type: 'note',
@@ -131,6 +134,13 @@ function canBeShown({ type, props }: Drawn, meta: TLShape['meta']): boolean {
   } catch {
     return false;
   }
+}
+
+function withoutDirections(draft: DraftShape): DraftShape {
+  const richText = JSON.parse(JSON.stringify(draft.props.richText), (key, value: unknown) =>
+    key === 'dir' ? undefined : value,
+  ) as TLRichText;
+  return { ...draft, props: { ...draft.props, richText } } as DraftShape;
 }
 
 /** Fisher and Yates. */

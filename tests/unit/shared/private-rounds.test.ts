@@ -140,6 +140,21 @@ describe('drafts on the board', () => {
     });
   });
 
+  it('[R150] of the device on which an anonymous note was written nothing is left', () => {
+    const paragraph = { type: 'paragraph', attrs: { dir: 'rtl' }, content: [{ type: 'text', text: 'kestrel' }] };
+    const draft = note('');
+    Object.assign(draft.props, { growY: 37, richText: { type: 'doc', content: [paragraph] } });
+    const [one] = revealedNotes(
+      [page],
+      { isAnonymous: true, zone: null },
+      [{ person: 1, name: 'A', drafts: [draft] }],
+      noLot,
+    );
+    expect(one?.record.props).toMatchObject({ growY: 0 });
+    expect(JSON.stringify(one?.record)).not.toContain('rtl');
+    expect(JSON.stringify(one?.record)).toContain('kestrel');
+  });
+
   it('[R150] each order may be drawn', () => {
     const people = [1, 2, 3].map((n) => ({ person: n, name: `${n}`, drafts: [note(`${n}`)] }));
     const orders = new Set<string>();
@@ -164,7 +179,7 @@ describe('drafts on the board', () => {
           const records = hasZone ? [page, zoneOf()] : [page];
           const notes = revealedNotes(
             records,
-            { isAnonymous: true, zone: 'wall' },
+            { isAnonymous: false, zone: 'wall' },
             [{ person: 1, name: 'A', drafts }],
             noLot,
           );
