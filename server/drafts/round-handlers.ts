@@ -2,10 +2,13 @@
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { refuseTouch } from '../boards/refuse-touch.ts';
 import type { Mount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
+import { touchedBy } from '../sync/write-rule.ts';
 import { lateName } from './board-drafts.ts';
 import { type Asked, draftCallers, openRound, refused } from './draft-callers.ts';
 import { addDraft } from './own-drafts.ts';
@@ -27,6 +30,10 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
     const found = await writing(caller, id);
     const over = revealedRound(found, round);
     if (found.drafts.isSilenced(found.participant)) throw refused('silenced');
+    // What is written now must not be seen by all while others write in private.
+    if (found.session.openRound) throw new RequestRefused('locked');
+    const letters = texts.reduce((sum, { length }) => sum + length, 0);
+    await rooms.open(id).use((room) => refuseTouch(room, caller, touchedBy({ makes: [round] }), letters * 2));
     const records = await rooms.open(id).use((room) => room.read(boardRecords));
     const late = found.drafts.lateRoom(over, found.participant);
     for (const text of texts) {
@@ -34,12 +41,12 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
       if (!(await addDraft(late, found.participant, how))) throw refused('too-many');
     }
     // Where the name goes with it, nobody has to wait for others.
-    if (!over.isAnonymous) await within(found.drafts.show(over, lateName(round), found.participant));
+    if (!over.isAnonymous) await within(found.drafts.show(allOf(over), lateName(round), found.participant));
   });
 
   mount('putInLate', async ({ caller, params: { id, round } }) => {
     const found = await leading(caller, id);
-    await within(found.drafts.show(revealedRound(found, round), lateName(round), null));
+    await within(found.drafts.show(allOf(revealedRound(found, round)), lateName(round), null));
   });
 
   mount('silence', async ({ caller, params: { id }, body: { note } }) => {
@@ -56,6 +63,11 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
 
 function isWritten(record: BoardRecords[number]): boolean {
   return record.typeName === 'shape' && (record.type === 'note' || record.type === 'card');
+}
+
+/** Of what comes late nothing is chosen: all of it is put in. */
+function allOf(round: PrivateRound): PrivateRound {
+  return { ...round, best: null, notesMax: limits.draftsPerPersonMax };
 }
 
 function revealedRound({ session }: Asked, id: PrivateRoundId): PrivateRound {

@@ -3,6 +3,7 @@
 import { createShapeId, type TLRecord, type TLRichText, type TLShape } from '@tldraw/tlschema';
 import { getIndices, getIndicesAbove, type IndexKey } from '@tldraw/utils';
 import { allowedContent } from '../board/content-rules.ts';
+import { plainFromRichText } from '../board/rich-text.ts';
 import { noteProps } from '../board/note-props.ts';
 import { topIndex } from '../board/next-index.ts';
 import { saidFields } from '../board/said-fields.ts';
@@ -87,6 +88,10 @@ function metaOf(name: string, isAnonymous: boolean): TLShape['meta'] {
 }
 
 const noteSide = 200;
+/** Of its usual size of letters. */
+const lettersPerLine = 14;
+const linesPerNote = 5;
+const linePx = 30;
 const cardHeight = 140;
 
 interface Drawn {
@@ -116,16 +121,22 @@ function asCard({ sources: _sources, group: _group, noteColor: _color, ...props 
 function noteOf(draft: DraftShape, isAnonymous: boolean): Drawn {
   // A favourite colour would tell whose it is.
   const color = draft.type === 'note' && !isAnonymous ? draft.props.color : 'yellow';
-  // How high it was drawn, and which way its lines run, would tell of the device.
-  const growY =
-    draft.type === 'note' && !isAnonymous ? Math.min(Math.max(0, draft.props.growY), limits.revealedGrowthMax) : 0;
   const { richText } = draft.props;
+  // How high it was drawn would tell of the device.
+  const grown = draft.type === 'note' && !isAnonymous ? draft.props.growY : growthOf(plainFromRichText(richText));
+  const growY = Math.min(Math.max(0, grown), limits.revealedGrowthMax);
   return {
     type: 'note',
     props: { ...noteProps('', color), richText, growY },
     height: noteSide + growY,
     scalable: true,
   };
+}
+
+/** About how much higher than a square its words make a note; who changes the note makes it exact. */
+function growthOf(words: string): number {
+  const lines = words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersPerLine)), 0);
+  return Math.max(0, lines - linesPerNote) * linePx;
 }
 
 function canBeShown({ type, props }: Drawn, meta: TLShape['meta']): boolean {
