@@ -63,7 +63,7 @@ export class BoardDrafts {
   /** Where this person writes; null where nobody writes in private, or nothing is taken from them any more. */
   ownRoom(session: Pick<BoardSession, 'openRound'>, participant: ParticipantId): Room | null {
     const round = session.openRound;
-    if (!round || this.#over.has(round.id) || this.#silenced.has(participant)) return null;
+    if (!round || this.#over.has(round.id) || this.isSilenced(round, participant)) return null;
     const notesMax = (): number => (session.openRound?.id === round.id ? session.openRound.notesMax : 0);
     return this.#room(round.id, participant, notesMax);
   }
@@ -113,7 +113,7 @@ export class BoardDrafts {
       const drafts = this.#written(stored, name, participant);
       const people = [...drafts].flatMap(([person, shapes]) => {
         const known = nameOf(person);
-        return known === null || this.#silenced.has(person)
+        return known === null || this.isSilenced(round, person)
           ? []
           : [{ person, name: known, drafts: chosenOf(shapes, round) }];
       });
@@ -141,8 +141,9 @@ export class BoardDrafts {
     return this.#notes.get(name)?.has(participant) === true;
   }
 
-  isSilenced(participant: ParticipantId): boolean {
-    return this.#silenced.has(participant);
+  /** Where names are with the notes, a name without any would tell who it is. */
+  isSilenced({ isAnonymous }: PrivateRound, participant: ParticipantId): boolean {
+    return isAnonymous && this.#silenced.has(participant);
   }
 
   /** One that opens while notes are shown does not read what is about to be erased. */

@@ -75,8 +75,8 @@ export function mountDrafts(mount: Mount, parts: ServerParts): void {
 }
 
 function roomOf(found: Asked): Room {
-  openRound(found);
-  if (found.drafts.isSilenced(found.participant)) throw refused('silenced');
+  const open = openRound(found);
+  if (found.drafts.isSilenced(open, found.participant)) throw refused('silenced');
   const room = found.drafts.ownRoom(found.session, found.participant);
   if (!room) throw refused('no-round');
   return room;

@@ -29,7 +29,7 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
   mount('handInLate', async ({ caller, params: { id, round }, body: { texts } }) => {
     const found = await writing(caller, id);
     const over = revealedRound(found, round);
-    if (found.drafts.isSilenced(found.participant)) throw refused('silenced');
+    if (found.drafts.isSilenced(over, found.participant)) throw refused('silenced');
     // What is written now must not be seen by all while others write in private.
     if (found.session.openRound) throw new RequestRefused('locked');
     const letters = texts.reduce((sum, { length }) => sum + length, 0);

@@ -30,7 +30,7 @@ export const limits = {
   /** What is missing is asked of the other servers at most so often. */
   busAskAgainMs: 5_000,
   /** After the first row, a busy board is stored at most once per window. */
-  storeWindowMs: 90,
+  storeWindowMs: 100,
   /** A connection is told at most so often what is durable. */
   settledWindowMs: 100,
   /** Of a larger update only what was new is passed on: Yjs has to write that anew. */

@@ -338,6 +338,10 @@ describe('a reveal', () => {
     await board.open();
     expect(reasonIn(await board.write(ada.token, 'another insult'))).toBe('silenced');
     expect((await board.write(ben.token, 'plover')).status).toBe(201);
+    // Where all others have a name, who has none would be known.
+    await board.command({ type: 'cancel-round', round: (await board.round()).id });
+    await board.open({ isAnonymous: false });
+    expect((await board.write(ada.token, 'with my name')).status).toBe(201);
   });
 });
 
