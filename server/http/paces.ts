@@ -23,7 +23,7 @@ export interface Paces {
 const joinTries: RateLimitSettings = { burst: 1_200, perSecond: 20 };
 const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
 /** Everything once, a few times over. */
-const exports: RateLimitSettings = { burst: 120, perSecond: 1 };
+const exports: RateLimitSettings = { burst: 240, perSecond: 1 };
 
 const content: RateLimitSettings = { burst: 60, perSecond: 1 };
 

@@ -246,7 +246,7 @@ describe('pictures for a report', () => {
     expect(await announced(path('passwd'), people.stranger.token)).toBe(404);
     expect(await announced(path('report.docx'), people.edit.token)).toBe(403);
     const { token } = await joinAs(server.origin, empty, 'edit');
-    const empties = Array.from({ length: 140 }, () =>
+    const empties = Array.from({ length: 260 }, () =>
       call(server.origin, 'POST', path('report.docx'), { token, json: {} }),
     );
     expect((await Promise.all(empties)).map(({ status }) => status)).toContain(429);
