@@ -57,13 +57,15 @@ export class DocumentTables {
     }
     const seq = Math.max(last, base.seq, updates.at(-1)?.seq ?? 0);
     const missing = seq - base.seq - updates.length - rows.length - this.#keptAside(id, base.seq, seq);
+    // A key that was damaged hides what stands behind it, the counter too: how much that is nobody knows.
+    const least = this.#hasEnd(id) ? 0 : 1;
     return {
       snapshot: base.bytes,
       updates,
       waiting: this.#waiting(id),
       seq,
       credits: this.#credits(id),
-      damage: { snapshot: !newest, rows, missing: Math.max(0, missing) },
+      damage: { snapshot: !newest, rows, missing: Math.max(least, missing) },
     };
   }
 
@@ -93,6 +95,7 @@ export class DocumentTables {
     this.#put('snapshots', id, seq, snapshot);
     const earlier = this.#snapshot('earlier_snapshots', id);
     this.#sql.run('DELETE FROM updates WHERE board = ? AND seq <= ?', id, earlier?.seq ?? 0);
+    if (!this.#hasEnd(id)) this.#putEnd(id, this.end(id), Date.now());
   }
 
   /** The number of the newest row. A counter that was damaged must not give one twice, nor one below the snapshot's. */
@@ -108,6 +111,10 @@ export class DocumentTables {
     );
     if (!last) throw gone(id);
     return seqRow.parse(last).seq;
+  }
+
+  #hasEnd(id: BoardId): boolean {
+    return this.#sql.one('SELECT 1 FROM updates WHERE board = ? AND seq = ?', id, endSeq) !== undefined;
   }
 
   #putEnd(id: BoardId, seq: number, at: number): void {
