@@ -1,62 +1,51 @@
-// How long an edit takes from one person to another while everybody works.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { createShapeId, type TLShapeId } from '@tldraw/tlschema';
-import type { WebsocketProvider } from 'y-websocket';
-import { setTimeout as waitFor } from 'node:timers/promises';
-import { plainProvider } from '../support/browser-provider.ts';
-import type { Bot } from './bot.ts';
-import type { Turnstile } from './turnstile.ts';
+// Starts the process that measures edits, and asks it for what it has found.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
-const editEveryMs = 500;
+const placeSchema = z.object({
+  origin: z.url(),
+  boardId: z.string(),
+  writerToken: z.string(),
+  readerToken: z.string(),
+});
 
-export class EditWatch {
-  readonly #writer: Bot;
-  readonly #reader: WebsocketProvider;
-  readonly #shape: TLShapeId = createShapeId('watched');
-  #sentAt: number | null = null;
-  #taken: number[] = [];
+export const orderSchema = z.discriminatedUnion('do', [
+  placeSchema.extend({ do: z.literal('enter') }),
+  z.object({ do: z.literal('measure') }),
+  z.object({ do: z.literal('rest') }),
+]);
+type Order = z.infer<typeof orderSchema>;
 
-  /** Of the two, the writer is a person like the others; the reader only looks. */
-  constructor(writer: Bot, origin: string, boardId: string, readerToken: string) {
-    this.#writer = writer;
-    const model = writer.pickShape(({ type }) => type === 'geo');
-    if (!model) throw new Error('The board has no shape to make a copy of.');
-    writer.store.put([{ ...model, id: this.#shape, isLocked: true }]);
-    writer.endGesture();
-    this.#reader = plainProvider(origin, boardId, readerToken);
-    recordMaps(this.#reader.doc).observeDeep((events) => {
-      if (this.#sentAt === null || !events.some(({ path }) => path[0] === this.#shape)) return;
-      this.#taken.push(performance.now() - this.#sentAt);
-      this.#sentAt = null;
-    });
-  }
+const timesSchema = z.object({ editMs: z.array(z.number()) });
+export type EditTimes = z.infer<typeof timesSchema>;
 
-  /** Edits until the signal; only while the turnstile is open, so that a board at rest is not measured. */
-  async run(turnstile: Turnstile, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      await waitFor(editEveryMs, undefined, { signal }).catch(() => undefined);
-      await turnstile.pass(() => Promise.resolve(this.#edit()));
-    }
-  }
+export interface EditWatch {
+  measure(): void;
+  /** Ends the edits until `measure` is called again; ms of those that arrived. */
+  rest(): Promise<readonly number[]>;
+  stop(): void;
+}
 
-  /** ms of the edits that arrived since it was last asked. */
-  take(): number[] {
-    const taken = this.#taken;
-    this.#taken = [];
-    return taken;
-  }
-
-  stop(): void {
-    this.#reader.destroy();
-    this.#reader.doc.destroy();
-  }
-
-  #edit(): void {
-    // One that has not arrived yet is waited for: a stall shows as one long time, not as several.
-    const shape = this.#writer.store.get(this.#shape);
-    if (this.#sentAt !== null || !shape) return;
-    this.#sentAt = performance.now();
-    this.#writer.store.put([{ ...shape, x: shape.x + 1 }]);
-    this.#writer.endGesture();
-  }
+/** Resolves when both are on the board. The tokens go over the channel between the processes, where nobody lists them. */
+export async function watchEdits(place: z.infer<typeof placeSchema>): Promise<EditWatch> {
+  const child = fork(fileURLToPath(new URL('edit-clock.ts', import.meta.url)));
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`The process that measures edits has ended with ${String(code)}.`);
+  });
+  failed.catch(() => undefined);
+  const tell = (order: Order): void => void child.send(order);
+  const ask = async (order: Order): Promise<readonly number[]> => {
+    const answered = once(child, 'message');
+    tell(order);
+    const [answer] = await Promise.race([answered, failed]);
+    return timesSchema.parse(answer).editMs;
+  };
+  await ask({ do: 'enter', ...place });
+  return {
+    measure: () => tell({ do: 'measure' }),
+    rest: () => ask({ do: 'rest' }),
+    stop: () => child.disconnect(),
+  };
 }

@@ -1,5 +1,5 @@
 // Ten people without screens and one real browser work on one board for half an hour (SOAK_PEOPLE and SOAK_MINUTES say
-// otherwise), on a real server. Prints once a minute what the memories and the document hold and how long an edit takes; exits
+// otherwise; with SOAK_PACE=3 they think three times as long), on a real server. Prints once a minute what the memories and the document hold and how long an edit takes; exits
 // with 1 when one of them keeps growing. The samples go to test-results/soak.json.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,8 @@ import { between } from '../support/seeded-random.ts';
 import { startServer } from '../support/server-process.ts';
 import { actOnce, type Wait } from './acts.ts';
 import { Bot } from './bot.ts';
-import { EditWatch } from './edit-watch.ts';
+import { watchEdits } from './edit-watch.ts';
+import { giveFramesToNode } from './frames.ts';
 import { growthLines, growthOf, sampleHeads, sampleLine, type Sample } from './growth.ts';
 import { inspectOption, openInspector } from './inspector.ts';
 import { Turnstile } from './turnstile.ts';
@@ -26,15 +27,12 @@ const shapes = 600;
 /** Of one in ten people. More think longer and look less often: the board changes as fast, and more hear of it. */
 const thinkMs = { least: 500, most: 4_000 };
 const lookEveryMs = 100;
-const slower = people / 10;
+const pace = Number(process.env['SOAK_PACE'] ?? 1);
+const slower = (people / 10) * pace;
 /** After the last act: what is on its way arrives, the browser draws it. */
 const settleMs = 2_000;
 
-// Node has no frames; a tldraw store wants them to tell its listeners.
-Object.assign(globalThis, {
-  requestAnimationFrame: (run: () => void) => setTimeout(run, 16),
-  cancelAnimationFrame: (timer: NodeJS.Timeout) => clearTimeout(timer),
-});
+giveFramesToNode();
 
 // Each connection in Node waits for the end of the process, to say goodbye.
 process.setMaxListeners(people + 10);
@@ -49,6 +47,7 @@ try {
 async function soak(): Promise<number> {
   if (!(minutes >= 2)) throw new Error('SOAK_MINUTES must be a number from 2 on.');
   if (!(people >= 2 && people <= 200)) throw new Error('SOAK_PEOPLE must be a number from 2 to 200.');
+  if (!(pace >= 1 && pace <= 10)) throw new Error('SOAK_PACE must be a number from 1 to 10.');
   const server = await startServer({ NODE_OPTIONS: inspectOption });
   stops.push(() => server.stop());
   const inspector = await openInspector(server.output());
@@ -60,8 +59,15 @@ async function soak(): Promise<number> {
 
   const turnstile = new Turnstile();
   const end = new AbortController();
-  const watch = await watchEdits(server.origin, board, bots);
-  const lives = [...bots.map((bot) => live(bot, turnstile, end.signal)), watch.run(turnstile, end.signal)];
+  const watch = await watchEdits({
+    origin: server.origin,
+    boardId: board.id,
+    writerToken: (await joinByApi(server, board, 'edit', 'Writer')).token,
+    readerToken: (await joinByApi(server, board, 'view', 'Reader')).token,
+  });
+  stops.push(() => watch.stop());
+  watch.measure();
+  const lives = bots.map((bot) => live(bot, turnstile, end.signal));
   const cpuMs = async () => ({
     server: await inspector.cpuMs(),
     bots: (process.cpuUsage().user + process.cpuUsage().system) / 1_000,
@@ -71,6 +77,7 @@ async function soak(): Promise<number> {
   console.log(sampleHeads);
   const samples: Sample[] = [];
   for (let minute = 0, cpu = await cpuMs(), since = performance.now(); ; minute++) {
+    const editMs = await watch.rest();
     await turnstile.close();
     for (const bot of bots) bot.endGesture();
     await waitFor(settleMs);
@@ -84,7 +91,7 @@ async function soak(): Promise<number> {
       dragWrites: sum(bots.map(({ dragWrites }) => dragWrites)),
       shapes: bots[0]?.shapes().length ?? 0,
       messages: sum(bots.map(({ messages }) => messages)),
-      editMs: watch.take(),
+      editMs,
       cpuPercent: {
         server: (100 * (cpuNow.server - cpu.server)) / tookMs,
         bots: (100 * (cpuNow.bots - cpu.bots)) / tookMs,
@@ -97,6 +104,7 @@ async function soak(): Promise<number> {
     cpu = await cpuMs();
     since = performance.now();
     turnstile.open();
+    watch.measure();
     await waitFor(60_000);
   }
   end.abort();
@@ -109,7 +117,7 @@ async function soak(): Promise<number> {
   await mkdir(results, { recursive: true });
   await writeFile(
     join(results, 'soak.json'),
-    JSON.stringify({ at: new Date().toISOString(), people, samples, growth, complaints }, null, 2),
+    JSON.stringify({ at: new Date().toISOString(), people, pace, samples, growth, complaints }, null, 2),
   );
   return growth.holds && complaints.length === 0 ? 0 : 1;
 }
@@ -128,15 +136,6 @@ async function fillWithPeople(origin: string, board: CreatedBoard): Promise<Bot[
     bots.push(bot);
   }
   return bots;
-}
-
-async function watchEdits(origin: string, board: CreatedBoard, bots: readonly Bot[]): Promise<EditWatch> {
-  const { token } = await joinByApi({ origin }, board, 'view', 'Reader');
-  const [writer] = bots;
-  if (!writer) throw new Error('Nobody is here to edit.');
-  const watch = new EditWatch(writer, origin, board.id, token);
-  stops.push(() => watch.stop());
-  return watch;
 }
 
 /** Acts and thinks until the end. */
