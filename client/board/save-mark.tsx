@@ -1,23 +1,12 @@
 // The save state in the bar: a sign, a word, and the whole sentence for whoever asks or listens.
-import { Check, CloudOff, Eye, RefreshCw, TriangleAlert } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { t } from '../ui/messages/t.ts';
+import { saveSigns } from './save-sign.ts';
 import { isTrouble, saveWords, spokenState, type SaveState } from './save-state.ts';
 import styles from './save-mark.module.css';
-
-const signs = {
-  saved: Check,
-  saving: RefreshCw,
-  connecting: RefreshCw,
-  offline: CloudOff,
-  'offline-kept': CloudOff,
-  'not-saving': TriangleAlert,
-  'view-only': Eye,
-  stopped: TriangleAlert,
-};
 
 interface SaveMarkProps {
   state: SaveState;
@@ -29,7 +18,7 @@ interface SaveMarkProps {
 
 export function SaveMark({ state, onRename, onPlain }: SaveMarkProps) {
   const { short, long } = saveWords(state);
-  const Sign = signs[state.kind];
+  const Sign = saveSigns[state.kind];
   return (
     <>
       <Popover.Root>

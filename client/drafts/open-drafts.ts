@@ -1,8 +1,9 @@
 // The private rounds of a board in this page, on their HTTP calls.
-import { type DraftRefusal, draftRefusals } from '@commonboard/shared/drafts/refusals.ts';
+import { draftRefusals } from '@commonboard/shared/drafts/refusals.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { ApiError, call } from '../sync/api.ts';
+import { call } from '../sync/api.ts';
+import { reasonIn } from '../sync/reason-in.ts';
 import { draftRefusalText } from '../ui/messages/drafts-text.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
@@ -34,12 +35,6 @@ export function openDrafts(id: BoardId, participant: ParticipantId, withToken: W
 }
 
 function refusalText(error: unknown): string {
-  const reason = error instanceof ApiError ? reasonIn(error.body) : null;
+  const reason = reasonIn(error, draftRefusals);
   return reason === null ? errorText(error) : draftRefusalText(reason);
-}
-
-function reasonIn(body: unknown): DraftRefusal | null {
-  if (typeof body !== 'object' || body === null || !('reason' in body)) return null;
-  const { reason } = body;
-  return typeof reason === 'string' && Object.hasOwn(draftRefusals, reason) ? (reason as DraftRefusal) : null;
 }

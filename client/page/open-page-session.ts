@@ -8,6 +8,7 @@ import { ApiError, call, callForNews } from '../sync/api.ts';
 import { after } from '../sync/binding-clock.ts';
 import { deviceStorage, openUnsentNotes, type Wish } from '../sync/unsent-notes.ts';
 import { openUnfinishedWords, type UnfinishedWords } from '../sync/unfinished-words.ts';
+import { randomHex } from '../ui/random-hex.ts';
 import { openVotes } from '../voting/open-votes.ts';
 import type { VotesStore } from '../voting/votes-store.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
@@ -104,10 +105,8 @@ function steadyNow(): number {
   return performance.now();
 }
 
-/** Also where the origin is no secure context. */
 function newNoteId(): string {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0'));
-  return `shape:${hex.join('')}`;
+  return `shape:${randomHex(12)}`;
 }
 
 /** The network is back, or somebody looks at the page again. Returns its stop. */

@@ -1,7 +1,7 @@
 // Whether what was written is stored, in words that are true: nothing is called saved before it is on the server's disk.
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
-import { Check, CloudOff, Eye, RefreshCw, TriangleAlert } from 'lucide-react';
+import { saveSigns } from '../board/save-sign.ts';
 import { type SaveState, saveWords, spokenState } from '../board/save-state.ts';
 import { ApiError } from '../sync/api.ts';
 import { Hidden } from '../ui/hidden.tsx';
@@ -9,17 +9,6 @@ import { t } from '../ui/messages/t.ts';
 import type { Entry } from './outbox.ts';
 import type { LinkState } from './page-link.ts';
 import styles from './page.module.css';
-
-const signs = {
-  saved: Check,
-  saving: RefreshCw,
-  connecting: RefreshCw,
-  offline: CloudOff,
-  'offline-kept': CloudOff,
-  'not-saving': TriangleAlert,
-  'view-only': Eye,
-  stopped: TriangleAlert,
-};
 
 interface SaveLineProps {
   link: LinkState;
@@ -31,7 +20,7 @@ export function SaveLine({ link, entries, role }: SaveLineProps) {
   const state = pageSaveState(link, entries, role);
   const refused = entries.filter((entry) => entry.state === 'refused').length;
   const { short } = saveWords(state);
-  const Sign = signs[state.kind];
+  const Sign = saveSigns[state.kind];
   return (
     <p className={styles.save} data-save={state.kind} data-testid="save-state">
       <Sign size={16} aria-hidden="true" />

@@ -1,9 +1,11 @@
 // The session store of a board in this page, on its HTTP calls.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
-import { sessionRefusals, type SessionRefusal } from '@commonboard/shared/session/refusals.ts';
-import { ApiError, call } from '../sync/api.ts';
+import { sessionRefusals } from '@commonboard/shared/session/refusals.ts';
+import { call } from '../sync/api.ts';
+import { reasonIn } from '../sync/reason-in.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { sessionRefusalText } from '../ui/messages/session-text.ts';
+import { randomHex } from '../ui/random-hex.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 
@@ -15,23 +17,12 @@ export function openSession(id: BoardId, withToken: WithToken): SessionStore {
     post: (command) => withToken((token) => call('sessionCommand', { params: { id }, token, body: command })),
     // It goes on evenly when somebody sets the device's clock.
     now: () => performance.timeOrigin + performance.now(),
-    newId,
+    newId: () => randomHex(12),
     failed: (error) => showToast('trouble', refusalText(error)),
   });
 }
 
-/** Also where the origin is no secure context. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function refusalText(error: unknown): string {
-  const reason = error instanceof ApiError ? reasonIn(error.body) : null;
+  const reason = reasonIn(error, sessionRefusals);
   return reason === null ? errorText(error) : sessionRefusalText(reason);
-}
-
-function reasonIn(body: unknown): SessionRefusal | null {
-  if (typeof body !== 'object' || body === null || !('reason' in body)) return null;
-  const { reason } = body;
-  return typeof reason === 'string' && Object.hasOwn(sessionRefusals, reason) ? (reason as SessionRefusal) : null;
 }

@@ -1,10 +1,12 @@
 // The votes of a board in this page, on its HTTP calls.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
-import { votingRefusals, type VotingRefusal } from '@commonboard/shared/voting/refusals.ts';
+import { votingRefusals } from '@commonboard/shared/voting/refusals.ts';
 import { type RoundId, roundIdSchema } from '@commonboard/shared/voting/round.ts';
-import { ApiError, call } from '../sync/api.ts';
+import { call } from '../sync/api.ts';
+import { reasonIn } from '../sync/reason-in.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { votingRefusalText } from '../ui/messages/voting-text.ts';
+import { randomHex } from '../ui/random-hex.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { createVotesStore, type VotesStore } from './votes-store.ts';
 
@@ -22,19 +24,11 @@ export function openVotes(id: BoardId, withToken: WithToken): VotesStore {
   });
 }
 
-/** Also where the origin is no secure context. */
 export function newRoundId(): RoundId {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0'));
-  return roundIdSchema.parse(`v${hex.join('')}`);
+  return roundIdSchema.parse(`v${randomHex(8)}`);
 }
 
 function refusalText(error: unknown): string {
-  const reason = error instanceof ApiError ? reasonIn(error.body) : null;
+  const reason = reasonIn(error, votingRefusals);
   return reason === null ? errorText(error) : votingRefusalText(reason);
-}
-
-function reasonIn(body: unknown): VotingRefusal | null {
-  if (typeof body !== 'object' || body === null || !('reason' in body)) return null;
-  const { reason } = body;
-  return typeof reason === 'string' && Object.hasOwn(votingRefusals, reason) ? (reason as VotingRefusal) : null;
 }
