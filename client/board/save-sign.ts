@@ -1,3 +1,4 @@
+// The signs beside the words of the save state.
 import { Check, CloudOff, Eye, RefreshCw, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { SaveState } from './save-state.ts';
 

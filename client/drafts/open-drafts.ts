@@ -2,8 +2,7 @@
 import { draftRefusals } from '@commonboard/shared/drafts/refusals.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { call } from '../sync/api.ts';
-import { reasonIn } from '../sync/reason-in.ts';
+import { call, reasonIn } from '../sync/api.ts';
 import { draftRefusalText } from '../ui/messages/drafts-text.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';

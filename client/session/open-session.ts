@@ -1,8 +1,7 @@
 // The session store of a board in this page, on its HTTP calls.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { sessionRefusals } from '@commonboard/shared/session/refusals.ts';
-import { call } from '../sync/api.ts';
-import { reasonIn } from '../sync/reason-in.ts';
+import { call, reasonIn } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { sessionRefusalText } from '../ui/messages/session-text.ts';
 import { randomHex } from '../ui/random-hex.ts';

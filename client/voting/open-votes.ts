@@ -2,8 +2,7 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { votingRefusals } from '@commonboard/shared/voting/refusals.ts';
 import { type RoundId, roundIdSchema } from '@commonboard/shared/voting/round.ts';
-import { call } from '../sync/api.ts';
-import { reasonIn } from '../sync/reason-in.ts';
+import { call, reasonIn } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { votingRefusalText } from '../ui/messages/voting-text.ts';
 import { randomHex } from '../ui/random-hex.ts';
