@@ -1,11 +1,14 @@
 // The session that facilitators run, on an open board: what it lets this person change is kept on the canvas too.
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { Editor } from 'tldraw';
 import type { BoardMode } from '../canvas/board-store.ts';
 import { keepStepRights } from '../canvas/step-rights.ts';
+import { nameWritingZones } from '../canvas/writing-zones.ts';
 import { openComments, type CommentsStore } from '../comments/comments-store.ts';
 import { openSession } from '../session/open-session.ts';
+import { currentPhase } from '../session/phase-text.ts';
 import { rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { BoardConnection, ConnectionOptions } from '../sync/board-connection.ts';
@@ -78,12 +81,20 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
       };
     },
     attachEditor: (editor) => {
-      const stops = [keepStepRights(editor, { rights, isOwn: (record) => isOwn(record) }), drafts.attachEditor(editor)];
+      const stops = [
+        keepStepRights(editor, { rights, isOwn: (record) => isOwn(record) }),
+        nameWritingZones(editor, () => zonesNow(store.view())),
+        drafts.attachEditor(editor),
+      ];
       return () => {
         for (const stop of stops) stop();
       };
     },
   };
+}
+
+function zonesNow(view: SessionView | null): readonly string[] {
+  return view ? (currentPhase(view)?.zones ?? []) : [];
 }
 
 /** Once the server is there, and again the next time where it did not answer. Returns its stop. */

@@ -4,6 +4,7 @@ import { noteSide } from '@commonboard/shared/board/new-note.ts';
 import { zoneHeaderHeight } from '@commonboard/shared/domain/zones.ts';
 import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import { Box, createShapeId, startEditingShapeWithRichText, type Editor, type VecLike } from 'tldraw';
+import { isWritingZone } from './writing-zones.ts';
 
 const gap = 24;
 const ringsMax = 12;
@@ -40,7 +41,7 @@ export function freePlace(editor: Editor): VecLike {
   );
 }
 
-/** Where notes may lie in each zone that is seen, the one nearest to the middle first. */
+/** Where notes may lie in each zone that is seen: those of the step first, of them the one nearest to the middle. */
 function visibleZones(editor: Editor, view: Box): Box[] {
   const insides = editor
     .getCurrentPageShapes()
@@ -48,14 +49,15 @@ function visibleZones(editor: Editor, view: Box): Box[] {
     .flatMap((zone) => {
       const bounds = editor.getShapePageBounds(zone);
       if (!bounds || !Box.Collides(bounds, view)) return [];
-      return [new Box(bounds.x + gap / 2, bounds.y + zoneHeaderHeight, bounds.w - gap, bounds.h - zoneHeaderHeight)];
-    })
-    .filter((box) => box.w >= noteSide && box.h >= noteSide);
+      const { x, y, w, h } = bounds;
+      const inside = new Box(x + gap / 2, y + zoneHeaderHeight, w - gap, h - zoneHeaderHeight);
+      return inside.w < noteSide || inside.h < noteSide ? [] : [{ inside, rank: isWritingZone(editor, zone) ? 0 : 1 }];
+    });
   const distance = (box: Box): number => {
     const { x, y } = view.center;
     return Math.hypot(x - within(x, box.x, box.maxX), y - within(y, box.y, box.maxY));
   };
-  return insides.sort((a, b) => distance(a) - distance(b));
+  return insides.sort((a, b) => a.rank - b.rank || distance(a.inside) - distance(b.inside)).map(({ inside }) => inside);
 }
 
 /** Rings of note-sized squares around the point of `area` nearest to `point`, until one is allowed. */
