@@ -1,8 +1,9 @@
 // One key or one tap to a note that is ready to be written on: where the person looks, inside a zone where there is one,
 // beside what is there, and large enough to read.
 import { noteSide } from '@commonboard/shared/board/new-note.ts';
+import type { Kind } from '@commonboard/shared/domain/kinds.ts';
 import { zoneHeaderHeight } from '@commonboard/shared/domain/zones.ts';
-import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
+import { isZone, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { Box, createShapeId, startEditingShapeWithRichText, type Editor, type VecLike } from 'tldraw';
 import { isWritingZone } from './writing-zones.ts';
 
@@ -24,15 +25,21 @@ export function addNoteInView(editor: Editor): void {
   startEditingShapeWithRichText(editor, id, { selectAll: true });
 }
 
-/** Where a new note does not cover another, near the middle of what is seen. */
-export function freePlace(editor: Editor): VecLike {
+/** Where a new note, or a card of this kind, does not cover another, near the middle of what is seen. */
+export function freePlace(editor: Editor, kind?: Kind): VecLike {
   const view = editor.getViewportPageBounds();
+  // A card that lay in a zone for another kind would become one of that kind.
+  const isForeign = (zone: ZoneShape): boolean =>
+    kind !== undefined && zone.props.kind !== undefined && zone.props.kind !== kind;
   const taken = editor
     .getCurrentPageShapes()
-    .filter((shape) => shape.type === 'note' || shape.type === 'card' || shape.type === 'image')
+    .filter(
+      (shape) =>
+        shape.type === 'note' || shape.type === 'card' || shape.type === 'image' || (isZone(shape) && isForeign(shape)),
+    )
     .flatMap((shape) => editor.getShapePageBounds(shape) ?? []);
   const isFree = (box: Box): boolean => taken.every((other) => !Box.Collides(box, other));
-  for (const inside of visibleZones(editor, view)) {
+  for (const inside of visibleZones(editor, view, kind)) {
     const place = aroundCenter(inside, view.center, (box) => Box.ContainsApproximately(inside, box) && isFree(box));
     if (place) return place;
   }
@@ -41,8 +48,8 @@ export function freePlace(editor: Editor): VecLike {
   );
 }
 
-/** Where notes may lie in each zone that is seen: those of the step first, of them the one nearest to the middle. */
-function visibleZones(editor: Editor, view: Box): Box[] {
+/** Where notes may lie in each zone that is seen, the best first: those for this kind, those of the step, the nearest to the middle. */
+function visibleZones(editor: Editor, view: Box, kind: Kind | undefined): Box[] {
   const insides = editor
     .getCurrentPageShapes()
     .filter(isZone)
@@ -51,7 +58,9 @@ function visibleZones(editor: Editor, view: Box): Box[] {
       if (!bounds || !Box.Collides(bounds, view)) return [];
       const { x, y, w, h } = bounds;
       const inside = new Box(x + gap / 2, y + zoneHeaderHeight, w - gap, h - zoneHeaderHeight);
-      return inside.w < noteSide || inside.h < noteSide ? [] : [{ inside, rank: isWritingZone(editor, zone) ? 0 : 1 }];
+      if (inside.w < noteSide || inside.h < noteSide) return [];
+      if (kind !== undefined && zone.props.kind === kind) return [{ inside, rank: 0 }];
+      return [{ inside, rank: isWritingZone(editor, zone) ? 1 : 2 }];
     });
   const distance = (box: Box): number => {
     const { x, y } = view.center;

@@ -60,7 +60,7 @@ export function cardOf(note: TLNoteShape, kind: string): Extract<TLShape, { type
 export function addCardInView(editor: Editor, kind: Kind): void {
   if (editor.getIsReadonly()) return;
   const id = createShapeId();
-  const { x, y } = freePlace(editor);
+  const { x, y } = freePlace(editor, kind);
   editor.markHistoryStoppingPoint('add card');
   editor.createShape({
     id,

@@ -23,7 +23,7 @@ const reviewMonths = 3;
 export function makeDecisionCard(editor: Editor, round: RoundView, result: Result, today: Date): void {
   if (editor.getIsReadonly()) return;
   const id = createShapeId();
-  const { x, y } = freePlace(editor);
+  const { x, y } = freePlace(editor, 'decision');
   const method = decidedBy[round.method];
   editor.markHistoryStoppingPoint('decision card');
   editor.createShape({

@@ -5,6 +5,7 @@ import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
 import { notesOf } from '../support/browser-boards.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
+import { CardTools } from '../support/pages/card-tools.ts';
 import { PeopleDialog } from '../support/pages/people-dialog.ts';
 import { PlainBoard } from '../support/pages/plain-board.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
@@ -182,6 +183,67 @@ test('[R110] [R137] [R140] a whole session, from arriving to the harvest', async
   await allAreIn('The order');
   for (const one of [ada, ben, dan]) await expect(one.votes.result().first()).toContainText('kestrel');
   await expect(cleo.votes.getByText(t('voting.result.dots', { count: 4, voters: 2 }))).toBeVisible();
+  await lea.goOnTo('Work it out');
+  await allAreIn('Work it out');
+
+  // Decide: one objects and says why; the card of the decision has how it was decided and when to look again.
+  await lea.goOnTo('Decide');
+  await allAreIn('Decide');
+  await ada.votes.panel.getByLabel('kestrel', { exact: true }).selectOption({ label: t('voting.objection.0') });
+  await ada.votes.cast.click();
+  await ben.press(ben.votes.panel.getByLabel('kestrel', { exact: true }));
+  await ben.page.keyboard.press('Escape');
+  await ben.page.keyboard.press('ArrowDown');
+  await ben.press(ben.votes.cast);
+  await cleo.votes.getByLabel('heron', { exact: true }).selectOption({ label: t('voting.objection.1') });
+  await cleo.votes.getByLabel(t('voting.reason', { item: 'heron' })).fill('Nobody is there to lock up');
+  await cleo.votes.getByRole('button', { name: t('voting.cast') }).click();
+  for (const one of [ada, ben]) await expect(one.votes.panel.getByText(t('voting.is-cast'))).toBeVisible();
+  await expect(cleo.votes.getByText(t('voting.is-cast'))).toBeVisible();
+  await expect(dan.votes.panel.getByText('Nobody is there to lock up')).toHaveCount(0);
+  await kim.goOnTo('Commit');
+  await expect(ada.session.countdown).toBeVisible();
+  await allAreIn('Commit');
+  for (const one of [ada, ben, dan])
+    await expect(one.votes.panel.getByText('Nobody is there to lock up')).toBeVisible();
+  await lea.votes.open();
+  await lea.votes.panel
+    .getByRole('button', { name: t('voting.decision') })
+    .first()
+    .click();
+  const decision = (one: Person) =>
+    one.board.canvas.locator('[data-shape-type="card"]').filter({ hasText: questionOf('Decide') });
+  await expect(decision(lea)).toHaveCount(1);
+  await expect(decision(lea)).toContainText('Decision');
+  await expect.poll(() => notesOf(server, board)).toContain(questionOf('Decide'));
+
+  // Commit: who, what and by when, on a card and without the canvas.
+  await ada.board.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  await ada.board.zoomToFit();
+  await ada.board.writeNote('Ask the caretaker');
+  const tools = new CardTools(ada.board);
+  await tools.select('Ask the caretaker');
+  await tools.openDetails();
+  await tools.field('owner').fill('Ada');
+  await tools.field('due').fill('2027-01-15');
+  await expect(tools.shape('card', 'Ask the caretaker')).toContainText('Ada');
+  await cleo.zone.selectOption({ label: 'Commitments' });
+  await cleo.write('Bring the keys');
+  await cleo.isSaved('Bring the keys');
+  await expect(cleo.read.getByText('Ask the caretaker')).toBeVisible();
+  await expect(dan.board.words('Bring the keys')).toBeVisible();
+
+  // Check-out, in one word each, by keyboard too.
+  await lea.goOnTo('Check-out');
+  await allAreIn('Check-out');
+  await ben.press(ben.board.bar.getByRole('button', { name: t('cards.panel.close') }));
+  await ben.board.canvas.focus();
+  await ben.board.writeNote('Hope');
+  await expect(cleo.read.getByText('Hope')).toBeVisible();
+  await expect(dan.board.words('Hope')).toBeVisible();
+
+  await kim.goOnTo('Harvest');
+  await allAreIn('Harvest');
 });
 
 /** Not once with the mouse, from the address on. */
