@@ -18,7 +18,7 @@ export interface LedParts {
   sessionNews: SessionNewsChannel;
 }
 
-interface Leading extends Pick<SessionsDeps, 'revealing'> {
+interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping'> {
   store: BoardStore;
   boards: LiveBoards;
   bus: Bus;
@@ -32,7 +32,7 @@ interface Leading extends Pick<SessionsDeps, 'revealing'> {
   ticks: () => number;
 }
 
-export function openLedParts({ bus, boards, ticks, revealing, visits, ...common }: Leading): LedParts {
+export function openLedParts({ bus, boards, ticks, revealing, grouping, visits, ...common }: Leading): LedParts {
   const { log } = common;
   const sessions = openSessions({
     ...common,
@@ -40,6 +40,7 @@ export function openLedParts({ bus, boards, ticks, revealing, visits, ...common 
     visits,
     ticks,
     revealing,
+    grouping,
     stepped: (board) => stepVotes.follow(board),
     stored: (board) => sessionNews.tell('session', board),
   });

@@ -14,6 +14,7 @@ import { createApp } from './app.ts';
 import { createAssetFiles } from './assets/asset-files.ts';
 import { deleteBoard } from './boards/delete.ts';
 import { createAllDrafts } from './drafts/all-drafts.ts';
+import { openGroups } from './groups/open-groups.ts';
 import { createOutlines } from './boards/outlines.ts';
 import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
@@ -116,7 +117,14 @@ function makeParts(settings: ServeSettings): {
   };
   const shared = { store, boards, bus, rooms: () => rooms, log };
   const visits = createVisits(ticks);
-  const led = openLedParts({ ...shared, visits, now, ticks, revealing: (board, round) => drafts.reveal(board, round) });
+  const led = openLedParts({
+    ...shared,
+    visits,
+    now,
+    ticks,
+    revealing: (board, round) => drafts.reveal(board, round),
+    grouping: (board, set) => groups.begin(board, set),
+  });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),
@@ -141,16 +149,10 @@ function makeParts(settings: ServeSettings): {
     now: ticks,
     pulse: settings.pulse,
   });
+  const groups = openGroups({ boards, sessions: led.sessions, rooms, visits, versions, log, ticks });
   const stopHistory = startHistoryBeat({ versions, store, inUse: () => rooms.all(), log, now, everyMs });
-  const accessNews = createAccessNews({
-    bus,
-    boards,
-    log,
-    changed(board) {
-      rooms.accessChanged(board);
-      drafts.accessChanged(board);
-    },
-  });
+  const changed = (board: BoardId): void => [rooms, drafts].forEach((one) => one.accessChanged(board));
+  const accessNews = createAccessNews({ bus, boards, log, changed });
   const codeTries = createCodeTries({
     now: ticks,
     wrongMax: settings.wrongCodesMax ?? limits.shortCodeWrongMax,
@@ -173,6 +175,7 @@ function makeParts(settings: ServeSettings): {
     codeTries,
     ...led,
     drafts,
+    groups,
     outlines: createOutlines(ticks),
     visits,
     exporter,
@@ -185,12 +188,12 @@ function makeParts(settings: ServeSettings): {
 
 /** Everybody is sent away to come back, and all is stored. */
 async function stopServing(
-  { accessNews, sessions, votings, stepVotes, sessionNews, rooms, drafts, exporter, versions }: ServerParts,
+  { accessNews, sessions, groups, votings, stepVotes, sessionNews, rooms, drafts, exporter, versions }: ServerParts,
   stopHistory: () => Promise<void>,
   server: Server,
   sockets: ReadonlySet<Socket>,
 ): Promise<{ unsaved: number }> {
-  for (const one of [accessNews, sessionNews, sessions, stepVotes, votings]) one.stop();
+  for (const one of [accessNews, sessionNews, sessions, groups, stepVotes, votings]) one.stop();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const inUse = Array.from(rooms.all(), ({ board }) => board);
   const leaving = [drafts.stop(stopWaitMsMax), exporter.stop(), stopHistory()];

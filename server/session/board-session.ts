@@ -1,6 +1,9 @@
 // The session of one board, while somebody needs it: commands in turn, each stored before it counts; what counts down; what
 // everybody hears. What becomes of a command is decided in shared/session. Rules R110 to R115.
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
+import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
+import { groupsBrought, groupsMade, groupsMet } from '@commonboard/shared/groups/group-stages.ts';
+import type { VersionId } from '@commonboard/shared/protocol/history.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
@@ -9,6 +12,7 @@ import { applyCommand } from '@commonboard/shared/session/apply-command.ts';
 import { type Applied, type CommandContext, leads } from '@commonboard/shared/session/command-context.ts';
 import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
+import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
 import type { SessionState } from '@commonboard/shared/session/session-state.ts';
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
@@ -20,7 +24,7 @@ import type { SilencedPart, Steering } from '../sync/steering.ts';
 import type { WriteRule } from '../sync/write-rule.ts';
 import { paced } from './paced.ts';
 import { RemovalWatch } from './removal-watch.ts';
-import { ruleOf } from './rights-rule.ts';
+import { ruleFor } from './rights-rule.ts';
 
 export interface SessionDeps {
   store: SessionStore;
@@ -30,6 +34,8 @@ export interface SessionDeps {
   changed: (board: BoardId) => void;
   /** What people wrote in a private round is to be put onto the board; said again until that is done. */
   revealing: (board: BoardId, round: PrivateRound) => void;
+  /** Groups need zones, or their results are to be brought back; said again until that is done. */
+  grouping: (board: BoardId, set: GroupSet) => void;
   /** It is in the store. */
   stored: (board: BoardId) => void;
   /** Another step runs, or none. */
@@ -75,6 +81,12 @@ export class BoardSession implements Steering {
     this.#push = paced(() => deps.changed(board), limits.sessionPushMs);
     this.#countDown();
     this.#reveal();
+    this.#group();
+  }
+
+  /** People in groups, or the last that were. */
+  get groups(): GroupSet | null {
+    return this.#state.groups;
   }
 
   /** The private round in which people write. */
@@ -122,12 +134,27 @@ export class BoardSession implements Steering {
     await this.#change((state) => roundRevealed(state, round));
   }
 
+  /** Their zones are on the board, durably. */
+  async groupsMade(set: GroupSet['id'], zones: ReadonlyMap<number, string>): Promise<void> {
+    await this.#change((state) => groupsMade(state, set, zones));
+  }
+
+  /** What they made is back where they began, durably. */
+  async groupsBrought(set: GroupSet['id'], before: VersionId): Promise<void> {
+    await this.#change((state) => groupsBrought(state, set, before));
+  }
+
+  /** Asked for again and again: most of the time it changes nothing. */
+  async groupsMet(here: readonly SessionPerson[], gone: ReadonlySet<ParticipantId>): Promise<void> {
+    if (groupsMet(this.#state, here, gone) !== this.#state) await this.#change((state) => groupsMet(state, here, gone));
+  }
+
   isHushed(): boolean {
     return openRoundOf(this.#state) !== null;
   }
 
   rule(): WriteRule {
-    return ruleOf[this.#state.rights];
+    return ruleFor(this.#state);
   }
 
   silenced(): ReadonlySet<SilencedPart> {
@@ -199,11 +226,17 @@ export class BoardSession implements Steering {
     if (before.phase !== state.phase || before.phaseStartedAt !== state.phaseStartedAt) this.#deps.stepped(this.#board);
     this.#countDown();
     this.#reveal();
+    this.#group();
     this.#push.soon();
   }
 
   #reveal(): void {
     for (const round of this.#state.rounds) if (round.stage === 'revealing') this.#deps.revealing(this.#board, round);
+  }
+
+  #group(): void {
+    const { groups } = this.#state;
+    if (groups?.stage === 'making' || groups?.stage === 'bringing') this.#deps.grouping(this.#board, groups);
   }
 
   #countDown(): void {

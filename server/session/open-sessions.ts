@@ -15,7 +15,7 @@ export interface LedSessions extends Sessions {
   isLeaderless(board: BoardId): boolean;
 }
 
-interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing' | 'stepped' | 'stored'> {
+interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing' | 'grouping' | 'stepped' | 'stored'> {
   store: BoardStore;
   boards: LiveBoards;
   /** Who is here without a socket. */
@@ -27,12 +27,13 @@ interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing' | 'step
 }
 
 export function openSessions(opening: Opening): LedSessions {
-  const { store, boards, rooms, visits, log, now, ticks, revealing, stepped, stored } = opening;
+  const { store, boards, rooms, visits, log, now, ticks, revealing, grouping, stepped, stored } = opening;
   const sessions = createSessions({
     store,
     log,
     now,
     revealing,
+    grouping,
     changed: (board) => rooms().sessionChanged(board),
     stepped,
     stored,

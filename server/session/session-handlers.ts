@@ -1,4 +1,5 @@
 // The HTTP calls of a session: how it stands, and one command.
+import { randomInt } from 'node:crypto';
 import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
 import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
 import { sessionRefusals, type SessionRefusal } from '@commonboard/shared/session/refusals.ts';
@@ -7,6 +8,7 @@ import type { Caller, Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
 import type { BoardSession } from './board-session.ts';
+import { whoIsHere } from './who-is-here.ts';
 
 const codes: Partial<Record<SessionRefusal, DetailedCode>> = {
   'moved-on': 'moved-on',
@@ -14,9 +16,11 @@ const codes: Partial<Record<SessionRefusal, DetailedCode>> = {
   'not-taking-part': 'not-yours',
   'switched-off': 'not-yours',
   'facilitator-here': 'not-yours',
+  'not-choosing': 'not-yours',
+  'not-in-group': 'not-yours',
 };
 
-export function mountSession(mount: Mount, { sessions, rooms, commandLimit, now }: ServerParts): void {
+export function mountSession(mount: Mount, { sessions, rooms, visits, commandLimit, now }: ServerParts): void {
   const answer = (session: BoardSession, { grant, role }: Caller): SessionAnswer => ({
     now: now(),
     session: session.view(ownRole(grant) ?? role, grant.participant.id),
@@ -38,6 +42,8 @@ export function mountSession(mount: Mount, { sessions, rooms, commandLimit, now 
       person: { participant: participant.id, name: participant.name },
       nameOf: (id) => board.participants.find((person) => person.id === id && person.standing === 'in')?.name ?? null,
       isLeaderless: sessions.isLeaderless(params.id),
+      people: whoIsHere(board, { rooms, visits }),
+      below: (n) => randomInt(n),
     });
     if (outcome === 'done') return answer(session, caller);
     if (outcome === 'busy') throw new RequestRefused('too-many');

@@ -257,7 +257,9 @@ export class BoardDocument<Source extends object> {
     this.authors.note(credits);
     for (const update of updates) this.#updated(update, null);
     const [update = emptyUpdate] = updates;
-    return new Promise((resolve) => this.#log({ participant: null, update, credits, erases }, resolve));
+    return new Promise((resolve) =>
+      this.#log({ participant: null, update, credits, ...(erases && { erases }) }, resolve),
+    );
   }
 
   /** Stored without any change of the document. */

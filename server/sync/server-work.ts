@@ -6,5 +6,5 @@ export interface ServerWork {
   /** Whose a record is that it makes; null: nobody's. */
   makerOf: (record: string) => ParticipantId | null;
   /** Erased in the commit that stores it. */
-  erases: DraftErasure;
+  erases?: DraftErasure;
 }

@@ -1,7 +1,7 @@
 // What people may do to the records of a board at this moment, as data: who may write, whose records, and which are locked.
 // Facilitators are free of all of it. Rules R45 to R47.
 import * as Y from 'yjs';
-import { propPrefix, recordKeys, recordMaps, recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { isPlace, propPrefix, recordKeys, recordMaps, recordsRoot } from '@commonboard/shared/board/layout.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Authors } from './authors.ts';
@@ -16,6 +16,8 @@ export interface WriteRule {
   only: 'anything' | 'own' | 'move';
   /** Ids of records that stay as they are. */
   locked: ReadonlySet<string>;
+  /** Zones of groups that are done: while one is locked, what lies in it stays as it is. */
+  closed?: ReadonlySet<string>;
   /** With so many records nothing new is taken, of facilitators neither; left out where the board's own limits hold. */
   recordsMax?: number;
 }
@@ -43,6 +45,7 @@ export function mayTouch(
       const zone = zoneAt(doc, record);
       // What lies in a locked zone is not locked.
       if (rule.locked.has(record) || zone?.isLocked) return false;
+      if (rule.closed && isClosed(doc, record, rule.closed)) return false;
       if (rule.only === 'anything' || authors.creatorOf(record) === participant) continue;
       if (rule.only === 'own' || touched !== moved || zone) return false;
     }
@@ -70,11 +73,23 @@ export function touchedBy({ makes = [], changes = [], deletes = [] }: Acts): Tou
   return { created, changed: new Set(changes), moved: new Set(), deleted: new Set(deletes) };
 }
 
-/** Null: the record is no zone. */
-function zoneAt(doc: Y.Doc, record: string): { isLocked: boolean } | null {
+function isClosed(doc: Y.Doc, record: string, closed: ReadonlySet<string>): boolean {
+  const map = mapAt(doc, record);
+  const place = map?.get(recordKeys.place);
+  const parent = isPlace(place) ? place[0] : undefined;
+  return parent !== undefined && closed.has(parent) && zoneAt(doc, parent)?.isLocked === true;
+}
+
+function mapAt(doc: Y.Doc, record: string): Y.Map<unknown> | null {
   const item = doc.share.get(recordsRoot)?._map.get(record);
   const map: unknown = item?.content.getContent().at(-1);
-  if (!(map instanceof Y.Map)) return null;
+  return map instanceof Y.Map ? (map as Y.Map<unknown>) : null;
+}
+
+/** Null: the record is no zone. */
+function zoneAt(doc: Y.Doc, record: string): { isLocked: boolean } | null {
+  const map = mapAt(doc, record);
+  if (!map) return null;
   const base = map.get(recordKeys.base);
   const { type, props } = isObject(base) ? base : {};
   if ((map.get('type') ?? type) !== 'zone') return null;

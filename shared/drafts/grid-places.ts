@@ -127,7 +127,7 @@ function lowest(shapes: readonly TLShape[]): number {
   return shapes.reduce((most, shape) => Math.max(most, shape.y + heightOf(shape)), -Infinity);
 }
 
-function widthOf({ props }: TLShape): number {
+export function widthOf({ props }: TLShape): number {
   return 'w' in props && typeof props.w === 'number' ? props.w : noteSide * scaleOf(props);
 }
 

@@ -8,7 +8,7 @@ export const versionIdSchema = z
   .brand<'VersionId'>();
 export type VersionId = z.infer<typeof versionIdSchema>;
 
-/** hourly: while the board is used. left: when the last person had gone. before-restore: to take a restore back with. */
+/** hourly: while the board is used. left: when the last person had gone. before-restore: to take a restore back with, or results of groups. */
 export const versionKindSchema = z.enum(['hourly', 'left', 'named', 'before-restore']);
 export type VersionKind = z.infer<typeof versionKindSchema>;
 

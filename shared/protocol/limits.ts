@@ -258,6 +258,17 @@ export const limits = {
   threadsPerBoardMax: 500,
   /** Private rounds that a board remembers, the open one included. */
   privateRoundsMax: 30,
+  /** Groups that people are in at the same time. */
+  groupsMax: 40,
+  groupTitleCharsMax: 80,
+  /** The address of a group's video room. */
+  groupLinkCharsMax: 500,
+  /** Zones of groups that are done, kept as they are; the oldest go from this list first. */
+  closedZonesMax: 200,
+  /** Who has not been here for so long has left their group. */
+  groupAwayMs: 45_000,
+  /** For so long people are shown that two minutes are left. */
+  groupWarningMs: 120_000,
   /** Notes of one person in a private round: the most that may be asked for, and what it is where nobody says anything. */
   draftsPerPersonMax: 30,
   draftsPerPersonUsual: 10,

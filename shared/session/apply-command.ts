@@ -2,6 +2,7 @@
 import { applyAgendaCommand } from './agenda-commands.ts';
 import { type Applied, type CommandContext, leads } from './command-context.ts';
 import { commandFamilies, type CommandOf, type SessionCommand } from './commands.ts';
+import { applyGroupCommand } from '../groups/group-commands.ts';
 import { applyLeadCommand } from './lead-commands.ts';
 import { applyPeopleCommand } from './people-commands.ts';
 import { applyRoundCommand } from './private-rounds.ts';
@@ -29,6 +30,7 @@ function carryOut(state: SessionState, command: SessionCommand, context: Command
   if (isOf('timer', command)) return applyTimerCommand(state, command, context);
   if (isOf('lead', command)) return applyLeadCommand(state, command, context);
   if (isOf('round', command)) return applyRoundCommand(state, command, context);
+  if (isOf('group', command)) return applyGroupCommand(state, command, context);
   return applyPeopleCommand(state, command, context);
 }
 
@@ -43,9 +45,28 @@ function isOf<F extends keyof typeof commandFamilies>(family: F, command: Sessio
 }
 
 /** What anybody who takes part may do, whatever facilitators have done meanwhile. */
-const everybodys: ReadonlySet<SessionCommand['type']> = new Set(['raise-hand', 'lower-hand', 'say-ready', 'take-over']);
+const everybodys: ReadonlySet<SessionCommand['type']> = new Set([
+  'raise-hand',
+  'lower-hand',
+  'say-ready',
+  'take-over',
+  'choose-group',
+  'ask-help',
+  'name-scribe',
+  'say-sector',
+]);
 /** What names all that it depends on. */
-const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set(['hold', 'give-word', 'ask-ready', 'calm']);
+const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([
+  'hold',
+  'give-word',
+  'ask-ready',
+  'calm',
+  'move-person',
+  'settle-groups',
+  'link-group',
+  'warn-groups',
+  'group-helped',
+]);
 
 function isSteering({ type }: SessionCommand): boolean {
   return !everybodys.has(type) && type !== 'give-word';

@@ -1,7 +1,8 @@
 // What a command meets beside the state, and what comes of it.
 import type { Role } from '../protocol/roles.ts';
 import type { SessionRefusal } from './refusals.ts';
-import type { SessionPerson, SessionState } from './session-state.ts';
+import type { SessionPerson } from './session-person.ts';
+import type { SessionState } from './session-state.ts';
 
 export interface CommandContext {
   /** The server's clock. */
@@ -12,6 +13,10 @@ export interface CommandContext {
   nameOf: (participant: string) => string | null;
   /** No facilitator has been here for long enough that a deputy may take over. */
   isLeaderless: boolean;
+  /** Who takes part, does not facilitate, and is here. */
+  people: readonly SessionPerson[];
+  /** A whole number from 0 to n - 1, by lot. */
+  below: (n: number) => number;
 }
 
 /** The state after it - the same one where it had been done before or changes nothing -, or why not. */

@@ -1,6 +1,14 @@
 // What people may ask of a session, as it comes over HTTP. A command that depends on the step it was pressed on names it.
 import { z } from 'zod';
 import { privateRoundIdSchema, privateRoundSchema, roundLimits } from '../drafts/private-round.ts';
+import {
+  groupEnds,
+  groupLinkSchema,
+  groupNumberSchema,
+  groupSetIdSchema,
+  groupSetSchema,
+  personSectors,
+} from '../groups/group-set.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
@@ -85,6 +93,41 @@ const roundCommands = [
   command('cancel-round', { round: privateRoundIdSchema }),
 ] as const;
 
+/** Of those who are in groups now. */
+const set = groupSetIdSchema;
+
+const groupCommands = [
+  command('make-groups', {
+    how: groupSetSchema.shape.how,
+    plan: z.object({
+      by: z.enum(['count', 'size']),
+      number: z.number().int().min(1).max(limits.groupsMax),
+    }),
+    zone: groupSetSchema.shape.zone,
+    title: groupSetSchema.shape.title,
+    /** Somebody of each group writes down, by lot. */
+    drawsScribes: z.boolean(),
+  }),
+  command('move-person', { set, participant: participantIdSchema, to: groupNumberSchema }),
+  /** No more choosing: who is in no group yet is put into the smallest, and nobody is left alone. */
+  command('settle-groups', { set }),
+  command('link-group', { set, group: groupNumberSchema, link: groupLinkSchema.nullable() }),
+  /** Two minutes are left, said to all. */
+  command('warn-groups', { set }),
+  command('group-helped', { set, group: groupNumberSchema }),
+  command('bring-groups', { set, ends: z.enum(groupEnds) }),
+  /** They end, and nothing is brought back. */
+  command('end-groups', { set }),
+  command('ask-sectors', { isAsked: z.boolean() }),
+  /** Of oneself. */
+  command('choose-group', { set, group: groupNumberSchema }),
+  /** For one's own group. */
+  command('ask-help', { set, isNeeded: z.boolean() }),
+  /** Of one's own group; who leads, of any. Null: by lot. */
+  command('name-scribe', { set, group: groupNumberSchema, participant: participantIdSchema.nullable() }),
+  command('say-sector', { sector: z.enum(personSectors).nullable() }),
+] as const;
+
 /** By family, each carried out in a file of its own. */
 export const commandFamilies = {
   step: z.discriminatedUnion('type', stepCommands),
@@ -93,6 +136,7 @@ export const commandFamilies = {
   lead: z.discriminatedUnion('type', leadCommands),
   people: z.discriminatedUnion('type', peopleCommands),
   round: z.discriminatedUnion('type', roundCommands),
+  group: z.discriminatedUnion('type', groupCommands),
 };
 export type CommandOf<F extends keyof typeof commandFamilies> = z.infer<(typeof commandFamilies)[F]>;
 
@@ -103,6 +147,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...leadCommands,
   ...peopleCommands,
   ...roundCommands,
+  ...groupCommands,
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 

@@ -2,15 +2,14 @@
 // The server's record; nothing of the board's content is in it.
 import { z } from 'zod';
 import { privateRoundSchema } from '../drafts/private-round.ts';
+import { groupSetSchema, personSectors } from '../groups/group-set.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseIdSchema, phaseSchema, type Phase, rightsKinds, timeSchema } from './phase.ts';
+import { sessionPersonSchema as personSchema } from './session-person.ts';
 
 /** Things for everybody that facilitators can switch off for a calm board. */
 export const calmParts = ['hands', 'bring', 'spotlight', 'ready', 'reactions', 'chat', 'laser'] as const;
-
-const personSchema = z.object({ participant: participantIdSchema, name: z.string().max(limits.nameCharsMax) });
-export type SessionPerson = z.infer<typeof personSchema>;
 
 const length = z.number().int().min(0).max(limits.timerMsMax);
 
@@ -67,6 +66,14 @@ export const sessionStateSchema = z.object({
   pending: pendingSchema.nullable(),
   /** Private rounds, the oldest first; missing in what was stored before there were any. */
   rounds: z.array(privateRoundSchema).max(limits.privateRoundsMax).default([]),
+  /** People in groups: now, or the last time. */
+  groups: groupSetSchema.nullable().default(null),
+  /** Zones of groups whose results were brought back: what lies in them stays as it is, while they are locked. */
+  closedZones: z.array(z.string().max(limits.idCharsMax)).max(limits.closedZonesMax).default([]),
+  /** What people have said of where they come from. */
+  sectors: z
+    .object({ isAsked: z.boolean(), said: z.record(participantIdSchema, z.enum(personSectors)) })
+    .default({ isAsked: false, said: {} }),
   bring: personSchema.extend({ at: timeSchema, place: placeSchema }).nullable(),
   /** Id of the zone that all look at. */
   spotlight: z.string().max(limits.idCharsMax).nullable(),
@@ -98,6 +105,9 @@ export function newSession(phases: readonly Phase[]): SessionState {
     rights: 'free',
     pending: null,
     rounds: [],
+    groups: null,
+    closedZones: [],
+    sectors: { isAsked: false, said: {} },
     bring: null,
     spotlight: null,
     hands: [],

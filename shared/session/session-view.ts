@@ -1,11 +1,30 @@
 // What each person may see of a session. Facilitators' notes are for facilitators; what the server keeps for itself is for nobody.
 import { z } from 'zod';
+import { personSectors } from '../groups/group-set.ts';
+import { participantIdSchema } from '../protocol/ids.ts';
 import { type SessionState, sessionStateSchema } from './session-state.ts';
 
-export const sessionViewSchema = sessionStateSchema.omit({ done: true, before: true });
+/** Who has said where they come from; what they said is for facilitators. */
+const sectorsSchema = z.object({
+  isAsked: z.boolean(),
+  said: z.record(participantIdSchema, z.enum(personSectors).nullable()),
+});
+
+export const sessionViewSchema = sessionStateSchema
+  .omit({ done: true, before: true, closedZones: true })
+  .extend({ sectors: sectorsSchema });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
-export function viewOf({ done: _done, before: _before, ...state }: SessionState, isLeading: boolean): SessionView {
+export function viewOf(
+  { done: _done, before: _before, closedZones: _closed, ...state }: SessionState,
+  isLeading: boolean,
+): SessionView {
   if (isLeading) return state;
-  return { ...state, spoken: {}, phases: state.phases.map((phase) => ({ ...phase, note: { en: '' } })) };
+  const { isAsked, said } = state.sectors;
+  return {
+    ...state,
+    spoken: {},
+    phases: state.phases.map((phase) => ({ ...phase, note: { en: '' } })),
+    sectors: { isAsked, said: Object.fromEntries(Object.keys(said).map((person) => [person, null])) },
+  };
 }

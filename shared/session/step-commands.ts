@@ -87,8 +87,8 @@ function reset(state: SessionState): SessionState {
 }
 
 /** What belongs to the board and its people, not to one run of the agenda. */
-function keptOver({ revision, steeredAt, done, deputy, off, rounds }: SessionState) {
-  return { revision, steeredAt, done, deputy, off, rounds };
+function keptOver({ revision, steeredAt, done, deputy, off, rounds, groups, closedZones, sectors }: SessionState) {
+  return { revision, steeredAt, done, deputy, off, rounds, groups, closedZones, sectors };
 }
 
 function at(state: SessionState, pressedOn: string | null, act: () => Applied): Applied {

@@ -22,6 +22,8 @@ export class SessionActs {
   state: SessionState;
   now = 1_000_000;
   isLeaderless = false;
+  /** Who is here beside those who lead. */
+  people = [ada, ben];
   #ids = 0;
 
   constructor(phases: readonly Phase[] = [step('a'), step('b'), step('c')]) {
@@ -35,13 +37,15 @@ export class SessionActs {
       revision: this.state.revision,
       ...wish,
     });
-    const names = [lea, ada, ben];
+    const names = [lea, ada, ben, ...this.people];
     const after = applyCommand(this.state, command, {
       now: this.now,
       role,
       person,
       nameOf: (id) => names.find(({ participant }) => participant === id)?.name ?? null,
       isLeaderless: this.isLeaderless,
+      people: this.people,
+      below: () => 0,
     });
     if (typeof after !== 'string') this.state = after;
     return after;

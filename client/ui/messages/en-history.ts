@@ -18,7 +18,7 @@ export const enHistory = {
   'history.kept': 'Kept as “{name}”.',
   'history.kind.hourly': 'Kept while you worked',
   'history.kind.left': 'Kept when everybody had left',
-  'history.kind.before-restore': 'Kept before a restore',
+  'history.kind.before-restore': 'Kept before a restore, or before results of groups came back',
   'history.kind.named': 'Kept',
   'history.by': '{kind} by {name}',
   'history.today': 'Today',

@@ -24,6 +24,7 @@ function open() {
     now: Date.now,
     changed: () => void kept.told++,
     revealing: () => undefined,
+    grouping: () => undefined,
     stepped: () => undefined,
     stored: () => undefined,
     load: async () => kept.other ?? newSession([]),
@@ -45,7 +46,7 @@ function open() {
         revision: session.view('facilitate', lea.participant).revision,
         ...wish,
       }),
-      { role: 'facilitate', person: lea, nameOf: () => 'Ada', isLeaderless: false },
+      { role: 'facilitate', person: lea, nameOf: () => 'Ada', isLeaderless: false, people: [], below: () => 0 },
     );
   const phase = () => session.view('facilitate', lea.participant).phase;
   return { session, kept, act, phase };
@@ -106,6 +107,8 @@ it('[R117] a deputy leads until a facilitator is back', async () => {
     person: { participant: ada, name: 'Ada' },
     nameOf: () => null,
     isLeaderless: true,
+    people: [],
+    below: () => 0,
   } as const;
   expect(await session.run(command({ type: 'take-over', commandId: 'take-over-1' }), asAda)).toBe('done');
   expect(session.view('edit', ada).phases).toEqual(session.view('facilitate', lea.participant).phases);

@@ -1,0 +1,64 @@
+// While people are in groups: who comes goes into one, and who has been away for a while has left theirs. Rule R172.
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { isGrouped } from '@commonboard/shared/groups/group-set.ts';
+import type { LiveBoards } from '../access/live-boards.ts';
+import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import type { Sessions } from '../session/sessions.ts';
+import { whoIsHere } from '../session/who-is-here.ts';
+import type { Rooms } from '../sync/rooms.ts';
+import type { Visits } from '../sync/visits.ts';
+
+export interface GroupWatchDeps {
+  boards: LiveBoards;
+  sessions: Pick<Sessions, 'open'>;
+  rooms: Rooms;
+  visits: Visits;
+  log: Log;
+  /** Milliseconds that only grow. */
+  ticks: () => number;
+}
+
+const lookEveryMs = 2_000;
+
+/** Returns its stop. */
+export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: GroupWatchDeps): () => void {
+  /** Of each board, who of its groups is not here, and since when. */
+  const missing = new Map<BoardId, Map<ParticipantId, number>>();
+
+  async function look(board: BoardId): Promise<void> {
+    const session = await sessions.open(board);
+    const { groups } = session;
+    const live = await boards.find(board);
+    if (!live || !isGrouped(groups)) {
+      missing.delete(board);
+      return;
+    }
+    const here = whoIsHere(live, { rooms, visits });
+    const known = new Set(here.map(({ participant }) => participant));
+    const before = missing.get(board);
+    // Who facilitates and has gone into a group by hand is in none of these counts.
+    const away = groups.groups
+      .flatMap(({ people }) => people)
+      .filter(({ participant }) => !known.has(participant) && !isLeading(live, participant));
+    const since = new Map(away.map(({ participant }) => [participant, before?.get(participant) ?? ticks()]));
+    missing.set(board, since);
+    const gone = [...since].filter(([, from]) => ticks() - from >= limits.groupAwayMs);
+    await session.groupsMet(here, new Set(gone.map(([participant]) => participant)));
+  }
+
+  function isLeading({ participants }: { participants: readonly { id: string; role: string }[] }, person: string) {
+    return participants.some(({ id, role }) => id === person && role === 'facilitate');
+  }
+
+  const timer = setInterval(() => {
+    const open = new Set(Array.from(rooms.all(), ({ board }) => board));
+    for (const board of missing.keys()) if (!open.has(board)) missing.delete(board);
+    for (const board of open)
+      look(board).catch((error: unknown) =>
+        log.warn('who is in which group was not looked at', { board: boardTag(board), ...errorFields(error) }),
+      );
+  }, lookEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,118 @@
+// What the server does for groups on their board: makes their zones, and brings back what they made. Each is tried again until it is
+// done, and done twice it is done once. Rules R171 and R174.
+import * as Y from 'yjs';
+import { writePiece } from '@commonboard/shared/board/restore-records.ts';
+import { bringTogether } from '@commonboard/shared/groups/bring-together.ts';
+import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
+import { groupZones } from '@commonboard/shared/groups/group-zones.ts';
+import type { VersionId } from '@commonboard/shared/protocol/history.ts';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { LiveBoards } from '../access/live-boards.ts';
+import type { Versions } from '../history/versions.ts';
+import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import type { Sessions } from '../session/sessions.ts';
+import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
+import type { Room } from '../sync/room.ts';
+import type { Rooms } from '../sync/rooms.ts';
+
+type BoardRecord = BoardRecords[number];
+
+export interface GroupWorkDeps {
+  boards: LiveBoards;
+  sessions: Pick<Sessions, 'open'>;
+  rooms: Rooms;
+  versions: Versions;
+  log: Log;
+}
+
+export interface GroupWork {
+  /** Of groups that are being made, or whose results are being brought back. */
+  begin(board: BoardId, set: GroupSet): void;
+  stop(): void;
+}
+
+export function createGroupWork({ boards, sessions, rooms, versions, log }: GroupWorkDeps): GroupWork {
+  /** Board, groups and stage. */
+  const underWay = new Set<string>();
+  let isOver = false;
+
+  async function work(board: BoardId, set: GroupSet): Promise<void> {
+    const session = await sessions.open(board);
+    if (set.stage === 'making') {
+      const zones = await rooms.open(board).use((room) => makeZones(room, set));
+      await session.groupsMade(set.id, zones);
+    } else {
+      const before = await rooms.open(board).use((room) => bringBack(room, versions, set));
+      await session.groupsBrought(set.id, before);
+    }
+  }
+
+  function begin(board: BoardId, set: GroupSet): void {
+    const name = `${board} ${set.id} ${set.stage}`;
+    if (underWay.has(name) || isOver) return;
+    underWay.add(name);
+    work(board, set)
+      .finally(() => underWay.delete(name))
+      .catch((error: unknown) => {
+        if (isOver) return;
+        log.error('zones of groups were not written', { board: boardTag(board), ...errorFields(error) });
+        setTimeout(() => void again(board, set), limits.storageRetryMs).unref();
+      });
+  }
+
+  /** Where the board is still there, and has not done it meanwhile. */
+  async function again(board: BoardId, { id, stage }: GroupSet): Promise<void> {
+    if (isOver || !(await boards.find(board).catch(() => null))) return;
+    const { groups } = await sessions.open(board);
+    if (groups?.id === id && groups.stage === stage) begin(board, groups);
+  }
+
+  return {
+    begin,
+    stop: () => {
+      isOver = true;
+    },
+  };
+}
+
+async function makeZones(room: Room, set: GroupSet): Promise<ReadonlyMap<number, string>> {
+  const records = room.read(boardRecords);
+  const { shapes, zones } = groupZones(records, set);
+  await room.write((doc) => put(doc, records, shapes, []), { makerOf: () => set.by });
+  return zones;
+}
+
+/** Gives the version that is the board as it was. */
+async function bringBack(room: Room, versions: Versions, set: GroupSet): Promise<VersionId> {
+  const kept = stateOf(room);
+  const before = await versions.keepBefore(room.board, kept, set.by);
+  // What was written while the disk was busy is in it too. From here on nothing is waited for.
+  const newer = stateOf(room);
+  const records = room.read(boardRecords);
+  const { puts, going, sources } = bringTogether(records, set);
+  const makerOf = (id: string) => room.read((_, authors) => authors.creatorOf(sources.get(id) ?? id));
+  const makers = new Map(puts.map(({ id }) => [id as string, makerOf(id)]));
+  const stored = room.write((doc) => put(doc, records, puts, going), { makerOf: (id) => makers.get(id) ?? null });
+  if (Buffer.compare(kept, newer) !== 0) await versions.keepBefore(room.board, newer, set.by, before);
+  await stored;
+  return before;
+}
+
+function stateOf(room: Room): Uint8Array {
+  return room.read((doc) => Y.encodeStateAsUpdateV2(doc));
+}
+
+function put(doc: Y.Doc, before: readonly BoardRecord[], puts: readonly BoardRecord[], going: readonly string[]): void {
+  const old = new Map<string, BoardRecord>(before.map((record) => [record.id, record]));
+  const now = new Map([...old, ...puts.map((record) => [record.id, record] as const)]);
+  const added: Record<string, BoardRecord> = {};
+  const updated: Record<string, [BoardRecord, BoardRecord]> = {};
+  for (const record of puts) {
+    const was = old.get(record.id);
+    if (was) updated[record.id] = [was, record];
+    else added[record.id] = record;
+  }
+  const removed = Object.fromEntries(going.flatMap((id) => old.get(id) ?? []).map((record) => [record.id, record]));
+  writePiece(doc, { added, updated, removed }, (id) => now.get(id));
+}

@@ -1,0 +1,87 @@
+// People in small groups: who is in which, where each works, and how far it has come. Part of the session; what the groups write
+// is on the board. Rules R170 to R174.
+import { z } from 'zod';
+import { participantIdSchema } from '../protocol/ids.ts';
+import { limits } from '../protocol/limits.ts';
+import { versionIdSchema } from '../protocol/history.ts';
+import { timeSchema } from '../session/phase.ts';
+import { sessionPersonSchema } from '../session/session-person.ts';
+
+const groupWays = ['random', 'mixed', 'chosen'] as const;
+
+/** Where somebody comes from, as in the field of that name on a card. */
+export const personSectors = [
+  'government',
+  'civil-society',
+  'market',
+  'community',
+  'philanthropy',
+  'academia',
+  'media',
+  'other',
+] as const;
+
+export const groupSetIdSchema = z
+  .string()
+  .regex(/^g[0-9]{1,15}$/)
+  .brand<'GroupSetId'>();
+
+export const groupNumberSchema = z.number().int().min(1).max(limits.groupsMax);
+
+/** Of a video room. Opened in a window of its own, never fetched by this product. */
+export const groupLinkSchema = z
+  .url({ protocol: /^https$/ })
+  .max(limits.groupLinkCharsMax)
+  // A name and a password in an address are shown to all who hover it.
+  .refine((link) => !/^https:\/\/[^/?#]*@/i.test(link));
+
+const groupSchema = z.object({
+  number: groupNumberSchema,
+  people: z.array(sessionPersonSchema).max(limits.participantsPerBoardMax),
+  /** Writes down for the group. */
+  scribe: participantIdSchema.nullable(),
+  link: groupLinkSchema.nullable(),
+  /** Since when they need help. */
+  helpAt: timeSchema.nullable(),
+  /** Id of its zone on the board; null until the server has made it. */
+  zone: z.string().max(limits.idCharsMax).nullable(),
+});
+export type Group = z.infer<typeof groupSchema>;
+
+/** What becomes of the groups' zones when their results are brought back. lock: they stay to be read. remove: they go. */
+export const groupEnds = ['lock', 'remove'] as const;
+
+export const groupSetSchema = z.object({
+  id: groupSetIdSchema,
+  how: z.enum(groupWays),
+  /** making: the server makes the zones. open: groups work. bringing: the server brings back what they made. over: done. */
+  stage: z.enum(['making', 'open', 'bringing', 'over']),
+  /** What each has a copy of, and where the results go: id of a zone, or the template's part. Null: an empty one; the page. */
+  zone: z.string().max(limits.idCharsMax).nullable(),
+  /** What the zones are called; # stands for the number. */
+  title: z.string().min(1).max(limits.groupTitleCharsMax),
+  groups: z.array(groupSchema).min(1).max(limits.groupsMax),
+  /** People go where they like. Until that ends nobody is put anywhere. */
+  isChoosing: z.boolean(),
+  /** Where those were who have left. */
+  away: z.record(z.string(), groupNumberSchema),
+  /** When all were told that two minutes are left. */
+  warnedAt: timeSchema.nullable(),
+  /** How the results are brought back; null before that, and where it ended without. */
+  ends: z.enum(groupEnds).nullable(),
+  /** The board as it was just before the results were brought back. */
+  before: versionIdSchema.nullable(),
+  startedAt: timeSchema,
+  /** Who asked for it: what the server makes is theirs. */
+  by: participantIdSchema,
+});
+export type GroupSet = z.infer<typeof groupSetSchema>;
+
+/** People are in groups just now. */
+export function isGrouped(set: GroupSet | null): set is GroupSet {
+  return set !== null && set.stage !== 'over';
+}
+
+export function groupOf({ groups }: Pick<GroupSet, 'groups'>, participant: string): Group | null {
+  return groups.find(({ people }) => people.some((one) => one.participant === participant)) ?? null;
+}

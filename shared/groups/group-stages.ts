@@ -1,0 +1,40 @@
+// What the server itself makes of groups: their zones are there, people have come or left, the results are back. Each gives the same
+// state where there is nothing new.
+import { limits } from '../protocol/limits.ts';
+import type { ParticipantId } from '../protocol/ids.ts';
+import type { VersionId } from '../protocol/history.ts';
+import type { SessionPerson } from '../session/session-person.ts';
+import type { SessionState } from '../session/session-state.ts';
+import { type GroupSet, isGrouped } from './group-set.ts';
+import { withWhoIsHere } from './keep-groups.ts';
+
+/** `zones`: of each group, by its number. */
+export function groupsMade(state: SessionState, id: string, zones: ReadonlyMap<number, string>): SessionState {
+  const set = state.groups;
+  if (set?.id !== id || set.stage !== 'making') return state;
+  const groups = set.groups.map((group) => ({ ...group, zone: zones.get(group.number) ?? null }));
+  return withSet(state, { ...set, stage: 'open', groups });
+}
+
+export function groupsBrought(state: SessionState, id: string, before: VersionId | null): SessionState {
+  const set = state.groups;
+  if (set?.id !== id || set.stage !== 'bringing') return state;
+  const zones = set.ends === 'lock' ? set.groups.flatMap(({ zone }) => zone ?? []) : [];
+  const closedZones = [...new Set([...state.closedZones, ...zones])].slice(-limits.closedZonesMax);
+  return { ...withSet(state, { ...set, stage: 'over', before }), closedZones };
+}
+
+export function groupsMet(
+  state: SessionState,
+  here: readonly SessionPerson[],
+  gone: ReadonlySet<ParticipantId>,
+): SessionState {
+  const set = state.groups;
+  if (!isGrouped(set) || set.stage === 'bringing') return state;
+  const after = withWhoIsHere(set, here, gone);
+  return after === set ? state : withSet(state, after);
+}
+
+function withSet(state: SessionState, groups: GroupSet): SessionState {
+  return { ...state, groups, revision: state.revision + 1 };
+}
