@@ -1,81 +1,21 @@
 // Votes over HTTP and message 65: who may vote, once, within their budget, and what nobody ever learns. Bad input first.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
-import type { Joined } from '@commonboard/shared/protocol/routes.ts';
-import type { VotesAnswer } from '@commonboard/shared/protocol/voting-routes.ts';
-import type { Ballot } from '@commonboard/shared/voting/ballot.ts';
-import type { RoundWish } from '@commonboard/shared/voting/round.ts';
-import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
-import { openSqliteStore } from '@commonboard/server/storage/sqlite.ts';
+import { describe, expect, it } from 'vitest';
 import { AccessBoard, type Answer } from '../support/access-board.ts';
 import { syncBoard } from '../support/sync-board.ts';
 import { until } from '../support/sync-client.ts';
-import { call, makeBoard, startTestServer } from '../support/test-server.ts';
+import { startTestServer } from '../support/test-server.ts';
 import { roundId, wish } from '../support/voting-acts.ts';
+import { roundIn, VotingBoard } from '../support/voting-board.ts';
 
 const on = syncBoard();
 
-/** A board with two notes to vote on. */
-class Voting {
-  readonly access: AccessBoard;
-  readonly options: string[];
-
-  constructor(access: AccessBoard, options: string[]) {
-    this.access = access;
-    this.options = options;
-  }
-
-  static async of(origin = on.server.origin): Promise<Voting> {
-    const access = await AccessBoard.of(origin, await makeBoard(origin));
-    const notes = ['A garden', 'A market'].map(async (text) => {
-      const { body } = await access.ask('POST', '/notes', { text });
-      return (body as { id: string }).id;
-    });
-    return new Voting(access, await Promise.all(notes));
-  }
-
-  async open(more: Partial<RoundWish> = {}, token?: string): Promise<Answer> {
-    return this.access.ask('POST', '/votes', wish({ options: this.options, ...more }), token);
-  }
-
-  change(action: string, token?: string): Promise<Answer> {
-    return this.access.ask('POST', `/votes/${roundId()}`, { action }, token);
-  }
-
-  put(token: string, ballot: unknown): Promise<Answer> {
-    return this.access.ask('PUT', `/votes/${roundId()}/ballot`, ballot, token);
-  }
-
-  dots(...values: number[]): Ballot {
-    const marks = values.flatMap((value, i) => (value > 0 ? [{ option: this.options[i]!, value }] : []));
-    return { votes: [{ marks, sector: null }] };
-  }
-
-  async seen(token?: string): Promise<RoundView> {
-    return roundIn(await this.access.ask('GET', '/votes', undefined, token));
-  }
-
-  /** Resolves when it is counted. */
-  async close(): Promise<RoundView> {
-    await this.change('close');
-    await until(async () => {
-      if ((await this.seen()).state !== 'closed') throw new Error('The vote is still open.');
-    });
-    return this.seen();
-  }
-}
-
-const roundIn = ({ body }: Answer) => (body as VotesAnswer).rounds[0]!;
 const codeIn = ({ status, body }: Answer) => [status, (body as { error?: { code: string } }).error?.code];
 const reasonIn = ({ body }: Answer) =>
   (body as { error?: { reason?: string } }).error?.reason ?? (body as { reason?: string }).reason;
 
 describe('who may open and close', () => {
   it('[R131] what is no vote is refused with a sentence, and only who leads opens one', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     const ada = await voting.access.joinAs('edit');
     for (const json of [{}, { ...wish(), id: 'x' }, { ...wish(), method: 'x' }])
       expect(codeIn(await voting.access.ask('POST', '/votes', json))).toEqual([400, 'bad-request']);
@@ -89,7 +29,7 @@ describe('who may open and close', () => {
   });
 
   it('[R131] the same wish twice opens one vote, and there is one at a time', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     const answers = await Promise.all([voting.open(), voting.open()]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(reasonIn(await voting.open({ id: roundId('B') }))).toBe('another-open');
@@ -97,7 +37,7 @@ describe('who may open and close', () => {
   });
 
   it('[R133] closing counts down before all and can be held', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     on.board = voting.access.board;
     const ada = await on.ready();
     await voting.open();
@@ -110,14 +50,14 @@ describe('who may open and close', () => {
   });
 
   it('[R133] a vote that was closing when the server stopped is counted by the next one, with all its ballots', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     const ada = await voting.access.joinAs('edit');
     await voting.open();
     await voting.put(ada.token, voting.dots(2, 0));
     await voting.change('close');
     await on.server.stop();
     on.server = await startTestServer({ store: on.controls.store });
-    const next = new Voting(
+    const next = new VotingBoard(
       new AccessBoard(on.server.origin, voting.access.board, voting.access.leader),
       voting.options,
     );
@@ -127,7 +67,7 @@ describe('who may open and close', () => {
 
 describe('what a hand-made message cannot do', () => {
   it('[R132] vote twice: a second device of the same person replaces, and who joins after the opening is not on the roster', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     const ada = await voting.access.joinAs('edit', { name: 'Ada' });
     await voting.open();
     const again = await voting.access.joinAs('edit', { resume: ada.resume });
@@ -144,7 +84,7 @@ describe('what a hand-made message cannot do', () => {
   });
 
   it('[R132] exceed the budget, the most for one item, or their number of votes', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     const ada = await voting.access.joinAs('edit');
     await voting.open();
     expect(reasonIn(await voting.put(ada.token, voting.dots(2, 2)))).toBe('over-budget');
@@ -166,7 +106,7 @@ describe('what a hand-made message cannot do', () => {
   });
 
   it('[R132] many ballots at once of one person are one ballot', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     const ada = await voting.access.joinAs('edit');
     await voting.open();
     await Promise.all(Array.from({ length: 20 }, (_, i) => voting.put(ada.token, voting.dots(1 + (i % 2), 1))));
@@ -174,7 +114,7 @@ describe('what a hand-made message cannot do', () => {
   });
 
   it('[R136] see what others vote before the close, a facilitator neither', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     const [ada, ben] = [await voting.access.joinAs('edit'), await voting.access.joinAs('edit')];
     await voting.open({ isSecret: false });
     await voting.put(ada.token, voting.dots(2, 1));
@@ -192,7 +132,7 @@ describe('what a hand-made message cannot do', () => {
   });
 
   it('[R130] keep a vote that could not be stored', async () => {
-    const voting = await Voting.of();
+    const voting = await VotingBoard.of(on.server.origin);
     const ada = await voting.access.joinAs('edit');
     await voting.open();
     on.controls.full = true;
@@ -203,73 +143,3 @@ describe('what a hand-made message cannot do', () => {
     expect((await voting.access.ask('GET', '/votes')).body).toMatchObject({ rounds: [] });
   });
 });
-
-describe('a secret vote of three', () => {
-  it('[R135] nothing that anybody receives, nor the log nor the database ties a ballot to a person', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'commonboard-'));
-    onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
-    const store = await openSqliteStore(dataDir, null);
-    const server = await startTestServer({ store });
-    const voting = await Voting.of(server.origin);
-    const { board } = voting.access;
-    const people: Joined[] = [];
-    for (const name of ['Ada', 'Ben', 'Cem']) people.push(await voting.access.joinAs('edit', { name }));
-    const reasons = ['kestrel', 'heron', 'plover'];
-    await voting.open({ method: 'objection' });
-    const heard: string[] = [];
-    for (const [i, { token }] of people.entries()) {
-      const marks = [{ option: voting.options[0]!, value: 1, reason: reasons[i]! }];
-      await voting.put(token, { votes: [{ marks, sector: null }] });
-      // While it is open nobody else hears of it.
-      for (const other of [...people.filter((one) => one.token !== token), voting.access.leader])
-        heard.push(
-          JSON.stringify((await voting.access.ask('GET', '/votes', undefined, other.token)).body).replaceAll(
-            reasons[people.indexOf(other)] ?? '-',
-            '',
-          ),
-        );
-    }
-    for (const text of heard) for (const reason of reasons) expect(text).not.toContain(reason);
-    const closed = await voting.close();
-    expect(closed.result).toMatchObject({ named: null, votes: 3 });
-    expect(closed.result?.options[0]?.reasons).toEqual(reasons.toSorted());
-    expect(await store.listBallots(board.id, roundId())).toEqual([]);
-    for (const path of ['/session', '/records', '/outline', '/participants', '/export/board.zip'])
-      expectNoTies(
-        JSON.stringify(
-          (await call(server.origin, 'GET', `/api/boards/${board.id}${path}`, { token: voting.access.leader.token }))
-            .body,
-        ),
-        reasons,
-      );
-    // What was objected is a result; who said it, and when, is nowhere.
-    const report = String((await voting.access.ask('GET', '/export/report.md')).body);
-    expect(report).toContain(reasons.toSorted().join('; '));
-    expect(report).not.toMatch(/Ada|Ben|Cem/);
-    const [round] = await store.listRounds(board.id);
-    expectUntied(
-      round!.state,
-      people.map(({ participantId }) => participantId),
-      reasons,
-    );
-    for (const line of server.logged) expectNoTies(line, reasons);
-    // The ballots themselves are gone from the files while the server still runs.
-    for (const name of await readdir(dataDir)) {
-      if (!name.startsWith('commonboard.db')) continue;
-      const bytes = (await readFile(join(dataDir, name))).toString('latin1');
-      expect(bytes).not.toContain('"marks"');
-    }
-    await server.stop();
-  });
-});
-
-function expectNoTies(text: string, reasons: readonly string[]): void {
-  for (const reason of reasons) expect(text).not.toContain(reason);
-}
-
-function expectUntied(state: string, people: readonly ParticipantId[], reasons: readonly string[]): void {
-  const { roster, result } = JSON.parse(state) as { roster: unknown; result: unknown };
-  expectNoTies(JSON.stringify(roster), reasons);
-  for (const person of people) expect(JSON.stringify(result)).not.toContain(person);
-  for (const name of ['Ada', 'Ben', 'Cem']) expect(JSON.stringify(result)).not.toContain(name);
-}
