@@ -17,6 +17,7 @@ import { createAllDrafts } from './drafts/all-drafts.ts';
 import { createOutlines } from './boards/outlines.ts';
 import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
+import { createHarvests } from './harvest/harvests.ts';
 import { keepAtTheEnd } from './history/at-the-end.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
 import { createVersions } from './history/versions.ts';
@@ -116,7 +117,16 @@ function makeParts(settings: ServeSettings): {
   };
   const shared = { store, boards, bus, rooms: () => rooms, log };
   const visits = createVisits(ticks);
-  const led = openLedParts({ ...shared, visits, now, ticks, revealing: (board, round) => drafts.reveal(board, round) });
+  const exporter = createExporter();
+  const harvests = createHarvests({ ...shared, exporter, stored: (board) => led.sessionNews.tell('harvest', board) });
+  const led = openLedParts({
+    ...shared,
+    visits,
+    now,
+    ticks,
+    harvests: () => harvests,
+    revealing: (board, round) => drafts.reveal(board, round),
+  });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),
@@ -156,7 +166,6 @@ function makeParts(settings: ServeSettings): {
     wrongMax: settings.wrongCodesMax ?? limits.shortCodeWrongMax,
     onGuessed: (board, hash) => void closeGuessedCode({ store, boards, rooms, accessNews }, log, board, hash),
   });
-  const exporter = createExporter();
   const assets = createAssetFiles(config.dataDir);
   const parts: ServerParts = {
     config,
@@ -173,6 +182,7 @@ function makeParts(settings: ServeSettings): {
     codeTries,
     ...led,
     drafts,
+    harvests,
     outlines: createOutlines(ticks),
     visits,
     exporter,

@@ -5,6 +5,8 @@ import type { Editor } from 'tldraw';
 import type { BoardMode } from '../canvas/board-store.ts';
 import { keepStepRights } from '../canvas/step-rights.ts';
 import { openComments, type CommentsStore } from '../comments/comments-store.ts';
+import type { HarvestStore } from '../harvest/harvest-store.ts';
+import { openHarvest } from '../harvest/open-harvest.ts';
 import { openSession } from '../session/open-session.ts';
 import { rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
@@ -24,12 +26,13 @@ export interface LiveStores {
   votes: VotesStore;
   comments: CommentsStore;
   drafts: LiveDrafts;
+  harvest: HarvestStore;
 }
 
 export interface LiveSession {
   stores: LiveStores;
   /** For the connection. */
-  hears: Pick<ConnectionOptions, 'onSession' | 'onVotes' | 'onDrafts' | 'onRemoved'>;
+  hears: Pick<ConnectionOptions, 'onSession' | 'onVotes' | 'onDrafts' | 'onHarvest' | 'onRemoved'>;
   /** The board is paused for this person, or goes on. */
   setPaused: (isPaused: boolean) => void;
   /** Call once, when there is a document. Returns its stop. */
@@ -42,6 +45,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
   const store = openSession(joined.id, access.withToken);
   const votes = openVotes(joined.id, access.withToken);
   const comments = openComments(joined.id, access.withToken);
+  const harvest = openHarvest(joined.id, access.withToken);
   const drafts = openLiveDrafts(joined, access, store, server);
   const rights = () => rightsNow(store.view(), joined);
   let isPaused = false;
@@ -51,11 +55,12 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
     mode.set(mayChange ? 'readwrite' : 'readonly');
   };
   return {
-    stores: { live: store, votes, comments, drafts },
+    stores: { live: store, votes, comments, drafts, harvest },
     hears: {
       onSession: (news) => store.heard(news),
       onVotes: (news) => votes.heard(news),
       onDrafts: (news) => drafts.store.heard(news),
+      onHarvest: (news) => harvest.heard(news),
       onRemoved: (news) => tellRemoved(joined.id, access, news),
     },
     setPaused: (next) => {
@@ -69,6 +74,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
         store.onChange(setMode),
         askWhenOnline(connection, async () => own.learn(await store.refresh())),
         askAtReturn(connection, () => votes.refresh()),
+        askAtReturn(connection, () => harvest.refresh()),
         comments.read(connection.doc),
         askAtReturn(connection, () => drafts.store.refresh()),
         () => drafts.stop(),
