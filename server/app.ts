@@ -15,6 +15,7 @@ import { mountBoards, mountJoining } from './boards/handlers.ts';
 import { mountNews } from './boards/news-handlers.ts';
 import { mountNotes } from './boards/note-handlers.ts';
 import { mountTemplates } from './boards/template-handlers.ts';
+import { mountHarvest } from './harvest/harvest-handlers.ts';
 import { mountVersions } from './history/handlers.ts';
 import { mountRestoring } from './history/restore-handlers.ts';
 import { mountSession } from './session/session-handlers.ts';
@@ -72,6 +73,7 @@ export function createApp(parts: ServerParts): Hono {
   mountSession(mount, parts);
   mountVoting(mount, parts);
   mountComments(mount, parts);
+  mountHarvest(mount, parts);
   mountDrafts(mount, parts);
   mountPrivateRounds(mount, parts);
   mountStaticFiles(app, parts.config.clientDir);

@@ -2,6 +2,7 @@
 import type { LiveBoards } from './access/live-boards.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
+import type { Harvests } from './harvest/harvests.ts';
 import { type LedSessions, openSessions } from './session/open-sessions.ts';
 import { createSessionNews, type SessionNewsChannel } from './session/session-news.ts';
 import type { SessionsDeps } from './session/sessions.ts';
@@ -25,6 +26,7 @@ interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping'> {
   /** Who is here without a socket. */
   visits: Visits;
   /** They are made later. */
+  harvests: () => Harvests;
   rooms: () => Rooms;
   log: Log;
   now: () => number;
@@ -32,7 +34,16 @@ interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping'> {
   ticks: () => number;
 }
 
-export function openLedParts({ bus, boards, ticks, revealing, grouping, visits, ...common }: Leading): LedParts {
+export function openLedParts({
+  bus,
+  boards,
+  ticks,
+  revealing,
+  grouping,
+  visits,
+  harvests,
+  ...common
+}: Leading): LedParts {
   const { log } = common;
   const sessions = openSessions({
     ...common,
@@ -48,7 +59,7 @@ export function openLedParts({ bus, boards, ticks, revealing, grouping, visits, 
   const sessionNews = createSessionNews({
     bus,
     log,
-    readAgain: (kind, board) => (kind === 'session' ? sessions : votings).readAgain(board),
+    readAgain: (kind, board) => ({ session: sessions, votes: votings, harvest: harvests() })[kind].readAgain(board),
   });
   const stepVotes = createStepVotes({ ...common, sessions, votings, boards });
   return { sessions, votings, stepVotes, sessionNews };

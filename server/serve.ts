@@ -18,6 +18,7 @@ import { openGroups } from './groups/open-groups.ts';
 import { createOutlines } from './boards/outlines.ts';
 import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
+import { createHarvests } from './harvest/harvests.ts';
 import { keepAtTheEnd } from './history/at-the-end.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
 import { createVersions } from './history/versions.ts';
@@ -117,6 +118,8 @@ function makeParts(settings: ServeSettings): {
   };
   const shared = { store, boards, bus, rooms: () => rooms, log };
   const visits = createVisits(ticks);
+  const exporter = createExporter();
+  const harvests = createHarvests({ ...shared, exporter, stored: (board) => led.sessionNews.tell('harvest', board) });
   const led = openLedParts({
     ...shared,
     visits,
@@ -124,6 +127,7 @@ function makeParts(settings: ServeSettings): {
     ticks,
     revealing: (board, round) => drafts.reveal(board, round),
     grouping: (board, set) => groups.begin(board, set),
+    harvests: () => harvests,
   });
   const rooms = createRooms(
     {
@@ -158,7 +162,6 @@ function makeParts(settings: ServeSettings): {
     wrongMax: settings.wrongCodesMax ?? limits.shortCodeWrongMax,
     onGuessed: (board, hash) => void closeGuessedCode({ store, boards, rooms, accessNews }, log, board, hash),
   });
-  const exporter = createExporter();
   const assets = createAssetFiles(config.dataDir);
   const parts: ServerParts = {
     config,
@@ -176,6 +179,7 @@ function makeParts(settings: ServeSettings): {
     ...led,
     drafts,
     groups,
+    harvests,
     outlines: createOutlines(ticks),
     visits,
     exporter,

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { AllDrafts } from './drafts/all-drafts.ts';
 import type { Exporter } from './export/exporter.ts';
 import type { GroupWork } from './groups/group-work.ts';
+import type { Harvests } from './harvest/harvests.ts';
 import type { Versions } from './history/versions.ts';
 import type { Paces } from './http/paces.ts';
 import type { DivergenceCount } from './ops/divergence-count.ts';
@@ -38,6 +39,7 @@ export interface ServerParts extends Paces {
   votings: Votings;
   drafts: AllDrafts;
   groups: GroupWork;
+  harvests: Harvests;
   outlines: Outlines;
   visits: Visits;
   stepVotes: StepVotes;

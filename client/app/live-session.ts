@@ -7,6 +7,8 @@ import type { BoardMode } from '../canvas/board-store.ts';
 import { keepStepRights } from '../canvas/step-rights.ts';
 import { nameWritingZones } from '../canvas/writing-zones.ts';
 import { openComments, type CommentsStore } from '../comments/comments-store.ts';
+import type { HarvestStore } from '../harvest/harvest-store.ts';
+import { openHarvest } from '../harvest/open-harvest.ts';
 import { openSession } from '../session/open-session.ts';
 import { currentPhase } from '../session/phase-text.ts';
 import { rightsNow } from '../session/rights-now.ts';
@@ -27,12 +29,13 @@ export interface LiveStores {
   votes: VotesStore;
   comments: CommentsStore;
   drafts: LiveDrafts;
+  harvest: HarvestStore;
 }
 
 export interface LiveSession {
   stores: LiveStores;
   /** For the connection. */
-  hears: Pick<ConnectionOptions, 'onSession' | 'onVotes' | 'onDrafts' | 'onRemoved'>;
+  hears: Pick<ConnectionOptions, 'onSession' | 'onVotes' | 'onDrafts' | 'onHarvest' | 'onRemoved'>;
   /** The board is paused for this person, or goes on. */
   setPaused: (isPaused: boolean) => void;
   /** Call once, when there is a document. Returns its stop. */
@@ -45,6 +48,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
   const store = openSession(joined.id, access.withToken);
   const votes = openVotes(joined.id, access.withToken);
   const comments = openComments(joined.id, access.withToken);
+  const harvest = openHarvest(joined.id, access.withToken);
   const drafts = openLiveDrafts(joined, access, store, server);
   const rights = () => rightsNow(store.view(), joined);
   let isPaused = false;
@@ -54,11 +58,12 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
     mode.set(mayChange ? 'readwrite' : 'readonly');
   };
   return {
-    stores: { live: store, votes, comments, drafts },
+    stores: { live: store, votes, comments, drafts, harvest },
     hears: {
       onSession: (news) => store.heard(news),
       onVotes: (news) => votes.heard(news),
       onDrafts: (news) => drafts.store.heard(news),
+      onHarvest: (news) => harvest.heard(news),
       onRemoved: (news) => tellRemoved(joined.id, access, news),
     },
     setPaused: (next) => {
@@ -72,6 +77,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
         store.onChange(setMode),
         askWhenOnline(connection, async () => own.learn(await store.refresh())),
         askAtReturn(connection, () => votes.refresh()),
+        askAtReturn(connection, () => harvest.refresh()),
         comments.read(connection.doc),
         askAtReturn(connection, () => drafts.store.refresh()),
         () => drafts.stop(),

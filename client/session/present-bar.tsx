@@ -7,7 +7,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { SessionStore } from './session-store.ts';
 import styles from './session.module.css';
-import { zonesInAgendaOrder } from './zone-order.ts';
+import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 
 interface PresentBarProps {

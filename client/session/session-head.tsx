@@ -13,7 +13,7 @@ import { useMayChat } from './own-signals.tsx';
 import { PresentBar } from './present-bar.tsx';
 import { hasBanner, PhaseBanner } from './phase-banner.tsx';
 import { isLeading } from './rights-now.ts';
-import { zonesInAgendaOrder } from './zone-order.ts';
+import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
 import { useTimeOver } from './time-over.ts';

@@ -1,7 +1,7 @@
 // The zones on all pages of a board, with what their order goes by.
 import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import type { Editor } from 'tldraw';
-import type { OrderedZone } from './zone-order.ts';
+import type { OrderedZone } from '@commonboard/shared/session/zone-order.ts';
 
 export function zonesOn(editor: Editor): OrderedZone[] {
   return editor.store.query

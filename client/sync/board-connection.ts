@@ -20,6 +20,7 @@ import {
   type BoardNews,
   decodeSessionMessage,
   type DraftsNews,
+  type HarvestNews,
   type RemovedNews,
   type VotesNews,
   type SessionNews,
@@ -98,6 +99,8 @@ export interface ConnectionOptions {
   onVotes(news: VotesNews): void;
   /** How much people have written in private. */
   onDrafts(news: DraftsNews): void;
+  /** What the group leaves with is published, changed or taken back. */
+  onHarvest(news: HarvestNews): void;
   /** What the server holds, at its place among the updates. */
   onCheck(answer: CheckAnswer): void;
 }
@@ -279,6 +282,7 @@ class Connection implements BoardConnection {
       else if (news?.type === 'removed') options.onRemoved(news);
       else if (news?.type === 'votes') options.onVotes(news);
       else if (news?.type === 'drafts') options.onDrafts(news);
+      else if (news?.type === 'harvest') options.onHarvest(news);
       else if (news) options.onSession(news);
     };
     provider.messageHandlers[messageTypes.check] = (_encoder, decoder) => options.onCheck(decodeCheckAnswer(decoder));

@@ -61,7 +61,7 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
 }
 
 export function mountJoining(mount: Mount, parts: ServerParts): void {
-  const { config, store, boards, rooms, guesses, codeTries, now, joinLimit, accessNews } = parts;
+  const { config, store, boards, rooms, guesses, codeTries, now, joinLimit, accessNews, harvests } = parts;
   const onWaiting = (live: LiveBoard): void => {
     live.revision++;
     rooms.accessChanged(live.row.id);
@@ -73,6 +73,9 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
   function enter(c: Context, { joined, filesToken }: { joined: Joined; filesToken: string }): Joined {
     setFilesCookie(c, joined.id, filesToken, requestOrigin(c, config).startsWith('https:'));
     return joined;
+  }
+  async function agree({ joined }: { joined: Joined }, named: boolean | undefined): Promise<void> {
+    if (named !== undefined) await harvests.agree(joined.id, joined.participantId, named);
   }
   function networkMayTry(c: Context): string {
     const network = networkOf(clientAddress(c, config));
@@ -87,16 +90,22 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
     return { id: live.row.id, title: live.row.title, role: link.role, asksPasscode };
   });
 
-  mount('joinBoard', async ({ params, body, c }) =>
-    enter(c, await joinBoard(joining, params.id, body, networkMayTry(c))),
-  );
+  mount('joinBoard', async ({ params, body, c }) => {
+    const entered = await joinBoard(joining, params.id, body, networkMayTry(c));
+    await agree(entered, body.named);
+    return enter(c, entered);
+  });
 
   mount('lookUpCode', async ({ body, c }) => {
     const { row } = await boardByCode(joining, body.code, networkMayTry(c));
     return { id: row.id };
   });
 
-  mount('joinByCode', async ({ body, c }) => enter(c, await joinByCode(joining, body, networkMayTry(c))));
+  mount('joinByCode', async ({ body, c }) => {
+    const entered = await joinByCode(joining, body, networkMayTry(c));
+    await agree(entered, body.named);
+    return enter(c, entered);
+  });
 
   mount('openPairing', ({ caller: { grant }, body: { key, resume } }) => {
     const { board, participant, role, kind } = grant;

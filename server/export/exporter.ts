@@ -2,11 +2,14 @@
 import { Worker } from 'node:worker_threads';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { ExportedFile, ExportJob } from './export-job.ts';
-import type { ExportReply } from './export-worker.ts';
+import type { ExportReply, ExportWork } from './export-worker.ts';
+import type { Harvested, HarvestJob } from './harvest-job.ts';
 
 export interface Exporter {
   /** Rejects with `ExportsBusy` when too many wait, and with what went wrong. */
   run(job: ExportJob): Promise<ExportedFile>;
+  /** The same for all that is published of a board. */
+  harvest(job: HarvestJob): Promise<Harvested>;
   stop(): Promise<void>;
 }
 
@@ -18,8 +21,9 @@ export class ExportsBusy extends Error {
 }
 
 interface Waiting {
-  job: ExportJob;
-  resolve: (file: ExportedFile) => void;
+  work: ExportWork;
+  /** With what that work makes. */
+  resolve: (made: ExportedFile | Harvested) => void;
   reject: (error: Error) => void;
 }
 
@@ -45,14 +49,14 @@ export function createExporter({ jobMs = limits.exportMsMax, idleMs = 60_000 }: 
     timer = setTimeout(() => void giveUp('The export took too long.'), jobMs);
     worker ??= start();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    worker.postMessage(current.job);
+    worker.postMessage(current.work);
   }
 
   function start(): Worker {
     const started = new Worker(new URL('./export-worker.ts', import.meta.url));
     started.on('message', (reply: ExportReply) => {
       if (started !== worker) return;
-      if (reply.ok) current?.resolve(reply.file);
+      if (reply.ok) current?.resolve(reply.made);
       else current?.reject(new Error(reply.message));
       next();
     });
@@ -69,6 +73,14 @@ export function createExporter({ jobMs = limits.exportMsMax, idleMs = 60_000 }: 
     next();
   }
 
+  function add(work: ExportWork): Promise<ExportedFile | Harvested> {
+    if (queue.length >= limits.exportsWaitingMax) return Promise.reject(new ExportsBusy());
+    return new Promise((resolve, reject) => {
+      queue.push({ work, resolve, reject });
+      if (!current) next();
+    });
+  }
+
   async function end(): Promise<void> {
     const ending = worker;
     worker = null;
@@ -76,13 +88,8 @@ export function createExporter({ jobMs = limits.exportMsMax, idleMs = 60_000 }: 
   }
 
   return {
-    run(job) {
-      if (queue.length >= limits.exportsWaitingMax) return Promise.reject(new ExportsBusy());
-      return new Promise((resolve, reject) => {
-        queue.push({ job, resolve, reject });
-        if (!current) next();
-      });
-    },
+    run: (job) => add({ kind: 'file', job }) as Promise<ExportedFile>,
+    harvest: (job) => add({ kind: 'harvest', job }) as Promise<Harvested>,
     async stop() {
       clearTimeout(timer);
       for (const { reject } of queue.splice(0)) reject(new Error('The server is stopping.'));

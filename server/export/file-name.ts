@@ -15,7 +15,7 @@ export function attachment(title: string, file: string): string {
 }
 
 /** No sign that a file system or a header takes for its own, nothing hidden, no name that Windows keeps for itself. */
-function safeTitle(title: string): string {
+export function safeTitle(title: string): string {
   const letters = title
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"/\\|?*]/gu, ' ')

@@ -39,7 +39,7 @@ export type ServersEvent =
       /** The facilitator who has made their own link anew, and from which epoch their tokens count. */
       goesOn: { participant: ParticipantId; from: number } | null;
     }
-  | { kind: 'session' | 'votes'; board: BoardId };
+  | { kind: 'session' | 'votes' | 'harvest'; board: BoardId };
 
 export interface ServersChannel {
   /** To all other servers, never back to oneself. */

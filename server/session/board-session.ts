@@ -94,6 +94,10 @@ export class BoardSession implements Steering {
     return openRoundOf(this.#state);
   }
 
+  get phases(): readonly Phase[] {
+    return this.#state.phases;
+  }
+
   get rounds(): readonly PrivateRound[] {
     return this.#state.rounds;
   }

@@ -6,7 +6,7 @@ import type { Bus } from '../scale-out/bus.ts';
 
 export interface SessionNewsChannel {
   /** After the store has it. */
-  tell(kind: 'session' | 'votes', board: BoardId): void;
+  tell(kind: 'session' | 'votes' | 'harvest', board: BoardId): void;
   stop(): void;
 }
 
@@ -14,7 +14,7 @@ interface SessionNewsDeps {
   bus: Bus;
   log: Log;
   /** Reads it anew where it is in memory. */
-  readAgain: (kind: 'session' | 'votes', board: BoardId) => Promise<void>;
+  readAgain: (kind: 'session' | 'votes' | 'harvest', board: BoardId) => Promise<void>;
 }
 
 export function createSessionNews({ bus, log, readAgain }: SessionNewsDeps): SessionNewsChannel {

@@ -5,6 +5,7 @@ import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { ClientVersion } from '@commonboard/shared/schema/client-version.ts';
 import type { BoardSummary } from './board-summary.ts';
 import type { DraftErasure, DraftStore } from './draft-store.ts';
+import type { HarvestStore } from './harvest-store.ts';
 import type { DeletedRecord, HistoryStore } from './history-store.ts';
 import type { SessionStore } from './session-store.ts';
 import type { VotingStore } from './voting-store.ts';
@@ -190,7 +191,7 @@ export interface Fold {
 /** Tokens kept per participant and kind; the oldest go first. */
 export const tokensPerParticipantMax = 20;
 
-export interface BoardStore extends HistoryStore, SessionStore, VotingStore, DraftStore {
+export interface BoardStore extends HistoryStore, SessionStore, VotingStore, DraftStore, HarvestStore {
   /** All or nothing. */
   createBoard(created: NewBoard): Promise<void>;
   findBoard(board: BoardId): Promise<StoredBoard | null>;

@@ -66,6 +66,11 @@ export function watchHealth(store: BoardStore): { store: BoardStore; health: Sto
     findDraft: (board, key) => store.findDraft(board, key),
     putDraft: (board, draft) => watched(otherWrites, () => store.putDraft(board, draft)),
     eraseDrafts: (board, which) => watched(otherWrites, () => store.eraseDrafts(board, which)),
+    findHarvest: (board) => store.findHarvest(board),
+    putHarvest: (board, harvest, files) => watched(otherWrites, () => store.putHarvest(board, harvest, files)),
+    findHarvestFile: (board, name) => store.findHarvestFile(board, name),
+    listNamed: (board) => store.listNamed(board),
+    putNamed: (board, participant, isNamed) => watched(otherWrites, () => store.putNamed(board, participant, isNamed)),
     probe: () => watched(otherWrites, () => store.probe()),
     close: () => store.close(),
   };

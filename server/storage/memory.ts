@@ -21,9 +21,11 @@ import {
 import type { BoardSummary } from './board-summary.ts';
 import { rowChecksum } from './checksum.ts';
 import type { DraftErasure, DraftKey, StoredDraft } from './draft-store.ts';
+import type { HarvestFile, StoredHarvest } from './harvest-store.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import type { StoredSession } from './session-store.ts';
 import { MemoryDrafts } from './memory-drafts.ts';
+import { MemoryHarvest } from './memory-harvest.ts';
 import { MemoryVoting } from './memory-voting.ts';
 import type { StoredBallot, StoredRound } from './voting-store.ts';
 import type { RoundId } from '@commonboard/shared/voting/round.ts';
@@ -56,6 +58,7 @@ interface MemoryBoard {
   session: StoredSession | null;
   voting: MemoryVoting;
   drafts: MemoryDrafts;
+  harvest: MemoryHarvest;
 }
 
 export interface MemoryTables {
@@ -91,6 +94,7 @@ export class MemoryBoardStore implements BoardStore {
       session: null,
       voting: new MemoryVoting(),
       drafts: new MemoryDrafts(),
+      harvest: new MemoryHarvest(),
     });
   }
 
@@ -319,6 +323,26 @@ export class MemoryBoardStore implements BoardStore {
 
   async eraseDrafts(id: BoardId, which: DraftErasure): Promise<void> {
     this.#tables.boards.get(id)?.drafts.erase(which);
+  }
+
+  async findHarvest(id: BoardId): Promise<StoredHarvest | null> {
+    return this.#tables.boards.get(id)?.harvest.find() ?? null;
+  }
+
+  async putHarvest(id: BoardId, harvest: StoredHarvest, files: readonly HarvestFile[] | null): Promise<boolean> {
+    return this.#need(id).harvest.put(harvest, files);
+  }
+
+  async findHarvestFile(id: BoardId, name: string): Promise<HarvestFile | null> {
+    return this.#tables.boards.get(id)?.harvest.file(name) ?? null;
+  }
+
+  async listNamed(id: BoardId): Promise<ParticipantId[]> {
+    return this.#tables.boards.get(id)?.harvest.named() ?? [];
+  }
+
+  async putNamed(id: BoardId, participant: ParticipantId, isNamed: boolean): Promise<void> {
+    this.#need(id).harvest.putNamed(participant, isNamed);
   }
 
   async probe(): Promise<void> {

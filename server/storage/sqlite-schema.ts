@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised with each change of the tables; one migration step per number. */
-export const schemaVersion = 12;
+export const schemaVersion = 13;
 
 /** Stands for the number of a row that is behind all others; its checksum is the number of the newest. */
 export const endSeq = Number.MAX_SAFE_INTEGER;
@@ -130,6 +130,16 @@ const migrations: readonly string[] = [
   CREATE TABLE drafts (
     board TEXT NOT NULL, round TEXT NOT NULL, participant TEXT NOT NULL, state BLOB NOT NULL,
     PRIMARY KEY (board, round, participant)
+  ) STRICT, WITHOUT ROWID;
+  `,
+  // What a group leaves with, the files that are published of it, and who has agreed to be named in them.
+  `
+  CREATE TABLE harvests (board TEXT PRIMARY KEY, revision INTEGER NOT NULL, state TEXT NOT NULL) STRICT;
+  CREATE TABLE harvest_files (
+    board TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, name)
+  ) STRICT;
+  CREATE TABLE named_people (
+    board TEXT NOT NULL, participant TEXT NOT NULL, PRIMARY KEY (board, participant)
   ) STRICT, WITHOUT ROWID;
   `,
 ];

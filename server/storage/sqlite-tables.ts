@@ -2,7 +2,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
 import type { VersionId } from '@commonboard/shared/protocol/history.ts';
-import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import { type BoardId, boardIdSchema, type ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import {
   type AccessChange,
   type BoardStore,
@@ -19,8 +19,10 @@ import { type BoardSummary, boardSummarySchema } from './board-summary.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import { AccessTables } from './sqlite-access.ts';
 import type { DraftErasure, DraftKey, StoredDraft } from './draft-store.ts';
+import type { HarvestFile, StoredHarvest } from './harvest-store.ts';
 import { DocumentTables } from './sqlite-documents.ts';
 import { DraftTable } from './sqlite-drafts.ts';
+import { HarvestTables } from './sqlite-harvest.ts';
 import type { StoredSession } from './session-store.ts';
 import { HistoryTables } from './sqlite-history.ts';
 import { SessionTable } from './sqlite-session.ts';
@@ -45,7 +47,7 @@ const boardRow = z.object({
 });
 const planRow = z.object({ file: z.string() });
 
-const erasedTables: ReadonlySet<string> = new Set(['drafts', 'ballots']);
+const erasedTables: ReadonlySet<string> = new Set(['drafts', 'ballots', 'harvest_files']);
 const boardTables = [
   'links',
   'participants',
@@ -65,6 +67,9 @@ const boardTables = [
   'rounds',
   'ballots',
   'drafts',
+  'harvests',
+  'harvest_files',
+  'named_people',
 ] as const;
 const probeBytes = 64 * 1024;
 
@@ -76,6 +81,7 @@ export class SqliteTables implements StoreVerbs {
   readonly #session: SessionTable;
   readonly #voting: VotingTables;
   readonly #drafts: DraftTable;
+  readonly #harvest: HarvestTables;
 
   constructor(db: DatabaseSync) {
     this.#sql = new Statements(db);
@@ -84,6 +90,7 @@ export class SqliteTables implements StoreVerbs {
     this.#session = new SessionTable(this.#sql);
     this.#voting = new VotingTables(this.#sql);
     this.#drafts = new DraftTable(this.#sql);
+    this.#harvest = new HarvestTables(this.#sql);
     this.#documents = new DocumentTables(this.#sql, this.#history, this.#drafts);
   }
 
@@ -261,6 +268,26 @@ export class SqliteTables implements StoreVerbs {
 
   eraseDrafts(id: BoardId, which: DraftErasure): void {
     this.#drafts.erase(id, which);
+  }
+
+  findHarvest(id: BoardId): StoredHarvest | null {
+    return this.#harvest.find(id);
+  }
+
+  putHarvest(id: BoardId, harvest: StoredHarvest, files: readonly HarvestFile[] | null): boolean {
+    return this.#harvest.put(id, harvest, files);
+  }
+
+  findHarvestFile(id: BoardId, name: string): HarvestFile | null {
+    return this.#harvest.file(id, name);
+  }
+
+  listNamed(id: BoardId): ParticipantId[] {
+    return this.#harvest.named(id);
+  }
+
+  putNamed(id: BoardId, participant: ParticipantId, isNamed: boolean): void {
+    this.#harvest.putNamed(id, participant, isNamed);
   }
 
   probe(): void {

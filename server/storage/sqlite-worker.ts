@@ -26,6 +26,9 @@ const reads: ReadonlySet<string> = new Set<StoreVerb>([
   'listBallots',
   'listDrafts',
   'findDraft',
+  'findHarvest',
+  'findHarvestFile',
+  'listNamed',
 ]);
 let queue: WorkerRequest[] = [];
 

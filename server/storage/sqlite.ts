@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { VersionId } from '@commonboard/shared/protocol/history.ts';
-import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import {
   type AccessChange,
   type CopyableStore,
@@ -18,6 +18,7 @@ import {
 } from './board-store.ts';
 import type { BoardSummary } from './board-summary.ts';
 import type { DraftErasure, DraftKey, StoredDraft } from './draft-store.ts';
+import type { HarvestFile, StoredHarvest } from './harvest-store.ts';
 import type { KeptDeletion, NewVersion, VersionFacts } from './history-store.ts';
 import type { StoredSession } from './session-store.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
@@ -208,6 +209,26 @@ class SqliteBoardStore implements CopyableStore {
 
   async eraseDrafts(board: BoardId, which: DraftErasure): Promise<void> {
     return this.#ask('eraseDrafts', board, which);
+  }
+
+  async findHarvest(board: BoardId): Promise<StoredHarvest | null> {
+    return this.#ask('findHarvest', board);
+  }
+
+  async putHarvest(board: BoardId, harvest: StoredHarvest, files: readonly HarvestFile[] | null): Promise<boolean> {
+    return this.#ask('putHarvest', board, harvest, files);
+  }
+
+  async findHarvestFile(board: BoardId, name: string): Promise<HarvestFile | null> {
+    return this.#ask('findHarvestFile', board, name);
+  }
+
+  async listNamed(board: BoardId): Promise<ParticipantId[]> {
+    return this.#ask('listNamed', board);
+  }
+
+  async putNamed(board: BoardId, participant: ParticipantId, isNamed: boolean): Promise<void> {
+    return this.#ask('putNamed', board, participant, isNamed);
   }
 
   async probe(): Promise<void> {

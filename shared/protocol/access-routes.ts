@@ -24,6 +24,8 @@ const newcomer = {
   name: rawName.optional(),
   resume: anyKey.optional(),
   passcode: anyPasscode.optional(),
+  /** Whether their name may stand in what is published. Not said: as before, and of a new person not. */
+  named: z.boolean().optional(),
   ...clientVersionSchema.shape,
 };
 

@@ -233,6 +233,17 @@ export const limits = {
   reactionsBurst: 4,
   /** Without a facilitator for so long, a deputy may take over. */
   leaderlessMs: 60_000,
+  /** What a group leaves with: the words over it, and zones that may be chosen one by one. */
+  harvestIntroCharsMax: 1_500,
+  harvestZonesMax: 500,
+  harvestEditBytesMax: 256 * 1024,
+  /** Of one person on the after-page. */
+  harvestOwnNotesMax: 200,
+  /** Why a picture is not there. */
+  sentenceCharsMax: 400,
+  missingSentencesMax: 20,
+  /** All files of one publication together. */
+  harvestBytesMax: 64 * 1024 * 1024,
   /** Votes that a board keeps, the open one included. */
   roundsPerBoardMax: 40,
   /** What one vote is about. */

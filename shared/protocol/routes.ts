@@ -5,6 +5,7 @@ import type { Template } from '../templates/format.ts';
 import { accessRoutes } from './access-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { harvestRoutes } from './harvest-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { assetIdSchema, boardIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
@@ -230,6 +231,7 @@ export const routes = {
   ...sessionRoutes,
   ...votingRoutes,
   ...commentRoutes,
+  ...harvestRoutes,
   ...draftRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -4,6 +4,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { z } from 'zod';
 import { draftCountsSchema } from '../drafts/drafts-view.ts';
+import { harvestStandingSchema } from '../harvest/harvest.ts';
 import { participantIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
 import { messageTypes } from './message-types.ts';
@@ -58,12 +59,17 @@ export type VotesNews = z.infer<typeof votesNewsSchema>;
 const draftsNewsSchema = z.object({ type: z.literal('drafts'), ...draftCountsSchema.shape });
 export type DraftsNews = z.infer<typeof draftsNewsSchema>;
 
+/** What a group leaves with is published, changed or taken back. */
+const harvestNewsSchema = z.object({ type: z.literal('harvest'), ...harvestStandingSchema.shape });
+export type HarvestNews = z.infer<typeof harvestNewsSchema>;
+
 const sessionMessageSchema = z.discriminatedUnion('type', [
   boardNewsSchema,
   sessionNewsSchema,
   removedNewsSchema,
   votesNewsSchema,
   draftsNewsSchema,
+  harvestNewsSchema,
 ]);
 export type SessionMessage = z.infer<typeof sessionMessageSchema>;
 

@@ -1,6 +1,7 @@
 // What every BoardStore promises. Run against each adapter by board-store.test.ts.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import { harvestContract } from './harvest-store.contract.ts';
 import { historyContract } from './history-store.contract.ts';
 import { sessionContract } from './session-store.contract.ts';
 import { draftContract } from './draft-store.contract.ts';
@@ -291,6 +292,7 @@ export function boardStoreContract(name: string, start: () => Promise<StoreUnder
     sessionContract(() => tested);
     votingContract(() => tested);
     draftContract(() => tested);
+    harvestContract(() => tested);
     it('says "gone" of access to a board that it does not have, and knows no code that is not open', async () => {
       expect(await failure(store.changeAccess(other, { access: openAccess }))).toBe('gone');
       expect(await store.findShortCode('c1')).toBeNull();

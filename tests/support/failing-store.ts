@@ -88,6 +88,17 @@ export function controlledStore(inner: BoardStore): StoreControls {
         await inner.putDraft(board, draft);
       },
       eraseDrafts: (board, which) => inner.eraseDrafts(board, which),
+      findHarvest: (board) => inner.findHarvest(board),
+      async putHarvest(board, harvest, files) {
+        check();
+        return inner.putHarvest(board, harvest, files);
+      },
+      findHarvestFile: (board, name) => inner.findHarvestFile(board, name),
+      listNamed: (board) => inner.listNamed(board),
+      async putNamed(board, participant, isNamed) {
+        check();
+        await inner.putNamed(board, participant, isNamed);
+      },
       listRounds: (board) => inner.listRounds(board),
       async putRound(board, round) {
         check();

@@ -14,6 +14,7 @@ import {
   type BoardNews,
   decodeSessionMessage,
   type DraftsNews,
+  type HarvestNews,
   type RemovedNews,
   type SessionMessage,
   type SessionNews,
@@ -57,6 +58,7 @@ export class SyncClient {
   readonly removals: RemovedNews[] = [];
   readonly votes: VotesNews[] = [];
   readonly drafts: DraftsNews[] = [];
+  readonly harvests: HarvestNews[] = [];
   /** What the server says it holds, and what this client held when it heard that. */
   readonly answers: { said: CheckAnswer; held: CheckAnswer }[] = [];
   /** The first varuint of each frame that came. */
@@ -204,6 +206,7 @@ export class SyncClient {
     else if (news?.type === 'removed') this.removals.push(news);
     else if (news?.type === 'votes') this.votes.push(news);
     else if (news?.type === 'drafts') this.drafts.push(news);
+    else if (news?.type === 'harvest') this.harvests.push(news);
     else this.news.push(news);
   }
 

@@ -22,6 +22,8 @@ export interface ExportChoice {
 export interface Exported {
   model: BoardModel;
   redacted: boolean;
+  /** Names and opinions are out before: what is told of gaps would tell of those. */
+  isPublished?: true;
   /** Sensitive cards that are in; the panel asks before it writes them (rule S05). */
   sensitiveCount: number;
   /** Counted ones, the first that was held first. */

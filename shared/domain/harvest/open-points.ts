@@ -9,8 +9,8 @@ const pointsMax = 25;
 const more: Text = { en: 'And {count} more, in the checks of the board.' };
 
 /** `today` as `2027-03-31`. None of a redacted copy: there, what is left out would seem to be missing. */
-export function openPoints({ model, redacted }: Exported, today: string, locale: string): string[] {
-  if (redacted) return [];
+export function openPoints({ model, redacted, isPublished }: Exported, today: string, locale: string): string[] {
+  if (redacted || isPublished) return [];
   const findings = checkBoard(model, { today, participants: null, locale, off: [] });
   const said = [
     ...new Set(findings.filter(({ level }) => level !== 'hint').map((one) => findingSentence(one, locale))),

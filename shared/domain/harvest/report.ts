@@ -1,14 +1,11 @@
 // The report of a board, after the skeleton in section F of the domain reference: what was asked, what was made zone by zone,
 // what was decided and promised, what stays open, and what this copy leaves out.
-import { kindOf } from '../kinds.ts';
-import type { BoardModel, Card, Note, Zone } from '../model.ts';
 import { textIn, type Text } from '../text.ts';
 import { narrative } from '../views/narrative.ts';
-import { isIllustrative } from '../checks/cases.ts';
-import { cardFacts } from './card-facts.ts';
 import type { CommentLine } from './comment-lines.ts';
 import type { Exported } from './for-export.ts';
 import { openPoints } from './open-points.ts';
+import { decisionLines, itemLine, zonesOf } from './report-lines.ts';
 import type { Block, ListItem } from './report-blocks.ts';
 import { oneWay, type Table } from './table.ts';
 import type { VoteOutcome } from './vote-outcomes.ts';
@@ -23,11 +20,16 @@ export interface ReportFacts {
   people?: number;
   peopleBySector?: Readonly<Record<string, number>>;
   question?: string;
+  /** Sections that are left out, though they would hold something. */
+  without?: readonly ReportPart[];
   /** Beside those of the checks, such as where the group disagrees. */
   openPoints?: readonly string[];
   /** Names of the files that belong to it. */
   files?: readonly string[];
 }
+
+/** Sections that somebody may leave out. */
+export type ReportPart = 'ranking' | 'decisions' | 'commitments' | 'open';
 
 export interface Report {
   title: string;
@@ -44,16 +46,12 @@ const words = {
   note: { en: 'Note' },
   story: { en: 'How we think it will come about' },
   ranking: { en: 'Ranking' },
-  dots: { en: 'dots' },
   decisions: { en: 'Decisions' },
   commitments: { en: 'Commitments' },
   open: { en: 'Open points' },
   comments: { en: 'Comments that are not settled' },
   aPlace: { en: 'A place on the board' },
   parked: { en: 'Parked' },
-  illustrative: { en: 'without a source, so it only illustrates' },
-  objection: { en: 'Objection' },
-  notMet: { en: 'not met yet' },
   files: { en: 'Files' },
   leftOut: { en: 'What is not in here' },
   nothing: { en: 'Nothing here yet. What the group writes on the board will stand here.' },
@@ -66,31 +64,33 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
   const title = oneWay(model.title) || say(words.untitled);
   const section = (heading: Text, blocks: readonly Block[]): Block[] =>
     blocks.length > 0 ? [{ type: 'heading', level: 2, text: say(heading) }, ...blocks] : [];
+  const part = (name: ReportPart, blocks: readonly Block[]): Block[] =>
+    facts.without?.includes(name) ? [] : section(words[name], blocks);
   const listed = (items: readonly ListItem[]): Block[] => (items.length > 0 ? [{ type: 'list', items }] : []);
 
   const made = zonesOf(model).flatMap(({ zone, items }): Block[] => [
     { type: 'heading', level: 3, text: zone ? oneWay(zone.title) || say(words.made) : say(words.elsewhere) },
     ...(zone?.prompt.trim() ? [{ type: 'text', text: oneWay(zone.prompt), quiet: true } as const] : []),
-    { type: 'list', items: items.map(item) },
+    { type: 'list', items: items.map((one) => itemLine(one, exported, locale)) },
   ]);
   const said = [
     ...section(words.question, facts.question ? [{ type: 'text', text: facts.question }] : []),
     ...section(words.made, made),
     ...section(words.story, story()),
     ...tableSections(),
-    ...section(words.ranking, voteBlocks(exported.votes.filter(isRanked), locale)),
-    ...section(words.decisions, [
-      ...listed(model.cards.filter(({ kind }) => kind === 'decision').map(decision)),
+    ...part('ranking', voteBlocks(exported.votes.filter(isRanked), locale)),
+    ...part('decisions', [
+      ...listed(decisionLines(exported, locale)),
       ...voteBlocks(
         exported.votes.filter((one) => !isRanked(one)),
         locale,
       ),
     ]),
-    ...section(words.commitments, tableBlocks('commitments')),
+    ...part('commitments', tableBlocks('commitments')),
   ];
   // An empty board has nothing to be said of yet.
   const talk = section(words.comments, listed(exported.comments.map((one) => comment(one, say))));
-  const content = said.length + talk.length > 0 ? [...said, ...section(words.open, listed(open())), ...talk] : [];
+  const content = said.length + talk.length > 0 ? [...said, ...part('open', listed(open())), ...talk] : [];
   return {
     title,
     blocks: [
@@ -102,32 +102,8 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
     ],
   };
 
-  function item(one: Card | Note): ListItem {
-    if ('text' in one) return { lead: '', text: oneWay(one.text), more: dotsOn(exported, one.id, locale).join('; ') };
-    return {
-      lead: textIn(kindOf(one.kind).label, locale),
-      text: oneWay(one.title),
-      more: [
-        ...cardFacts(one, kindOf(one.kind).shows, locale),
-        ...(one.kind === 'caseStudy' && isIllustrative(one) ? [say(words.illustrative)] : []),
-        ...dotsOn(exported, one.id, locale),
-      ].join('; '),
-    };
-  }
-
-  function decision(card: Card): ListItem {
-    const objections = model.cards
-      .filter(({ kind, fields }) => kind === 'objection' && fields.proposal === (card.fields.proposal ?? card.id))
-      .map(
-        ({ title: text, fields }) =>
-          `${say(words.objection)}: ${oneWay(text)} (${fields.resolved ?? say(words.notMet)})`,
-      );
-    const facts_ = cardFacts(card, ['outcome', 'decidedBy', 'tally', 'review', 'reason'], locale);
-    return { lead: '', text: oneWay(card.title), more: [...facts_, ...objections].join('; ') };
-  }
-
   function open(): ListItem[] {
-    const parked = model.cards.filter(({ fields }) => fields.status === 'parked');
+    const parked = exported.isPublished ? [] : model.cards.filter(({ fields }) => fields.status === 'parked');
     return [
       ...(facts.openPoints ?? []).map(plain),
       ...openPoints(exported, facts.date, locale).map(plain),
@@ -137,7 +113,7 @@ export function reportOf(exported: Exported, facts: ReportFacts, choice: TableCh
 
   /** Without names it would say that nobody has agreed who does what. */
   function story(): Block[] {
-    if (exported.redacted) return [];
+    if (exported.redacted || exported.isPublished) return [];
     return narrative(model, locale).stories.map(({ sentences }) => ({
       type: 'text',
       text: sentences.map(({ text }) => oneWay(text).replaceAll('\n', ' ')).join(' '),
@@ -203,29 +179,10 @@ function voteBlocks(votes: readonly VoteOutcome[], locale: string): Block[] {
   ]);
 }
 
-/** Of the last vote that it stood in. */
-function dotsOn({ votes }: Exported, id: string, locale: string): string[] {
-  const dots = votes
-    .filter(({ method }) => method === 'choose')
-    .flatMap(({ options }) => options.filter(({ option }) => option === id))
-    .at(-1)?.total;
-  return dots === undefined ? [] : [`${dots} ${textIn(words.dots, locale)}`];
-}
-
 function comment({ about, said: [first = '', ...answers] }: CommentLine, say: (text: Text) => string): ListItem {
   return { lead: about === '' ? say(words.aPlace) : about, text: first, more: answers.join('; ') };
 }
 
 function plain(text: string): ListItem {
   return { lead: '', text, more: '' };
-}
-
-/** What lies in each zone, in reading order; zones with nothing in them are not told of. */
-function zonesOf({ zones, cards, notes }: BoardModel): { zone: Zone | null; items: (Card | Note)[] }[] {
-  const written = [...cards, ...notes.filter(({ text }) => text.trim() !== '')];
-  const inZone = Map.groupBy(written, ({ zoneId }) => zoneId);
-  return [...zones, null].flatMap((zone) => {
-    const items = inZone.get(zone?.id ?? null) ?? [];
-    return items.length > 0 ? [{ zone, items }] : [];
-  });
 }

@@ -16,6 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   'client/checks': ['shared', 'client/ui', 'client/canvas'],
   'client/views': ['shared', 'client/ui', 'client/canvas'],
   'client/results': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
+  'client/harvest': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/intake': ['shared', 'client/ui', 'client/canvas'],
   'client/session': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/voting': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],

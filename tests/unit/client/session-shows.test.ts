@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phaseTitle, untilText } from '@commonboard/client/session/phase-text.ts';
 import { pretendAt, pretendLines } from '@commonboard/client/session/pretend-script.ts';
 import { pretendZones } from '@commonboard/client/session/pretend-zones.ts';
-import { zonesInAgendaOrder } from '@commonboard/client/session/zone-order.ts';
+import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { timeText } from '@commonboard/client/ui/messages/dates.ts';
 import { viewOf } from '@commonboard/shared/session/session-view.ts';

@@ -44,6 +44,7 @@ beforeEach(() => {
     onRemoved: () => undefined,
     onVotes: () => undefined,
     onDrafts: () => undefined,
+    onHarvest: () => undefined,
     onCheck: () => undefined,
   });
   stopWatching = watchLeaving({ flush: flushGesture, leave: () => connection.leave() });

@@ -1,6 +1,6 @@
 // Zones in the order in which the agenda comes to them, those it never names after them as people read them.
-import { inReadingOrder } from '@commonboard/shared/domain/reading-order.ts';
-import type { SessionView } from '@commonboard/shared/session/session-view.ts';
+import { inReadingOrder } from '../domain/reading-order.ts';
+import type { Phase } from './phase.ts';
 
 /** Page units. */
 export interface OrderedZone {
@@ -13,7 +13,7 @@ export interface OrderedZone {
 
 export function zonesInAgendaOrder<Z extends OrderedZone>(
   zones: readonly Z[],
-  { phases }: Pick<SessionView, 'phases'>,
+  { phases }: { phases: readonly Pick<Phase, 'zones' | 'isSkipped'>[] },
 ): Z[] {
   const read = inReadingOrder(zones);
   const named = phases

@@ -1,0 +1,169 @@
+// The HTTP calls of what a group leaves with. Who leads sets it up and publishes; everybody reads what is published; of the files each
+// gets those that their role may have.
+import { nameKey } from '@commonboard/shared/harvest/names-out.ts';
+import { ownPartsSchema } from '@commonboard/shared/harvest/own-parts.ts';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { HarvestAnswer } from '@commonboard/shared/protocol/harvest-routes.ts';
+import { ownRole, personOf } from '../access/grants.ts';
+import { readPicture } from '../assets/picture.ts';
+import { ExportsBusy } from '../export/exporter.ts';
+import { attachment } from '../export/file-name.ts';
+import { harvestFiles } from '../export/harvest-job.ts';
+import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import type { ServerParts } from '../server-parts.ts';
+import { readStored } from '../storage/stored-json.ts';
+import { type HandedIn, harvestSourceNow } from './harvest-source-now.ts';
+
+type Reader = 'everybody' | 'leads' | 'facilitates' | 'nobody';
+
+/** The one table of who gets which file. */
+const readers: Readonly<Record<string, Reader>> = {
+  [harvestFiles.page]: 'everybody',
+  [harvestFiles.calendar]: 'everybody',
+  [harvestFiles.document]: 'everybody',
+  [harvestFiles.workbook]: 'everybody',
+  [harvestFiles.funderDocument]: 'leads',
+  [harvestFiles.funderPage]: 'leads',
+  [harvestFiles.archive]: 'facilitates',
+};
+
+function readerOf(file: string): Reader {
+  if (/^picture-\d{1,3}\.png$/.test(file)) return 'everybody';
+  return (Object.hasOwn(readers, file) ? readers[file] : undefined) ?? 'nobody';
+}
+
+export function mountHarvest(mount: Mount, parts: ServerParts): void {
+  const { harvests, sessions, health, exporter, exportLimit, commandLimit, contentLimit } = parts;
+
+  async function isLeading({ grant, role }: Caller, id: BoardId): Promise<boolean> {
+    return (await sessions.open(id)).isLedBy(ownRole(grant) ?? role, personOf(grant));
+  }
+
+  async function refuseOthers(caller: Caller, id: BoardId): Promise<void> {
+    if (!(await isLeading(caller, id)))
+      throw new RequestRefused('not-yours', 'Only who leads the session may do this.');
+  }
+
+  async function answer(caller: Caller, id: BoardId): Promise<HarvestAnswer> {
+    const [state, named, leading] = await Promise.all([harvests.find(id), harvests.named(id), isLeading(caller, id)]);
+    const { participants } = caller.grant.board;
+    const agreed = participants.filter((person) => named.includes(person.id)).map(({ name }) => name);
+    return {
+      revision: state.revision,
+      published: state.published,
+      named: named.includes(caller.grant.participant.id),
+      leads: leading ? { edit: state.edit, people: participants.length, agreed } : null,
+    };
+  }
+
+  mount('harvest', ({ params, caller }) => answer(caller, params.id));
+
+  pacedMount(mount, commandLimit)('editHarvest', async ({ params, caller, body }) => {
+    await refuseOthers(caller, params.id);
+    settled(await harvests.edit(params.id, body.revision, body.edit));
+    return answer(caller, params.id);
+  });
+
+  pacedMount(mount, exportLimit)('previewHarvest', async ({ params, caller }) => {
+    await refuseOthers(caller, params.id);
+    const { edit } = await harvests.find(params.id);
+    const source = await harvestSourceNow(parts, caller.grant.board, edit, { pictures: [], missing: [] });
+    const named = await harvests.named(params.id);
+    const { page, files } = await exporter.harvest({ source, named }).catch(busy);
+    const funder = files.find(({ name }) => name === harvestFiles.funderPage)?.bytes ?? new Uint8Array();
+    const archive = files.filter(({ name }) => readerOf(name) !== 'nobody').map(({ name }) => name);
+    return { page, funder: new TextDecoder().decode(funder), archive };
+  });
+
+  pacedMount(mount, exportLimit)('publishHarvest', async ({ params, caller, body }) => {
+    await refuseOthers(caller, params.id);
+    if (!(await health.isWriting())) throw new RequestRefused('not-saving');
+    const { edit } = await harvests.find(params.id);
+    const { board, participant } = caller.grant;
+    const source = await harvestSourceNow(parts, board, edit, handedIn(body));
+    settled(await harvests.publish(params.id, body.revision, source, participant.name).catch(busy));
+    return answer(caller, params.id);
+  });
+
+  pacedMount(mount, commandLimit)('takeBackHarvest', async ({ params, caller }) => {
+    await refuseOthers(caller, params.id);
+    await harvests.takeBack(params.id);
+    return answer(caller, params.id);
+  });
+
+  mount('harvestFile', async ({ params, caller }) => {
+    const reader = readerOf(params.file);
+    if (reader === 'facilitates' && caller.role !== 'facilitate') throw new RequestRefused('forbidden');
+    if (reader === 'leads') await refuseOthers(caller, params.id);
+    const file = reader === 'nobody' ? null : await harvests.file(params.id, params.file);
+    if (!file) throw new RequestRefused('not-found', 'This is not published.');
+    const isPicture = file.type === 'image/png';
+    return new Response(new Uint8Array(file.bytes), {
+      headers: {
+        ...fileHeaders,
+        'content-type': file.type,
+        ...(!isPicture && { 'content-disposition': attachment(caller.grant.board.row.title, file.name) }),
+      },
+    });
+  });
+
+  mount('ownHarvest', async ({ params, caller }) => {
+    const file = await harvests.file(params.id, harvestFiles.own);
+    const own = file && readStored(ownPartsSchema, new TextDecoder().decode(file.bytes));
+    if (!own) throw new RequestRefused('not-found', 'This is not published.');
+    const { id, name } = caller.grant.participant;
+    const key = nameKey(name);
+    return {
+      notes: own.notes
+        .filter(({ by }) => by === id)
+        .slice(0, limits.harvestOwnNotesMax)
+        .map(({ text, zone }) => ({ text, zone })),
+      commitments: own.commitments
+        .filter(({ owner }) => owner === key)
+        .map(({ what, firstStep, due }) => ({ what, firstStep, due })),
+    };
+  });
+
+  pacedMount(mount, contentLimit)('agreeToBeNamed', async ({ params, caller, body }) => {
+    await harvests.agree(params.id, caller.grant.participant.id, body.named);
+    return { named: body.named };
+  });
+}
+
+const fileHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
+
+function settled(outcome: 'done' | 'moved-on' | 'too-large'): void {
+  if (outcome === 'moved-on')
+    throw new RequestRefused('moved-on', 'Somebody has changed this meanwhile. Look at it again.');
+  if (outcome === 'too-large') throw new RequestRefused('too-large');
+}
+
+function busy(error: unknown): never {
+  throw error instanceof ExportsBusy ? new RequestRefused('too-many') : error;
+}
+
+function handedIn({
+  pictures,
+  missing,
+}: {
+  pictures: readonly { zone: string; png: string }[];
+  missing: readonly string[];
+}): HandedIn {
+  const zones = new Set(pictures.map(({ zone }) => zone));
+  if (zones.size !== pictures.length) throw new RequestRefused('bad-request', 'A zone has two pictures.');
+  return { pictures: pictures.map(({ zone, png }) => ({ zone, png: readPng(png) })), missing };
+}
+
+function readPng(base64: string): Uint8Array {
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+  const read = readPicture(bytes);
+  if (read.ok && read.picture.type === 'image/png') return bytes;
+  throw new RequestRefused('unsupported-image', 'Pictures of zones are PNG files.');
+}
