@@ -1,14 +1,22 @@
 // What an open board shows of its session and votes over the canvas, and what its panel needs of them.
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { Editor } from 'tldraw';
 import type { Person } from '../board/person.ts';
+import { showShapes } from '../canvas/show-shapes.ts';
+import { LateCard } from '../session/late-card.tsx';
+import { currentPhase } from '../session/phase-text.ts';
 import { isLeading } from '../session/rights-now.ts';
 import { Signals } from '../session/signals.tsx';
 import { SessionHead } from '../session/session-head.tsx';
 import { useSessionView } from '../session/use-session.ts';
+import { zonesOn } from '../session/zones-on.ts';
+import { deviceStorage } from '../sync/unsent-notes.ts';
+import { resultTitle } from '../voting/result-title.ts';
 import type { PersonHere } from '../voting/start-vote.tsx';
+import { useVotes } from '../voting/use-votes.ts';
 import { VoteBar } from '../voting/vote-bar.tsx';
 import type { BoardSession } from './board-session.ts';
 import { RoomDrafts } from './room-drafts.tsx';
@@ -38,6 +46,7 @@ export function RoomSession({ session, joined, editor, people, onPanel }: RoomSe
         people={people}
         screen={screenAddress(joined.id)}
       />
+      {view?.status === 'running' && <Late {...{ session, joined, editor, view }} />}
       <RoomDrafts {...{ session, joined, editor, people }} />
       <Signals sources={sources} />
       <VoteBar
@@ -48,6 +57,38 @@ export function RoomSession({ session, joined, editor, people, onPanel }: RoomSe
         {...(editor && { onShow: () => onPanel('votes') })}
       />
     </>
+  );
+}
+
+interface LateProps extends Pick<RoomSessionProps, 'session' | 'joined' | 'editor'> {
+  view: SessionView;
+}
+
+/** For whoever takes part; who leads knows where the session is. */
+function Late({ session, joined, editor, view }: LateProps) {
+  const rounds = useVotes(session.votes);
+  const phase = currentPhase(view);
+  if (!phase || isLeading(view, joined)) return null;
+  const last = rounds?.find(({ result }) => result !== null);
+  const zones = editor ? zonesOn(editor) : [];
+  const places = zones.filter(({ id, part }) => phase.zones.includes(id) || phase.zones.includes(part ?? ''));
+  return (
+    <LateCard
+      board={joined.id}
+      view={view}
+      phase={phase}
+      round={openRoundOf(view)}
+      lastResult={last?.result ? resultTitle(last, last.result) : null}
+      storage={deviceStorage()}
+      {...(editor &&
+        places.length > 0 && {
+          onShow: () =>
+            showShapes(
+              editor,
+              places.map(({ id }) => id),
+            ),
+        })}
+    />
   );
 }
 

@@ -3,12 +3,13 @@ import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
 import { cardWidth } from '@commonboard/shared/schema/card-shape.ts';
 import type { VoteMethod } from '@commonboard/shared/voting/method.ts';
 import { outlookOf } from '@commonboard/shared/voting/outlook.ts';
-import type { OptionResult, Result } from '@commonboard/shared/voting/result.ts';
+import type { Result } from '@commonboard/shared/voting/result.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { createShapeId, type Editor } from 'tldraw';
 import { freePlace } from '../canvas/first-note.ts';
 import { t } from '../ui/messages/t.ts';
 import { levelsOf } from '../ui/messages/voting-text.ts';
+import { resultTitle } from './result-title.ts';
 
 const decidedBy: Record<VoteMethod, string | undefined> = {
   choose: 'dots',
@@ -34,7 +35,7 @@ export function makeDecisionCard(editor: Editor, round: RoundView, result: Resul
     props: {
       kind: 'decision',
       w: cardWidth,
-      richText: richTextFromPlain(titleOf(round, result)),
+      richText: richTextFromPlain(resultTitle(round, result)),
       ...(method !== undefined && { decidedBy: method }),
       tally: tallyOf(round, result),
       outcome: isCarried(round, result) ? 'adopted' : 'open',
@@ -43,17 +44,6 @@ export function makeDecisionCard(editor: Editor, round: RoundView, result: Resul
     },
   });
   editor.select(id);
-}
-
-/** What came first, all of them where they are equal; without an order, what was asked. */
-function titleOf({ question, options, method }: RoundView, result: Result): string {
-  const first = options.filter((_, i) => method === 'choose' && isFirst(result.options[i]));
-  if (first.length > 0) return first.map(({ words }) => words).join(', ');
-  return options.length === 1 ? (options[0]?.words ?? question) : question;
-}
-
-function isFirst(option: OptionResult | undefined): boolean {
-  return option?.rank === 1 && option.total > 0;
 }
 
 function tallyOf({ method, options }: RoundView, result: Result): string[] {

@@ -14,7 +14,7 @@ import { SessionParts } from '../support/pages/session-parts.ts';
 import { VotesTab } from '../support/pages/votes-tab.ts';
 import { type MomentTitle, plannedMinutes, prepareSession, questionOf } from '../support/whole-session.ts';
 
-const wholeMs = 300_000;
+const wholeMs = 600_000;
 const tabsMax = 150;
 /** Of each person, in a step that says no other number. */
 const notesMost = 10;
@@ -154,6 +154,14 @@ test('[R110] [R137] [R140] a whole session, from arriving to the harvest', async
   onCanvas.push(dan);
   await allAreIn('Read');
   await expect(dan.board.words('kestrel')).toBeVisible();
+  const welcome = dan.page.getByRole('region', {
+    name: t('session.late-card', { at: 6, all: 14, step: 'Read' }),
+  });
+  await expect(welcome).toContainText('Our question · Write · All appear');
+  await welcome.getByRole('button', { name: t('session.late-card.close') }).click();
+  await expect(welcome).toHaveCount(0);
+  for (const one of [ada, ben])
+    await expect(one.page.getByRole('button', { name: t('session.late-card.close') })).toHaveCount(0);
 
   await kim.goOnTo('Sort');
   await allAreIn('Sort');

@@ -54,6 +54,15 @@ export const enSession = {
   'session.early': { one: '{count} min to spare', other: '{count} min to spare' },
   'session.shorten': 'Shorten what comes',
 
+  'session.late-card': 'Welcome. We are at step {at} of {all}: {step}',
+  'session.late-card.now': 'Now: {question}',
+  'session.late-card.done': 'Done so far: {steps}',
+  'session.late-card.result': 'The last vote: {result}',
+  'session.late-card.anonymous': 'What you write now nobody else sees. It is shown without names, all at once.',
+  'session.late-card.named': 'What you write now nobody else sees, until it is shown with your name.',
+  'session.late-card.show': 'Show me where',
+  'session.late-card.close': 'Join in',
+
   'session.menu': 'People and rights',
   'session.rights': 'What people may change',
   'session.rights.free': 'Everything',
