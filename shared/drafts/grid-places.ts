@@ -1,5 +1,6 @@
-// A tidy grid for many notes at once: in the zone below what stands there, smaller where that is the only way to fit, and under the
-// zone where not even that is enough.
+// A tidy grid for many notes at once: in the zone where it is free, smaller where that is the only way to fit, and under the zone
+// where not even that is enough; without a zone near what most of the page's shapes are near. Who puts something far out moves none
+// of that.
 import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
 import { pagePlace } from '../board/page-place.ts';
 import { zoneHeaderHeight, zoneInset } from '../domain/zones.ts';
@@ -20,18 +21,30 @@ export interface GridPlace {
   scale: number;
 }
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 interface Area {
   parentId: TLShape['parentId'];
   x: number;
+  /** Where it may begin. */
   y: number;
   width: number;
   /** Where it ends; none: as far as it takes. */
   bottom: number | null;
+  /** What stands there. */
+  taken: readonly Box[];
 }
 
 const noteSide = 200;
 const gap = 24;
 const scales = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25];
+/** What is higher lies behind everything. */
+const highest = 20_000;
 /** On a page without a zone. */
 const pageWidth = 10 * (noteSide + gap);
 
@@ -64,22 +77,37 @@ function inReach(places: readonly GridPlace[]): GridPlace[] {
   }));
 }
 
-/** In rows, each as high as its highest. Null where they do not fit. */
-function laidOut({ parentId, x, y, width, bottom }: Area, sizes: readonly GridSize[], scale: number) {
+/** In rows, each as high as its highest, in the first free stretch that takes all of them. Null where there is none. */
+function laidOut(area: Area, sizes: readonly GridSize[], scale: number): GridPlace[] | null {
+  const { parentId, x, width, bottom } = area;
   const isAllNotes = sizes.every(({ scalable }) => scalable);
   const side = (isAllNotes ? noteSide : cardWidth) * scale;
   const between = gap * scale;
   const columns = Math.max(1, Math.floor((width + between) / (side + between)));
   const places: GridPlace[] = [];
-  let top = y;
+  let height = 0;
   for (let first = 0; first < sizes.length; first += columns) {
     const row = sizes.slice(first, first + columns);
-    const height = Math.max(...row.map((size) => size.height * scale));
-    if (bottom !== null && top + height > bottom) return null;
+    const top = first === 0 ? 0 : height + between;
     for (const column of row.keys()) places.push({ parentId, x: x + column * (side + between), y: top, scale });
-    top += height + between;
+    height = top + row.reduce((most, size) => Math.max(most, size.height * scale), 0);
   }
-  return places;
+  const top = freeTop(area, height);
+  if (bottom !== null && top + height > bottom) return null;
+  return places.map((place) => ({ ...place, y: top + place.y }));
+}
+
+/** Where so much height is free across the whole width, the first such place from the top. */
+function freeTop({ x, y, width, taken }: Area, height: number): number {
+  const inTheWay = taken
+    .filter((box) => box.x < x + width && box.x + box.width > x && box.height <= highest)
+    .toSorted((one, other) => one.y - other.y);
+  let top = y;
+  for (const box of inTheWay) {
+    if (box.y >= top + height + gap) break;
+    top = Math.max(top, box.y + box.height + gap);
+  }
+  return top;
 }
 
 /** Where a place in a zone says something, nobody has said it. */
@@ -87,44 +115,57 @@ function isUndivided({ props: { layout = 'free' } }: ZoneShape): boolean {
   return layout === 'free' || layout === 'grid';
 }
 
-/** Below what stands in it. */
 function areaIn(zone: ZoneShape, records: readonly TLRecord[]): Area {
   // Lines that are printed in the zone take no room.
   const inside = shapesIn(records, zone.id).filter(({ type }) => type !== 'line');
-  const from = Math.max(zoneHeaderHeight, lowest(inside) + gap);
   const { w, h } = zone.props;
-  return { parentId: zone.id, x: zoneInset, y: from, width: w - 2 * zoneInset, bottom: h - zoneInset / 2 };
+  return {
+    parentId: zone.id,
+    x: zoneInset,
+    y: Math.max(zoneHeaderHeight, gap),
+    width: w - 2 * zoneInset,
+    bottom: h - zoneInset / 2,
+    taken: inside.map(boxOf),
+  };
 }
 
-/** Under the zone and under what stands there, or under everything on the first page. */
+/** Under the zone, or on the first page. */
 function areaUnder(records: readonly TLRecord[], zone: ZoneShape | null): Area {
   const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
   const at = zone && pagePlace(zone, (id) => byId.get(id));
-  if (!zone || !at) {
-    const pages = records.filter((record): record is TLPage => record.typeName === 'page');
-    const page = pages.toSorted((a, b) => (a.index < b.index ? -1 : 1))[0]?.id ?? ('page:page' as TLPage['id']);
-    const there = shapesIn(records, page);
-    if (there.length === 0) return { parentId: page, x: 0, y: 0, width: pageWidth, bottom: null };
-    const left = there.reduce((least, { x }) => Math.min(least, x), Infinity);
-    return { parentId: page, x: left, y: lowest(there) + gap, width: pageWidth, bottom: null };
-  }
-  const width = zone.props.w - 2 * zoneInset;
-  const x = at.x + zoneInset;
-  const edge = at.y + zone.props.h;
-  const there = shapesIn(records, at.pageId).filter(
-    (shape) => shape.y >= edge && shape.x < x + width && shape.x + widthOf(shape) > x,
-  );
-  const y = Math.max(edge, lowest(there)) + gap;
-  return { parentId: at.pageId as TLPage['id'], x, y, width, bottom: null };
+  if (!zone || !at) return areaOnPage(records);
+  return {
+    parentId: at.pageId as TLPage['id'],
+    x: at.x + zoneInset,
+    y: at.y + zone.props.h + gap,
+    width: zone.props.w - 2 * zoneInset,
+    bottom: null,
+    taken: shapesIn(records, at.pageId).map(boxOf),
+  };
+}
+
+/** From the middle of what is there downwards. */
+function areaOnPage(records: readonly TLRecord[]): Area {
+  const pages = records.filter((record): record is TLPage => record.typeName === 'page');
+  const page = pages.toSorted((a, b) => (a.index < b.index ? -1 : 1))[0]?.id ?? ('page:page' as TLPage['id']);
+  const taken = shapesIn(records, page).map(boxOf);
+  const left = taken.length === 0 ? 0 : median(taken.map(({ x, width }) => x + width / 2)) - pageWidth / 2;
+  const top = taken.length === 0 ? 0 : median(taken.map(({ y, height }) => y + height / 2));
+  return { parentId: page, x: left, y: top, width: pageWidth, bottom: null, taken };
+}
+
+/** Of at least one number. A few that are far out do not change it much. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+
+function boxOf(shape: TLShape): Box {
+  return { x: shape.x, y: shape.y, width: widthOf(shape), height: heightOf(shape) };
 }
 
 function shapesIn(records: readonly TLRecord[], parent: string): TLShape[] {
   return records.flatMap((record) => (record.typeName === 'shape' && record.parentId === parent ? record : []));
-}
-
-/** Where the lowest of them ends. A loop: a call takes no more than some ten thousand arguments. */
-function lowest(shapes: readonly TLShape[]): number {
-  return shapes.reduce((most, shape) => Math.max(most, shape.y + heightOf(shape)), -Infinity);
 }
 
 export function widthOf({ props }: TLShape): number {

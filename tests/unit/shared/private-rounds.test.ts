@@ -205,6 +205,35 @@ describe('drafts on the board', () => {
     return { x, y, w: 200 * scale - 1e-6, h: (200 + growY) * scale - 1e-6 };
   }
 
+  it('[R149] what stands far out, or behind everything, moves no note away from the zone or the middle of the page', () => {
+    const shape = (more: object) => boardSchema.types.shape.validate({ ...note('there'), ...more });
+    const middle = Array.from({ length: 9 }, (_, i) => shape({ x: 300 * (i % 3), y: 300 * Math.floor(i / 3) }));
+    const far = [
+      ...[-900_000, 900_000].flatMap((to) => [shape({ x: to }), shape({ y: to }), shape({ x: to, y: to })]),
+      shape({ x: 100, y: 30_000 }),
+      { ...zoneOf({ w: 50_000, h: 500_000, part: 'other' }), id: 'shape:behind', x: -20_000, y: -20_000 },
+    ];
+    const inZone = [zoneOf(), shape({ parentId: 'shape:zone', x: 50, y: 400_000 })];
+    const drafts = Array.from({ length: 12 }, (_, i) => note(`n${i}`));
+    const many = Array.from({ length: 200 }, (_, i) => note(`n${i}`));
+    const cases: { records: unknown[]; drafts: typeof drafts; parent: string }[] = [
+      { records: [page, ...middle, ...far], drafts, parent: page.id },
+      { records: [page, ...far, ...inZone], drafts, parent: 'shape:zone' },
+      { records: [page, ...far, ...inZone], drafts: many, parent: page.id },
+    ];
+    for (const { records, drafts: own, parent } of cases)
+      for (const { record } of revealedNotes(
+        records as TLRecord[],
+        { isAnonymous: true, zone: 'wall' },
+        [{ person: 1, name: 'A', drafts: own }],
+        noLot,
+      )) {
+        expect(record.parentId).toBe(parent);
+        expect(Math.abs(record.x)).toBeLessThan(15_000);
+        expect(Math.abs(record.y)).toBeLessThan(15_000);
+      }
+  });
+
   it('[R149] nobody can push the notes to where nothing is drawn', () => {
     const far = (more: object) => boardSchema.types.shape.validate({ ...note('far'), ...more });
     const limit = limits.coordinateMax;
