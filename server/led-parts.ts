@@ -1,5 +1,6 @@
 // What facilitators lead on a running server: sessions, votes, and how the one follows the other, here and on other servers.
 import type { LiveBoards } from './access/live-boards.ts';
+import type { AllDrafts } from './drafts/all-drafts.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
 import type { Harvests } from './harvest/harvests.ts';
@@ -19,7 +20,7 @@ export interface LedParts {
   sessionNews: SessionNewsChannel;
 }
 
-interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping'> {
+interface Leading extends Pick<SessionsDeps, 'grouping'> {
   store: BoardStore;
   boards: LiveBoards;
   bus: Bus;
@@ -28,32 +29,27 @@ interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping'> {
   /** They are made later. */
   harvests: () => Harvests;
   rooms: () => Rooms;
+  drafts: () => Pick<AllDrafts, 'reveal' | 'sessionChanged'>;
   log: Log;
   now: () => number;
   /** Milliseconds that only grow. */
   ticks: () => number;
 }
 
-export function openLedParts({
-  bus,
-  boards,
-  ticks,
-  revealing,
-  grouping,
-  visits,
-  harvests,
-  ...common
-}: Leading): LedParts {
+export function openLedParts({ bus, boards, ticks, drafts, grouping, visits, harvests, ...common }: Leading): LedParts {
   const { log } = common;
   const sessions = openSessions({
     ...common,
     boards,
     visits,
     ticks,
-    revealing,
+    revealing: (board, round) => drafts().reveal(board, round),
     grouping,
     stepped: (board) => stepVotes.follow(board),
-    stored: (board) => sessionNews.tell('session', board),
+    stored(board) {
+      sessionNews.tell('session', board);
+      drafts().sessionChanged(board);
+    },
   });
   const votings = createVotings({ ...common, sessions, visits, stored: (board) => sessionNews.tell('votes', board) });
   const sessionNews = createSessionNews({

@@ -125,7 +125,7 @@ function makeParts(settings: ServeSettings): {
     visits,
     now,
     ticks,
-    revealing: (board, round) => drafts.reveal(board, round),
+    drafts: () => drafts,
     grouping: (board, set) => groups.begin(board, set),
     harvests: () => harvests,
   });

@@ -3,8 +3,9 @@
 import type { BoardBinding } from '@commonboard/shared/board/binding.ts';
 import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { changeWords } from '@commonboard/shared/board/written-note.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
-import { isDraftShape } from '@commonboard/shared/drafts/draft-notes.ts';
+import { isDraftShape, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
@@ -15,8 +16,15 @@ import type * as Y from 'yjs';
 import { keepDraftRules } from '../drafts/draft-canvas.ts';
 import type { DraftsStore } from '../drafts/drafts-store.ts';
 import { openDrafts } from '../drafts/open-drafts.ts';
-import { type RoundWriting, startWriting } from '../drafts/round-writing.ts';
-import { type UnsentNote, unsentDrafts } from '../drafts/unsent-drafts.ts';
+import { keepLateNotes } from '../drafts/late-notes.ts';
+import {
+  nothingUnsent,
+  type RoundWriting,
+  startWriting,
+  type Unsent,
+  type WritingParts,
+} from '../drafts/round-writing.ts';
+import { unsentDrafts } from '../drafts/unsent-drafts.ts';
 import { isLeading } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { type DraftConnection, openDraftConnection } from '../sync/draft-connection.ts';
@@ -38,6 +46,7 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
   const { id: boardId, participantId, role } = joined;
   const store = openDrafts(boardId, participantId, access.withToken);
   const device = unsentDrafts(deviceShelf, boardId, participantId);
+  const late = keepLateNotes(device);
   const ids = atom<ReadonlySet<string>>('own drafts', new Set());
   let board: { binding: BoardBinding; doc: Y.Doc } | null = null;
   let writing: (RoundWriting & { connection: DraftConnection }) | null = null;
@@ -47,7 +56,7 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
     if (board && writing) hide = board.binding.addDrafts(writing.connection.doc, isDraftShape);
   }
 
-  function begin(round: PrivateRound, before: readonly UnsentNote[]): void {
+  function begin(round: PrivateRound, before: Unsent): void {
     const connection = openDraftConnection({
       server,
       boardId,
@@ -55,17 +64,23 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
       // What was too much is not there any more when the document comes anew.
       onRefused: () => restart(),
     });
-    const restore = (note: UnsentNote): void => writeAgain(note, round, connection.doc, board?.doc ?? null);
-    const started = startWriting(round, before, { connection, store, device, onIds: (next) => ids.set(next), restore });
+    const started = startWriting(round, before, {
+      connection,
+      store,
+      device,
+      onIds: (next) => ids.set(next),
+      ...intoDrafts(connection.doc, round, () => board?.doc ?? null),
+    });
     writing = Object.assign(started, { connection });
     show();
   }
 
   function restart(): void {
-    const round = writing?.round;
-    if (!round) return;
+    if (!writing) return;
+    const { round } = writing;
+    const unsent = writing.unsent();
     leave();
-    begin(round, []);
+    begin(round, unsent);
   }
 
   function leave(): void {
@@ -78,10 +93,9 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
   function over(): void {
     hide();
     hide = () => undefined;
-    const late = writing?.end() ?? null;
+    if (writing) late.add(writing.round, writing.end());
     writing = null;
     device.forget();
-    if (late) store.setLate(late);
     store.refresh().catch(() => undefined);
   }
 
@@ -90,15 +104,21 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
     if (!view || !mayEdit(role)) return;
     const open = openRoundOf(view);
     if (writing && writing.round.id !== open?.id) over();
+    const doc = board?.doc;
+    store.setLate(late.next(view.rounds, doc ? () => wordsOn(doc) : null));
     if (!open) return;
     if (writing) writing.setRound(open);
-    else begin(open, []);
+    else begin(open, nothingUnsent);
   }
 
   // What is written before the server is heard must not go onto the board while a round is open.
   const remembered = mayEdit(role) ? device.read() : null;
-  if (remembered) begin(remembered.round, remembered.notes);
+  if (remembered) begin(remembered.round, { notes: remembered.notes, held: [] });
   const stopLooking = session.onChange(look);
+  const stopSettling = store.onLateDone((round) => {
+    late.done(round);
+    look();
+  });
   look();
 
   return {
@@ -107,27 +127,46 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
     join(binding, doc) {
       board = { binding, doc };
       show();
+      look();
     },
     attachEditor: (editor) =>
       keepDraftRules(editor, {
         round: () => writing?.round ?? null,
-        count: () => ids.get().size,
-        isLeading: () => {
-          const view = session.view();
-          return view !== null && isLeading(view, joined);
-        },
+        count: () => ids.get().size + (store.state().own?.shown ?? 0),
+        isLeading: () => isLeadingNow(session, joined),
       }),
     stop() {
       stopLooking();
+      stopSettling();
       leave();
     },
   };
 }
 
-function writeAgain({ text }: UnsentNote, { zone }: PrivateRound, drafts: Y.Doc, board: Y.Doc | null): void {
-  const records = board ? readBoardRecords(board).records : [];
-  const target = roundZone(records, zone)?.id;
-  const known = [...records, ...readBoardRecords(drafts).records.filter(isDraftShape)];
-  const record = newNoteRecord(known, { text, ...(target !== undefined && { zone: target }) });
-  if (record) putRecord(drafts, record);
+function isLeadingNow(session: SessionStore, joined: Joined): boolean {
+  const view = session.view();
+  return view !== null && isLeading(view, joined);
+}
+
+/** How what was not sent comes into the drafts again. */
+function intoDrafts(
+  drafts: Y.Doc,
+  { zone }: PrivateRound,
+  boardDoc: () => Y.Doc | null,
+): Pick<WritingParts, 'restore' | 'change'> {
+  return {
+    restore({ id, text }) {
+      const board = boardDoc();
+      const records = board ? readBoardRecords(board).records : [];
+      const target = roundZone(records, zone)?.id;
+      const known = [...records, ...readBoardRecords(drafts).records.filter(isDraftShape)];
+      const record = newNoteRecord(known, { id, text, ...(target !== undefined && { zone: target }) });
+      if (record) putRecord(drafts, record);
+    },
+    change: ({ id, ...words }) => drafts.transact(() => changeWords(drafts, id, words)),
+  };
+}
+
+function wordsOn(board: Y.Doc): ReadonlySet<string> {
+  return new Set(readBoardRecords(board).records.filter(isDraftShape).map(wordsOf));
 }

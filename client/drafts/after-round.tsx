@@ -23,12 +23,18 @@ export function AfterRound({ store, isLeading }: AfterRoundProps) {
         <section className={styles.bar} aria-label={t('drafts.bar')}>
           <EyeOff size={18} aria-hidden="true" />
           <p className={styles.text} role="alert">
-            {t('drafts.late', { count: late.texts.length })} {late.isAnonymous && t('drafts.late.few')}
+            {late.isCancelled ? (
+              t('drafts.kept', { count: late.notes.length })
+            ) : (
+              <>
+                {t('drafts.late', { count: late.notes.length })} {late.isAnonymous && t('drafts.late.few')}
+              </>
+            )}
           </p>
           <Button look="primary" onClick={() => void store.handIn()}>
-            {t('drafts.late.hand-in')}
+            {late.isCancelled ? t('drafts.kept.put-in') : t('drafts.late.hand-in')}
           </Button>
-          <Button look="quiet" onClick={() => store.setLate(null)}>
+          <Button look="quiet" onClick={() => store.dropLate()}>
             {t('drafts.late.drop')}
           </Button>
         </section>

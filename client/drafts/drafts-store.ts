@@ -1,26 +1,30 @@
 // Private rounds as this page knows them: how much everybody has written, what of one's own is where, and one's wishes. No React.
 import type { DraftCounts, DraftsView, KeptDraft } from '@commonboard/shared/drafts/drafts-view.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
+import type { LateNotes } from './unsent-drafts.ts';
 
-/** Notes of this page that had not reached the server when their round was shown. */
-export interface LateNotes {
-  round: PrivateRoundId;
-  isAnonymous: boolean;
-  texts: readonly string[];
+/** What can be done with late notes now. */
+export interface ReadyNotes extends LateNotes {
+  /** It was cancelled, or is long ago: they can go in as notes of one's own. */
+  isCancelled: boolean;
 }
 
 /** One's own notes in the open round. */
 export interface OwnDrafts {
   notes: number;
-  /** Marked as one of the best. */
+  /** How many of them are on the board already. */
+  shown: number;
+  /** Marked as one of the best, or shown. */
   best: number;
+  /** More, which the server does not take: on this device only. */
+  held: number;
   isSaved: boolean;
 }
 
 export interface DraftsPorts {
   ask(): Promise<DraftsView>;
   showOwn(round: PrivateRoundId): Promise<void>;
-  handIn(late: LateNotes): Promise<void>;
+  handIn(late: ReadyNotes): Promise<void>;
   putInLate(round: PrivateRoundId): Promise<void>;
   putInKept(draft: string): Promise<void>;
   remove(draft: string): Promise<void>;
@@ -34,7 +38,8 @@ export interface DraftsState {
   /** Null while this page writes in no round. */
   own: OwnDrafts | null;
   kept: readonly KeptDraft[];
-  late: LateNotes | null;
+  /** Of the round that was over first. */
+  late: ReadyNotes | null;
 }
 
 export interface DraftsStore {
@@ -42,7 +47,10 @@ export interface DraftsStore {
   onChange(listener: () => void): () => void;
   heard(counts: DraftCounts): void;
   setOwn(own: OwnDrafts | null): void;
-  setLate(late: LateNotes | null): void;
+  setLate(late: ReadyNotes | null): void;
+  /** They are handed in, or thrown away. Returns its stop. */
+  onLateDone(listener: (round: PrivateRoundId) => void): () => void;
+  dropLate(): void;
   /** Rejects with an ApiError. */
   refresh(): Promise<void>;
   /** False where it was not carried out; why is said by `failed`. */
@@ -56,6 +64,7 @@ export interface DraftsStore {
 
 export function createDraftsStore(ports: DraftsPorts): DraftsStore {
   const listeners = new Set<() => void>();
+  const doneListeners = new Set<(round: PrivateRoundId) => void>();
   let state: DraftsState = { counts: null, own: null, kept: [], late: null };
 
   function show(changes: Partial<DraftsState>): void {
@@ -63,8 +72,15 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
     for (const listener of listeners) listener();
   }
 
+  function lateDone(): void {
+    const { late } = state;
+    if (!late) return;
+    show({ late: null });
+    for (const listener of doneListeners) listener(late.round);
+  }
+
   async function refresh(): Promise<void> {
-    const { own: _own, kept, ...counts } = await ports.ask();
+    const { own: _own, shown: _shown, kept, ...counts } = await ports.ask();
     show({ counts, kept });
   }
 
@@ -93,10 +109,16 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
     heard: (counts) => show({ counts }),
     setOwn(own) {
       const before = state.own;
-      const isSame = own?.notes === before?.notes && own?.best === before?.best && own?.isSaved === before?.isSaved;
-      if (!isSame) show({ own });
+      if (JSON.stringify(own) !== JSON.stringify(before)) show({ own });
     },
-    setLate: (late) => show({ late }),
+    setLate(late) {
+      if (JSON.stringify(late) !== JSON.stringify(state.late)) show({ late });
+    },
+    onLateDone(listener) {
+      doneListeners.add(listener);
+      return () => doneListeners.delete(listener);
+    },
+    dropLate: lateDone,
     refresh,
     showOwn: ({ id }) => wished(() => ports.showOwn(id)),
     handIn: () =>
@@ -104,7 +126,7 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
         const { late } = state;
         if (!late) return;
         await ports.handIn(late);
-        show({ late: null });
+        lateDone();
       }),
     putInLate: (round) => thenAsk(() => ports.putInLate(round)),
     putInKept: (draft) => thenAsk(() => ports.putInKept(draft)),

@@ -15,14 +15,17 @@ export function openDrafts(id: BoardId, participant: ParticipantId, withToken: W
     ask: () => withToken((token) => call('drafts', { params: { id }, token })),
     showOwn: (round) =>
       withToken((token) => call('showDrafts', { params: { id, round }, token, body: { participant } })),
-    handIn: ({ round, texts }) =>
-      withToken((token) =>
-        call('handInLate', {
-          params: { id, round },
-          token,
-          body: { texts: texts.slice(0, limits.draftsPerPersonMax).map((text) => text.slice(0, limits.draftCharsMax)) },
-        }),
-      ),
+    handIn: ({ round, isCancelled, notes }) =>
+      withToken(async (token) => {
+        const said = notes.map((note) => ({ id: note.id, text: note.text.slice(0, limits.draftCharsMax) }));
+        if (isCancelled) for (const body of said) await call('addNote', { params: { id }, token, body });
+        else
+          await call('handInLate', {
+            params: { id, round },
+            token,
+            body: { notes: said.slice(0, limits.draftsPerPersonMax) },
+          });
+      }),
     putInLate: (round) => withToken((token) => call('putInLate', { params: { id, round }, token })),
     putInKept: async (draft) => {
       await withToken((token) => call('putInKept', { params: { id, draft }, token }));

@@ -50,7 +50,8 @@ export function RoundBar({ store, round, peopleHere, lead }: RoundBarProps) {
             ` · ${t('drafts.best', { count: Math.min(own.best, best), most: best })}`}
         </output>
       )}
-      {own && !isAnonymous && own.notes > 0 && own.isSaved && (
+      {own && own.held > 0 && <output className={styles.own}>{t('drafts.held', { count: own.held })}</output>}
+      {own && !isAnonymous && own.notes > own.shown && own.isSaved && (
         <Button look="quiet" onClick={() => void store.showOwn(round)}>
           {t('drafts.show-own')}
         </Button>

@@ -1,64 +1,107 @@
 // Writing in one private round, from when this page hears of it until it is over: the document, its connection, what is not saved
 // yet, and what came too late.
-import { chosenOf, draftsIn, isBest, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
+import { draftsIn, isBest, leftOf, shownCount, wasWritten, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import type { DraftConnection } from '../sync/draft-connection.ts';
-import type { DraftsStore, LateNotes } from './drafts-store.ts';
-import type { RememberedRound, UnsentDrafts, UnsentNote } from './unsent-drafts.ts';
+import type { DraftsStore } from './drafts-store.ts';
+import type { UnsentDrafts, UnsentNote } from './unsent-drafts.ts';
+
+/** What a page, or a document, before this one could not send. */
+export interface Unsent {
+  /** To be written again. */
+  notes: readonly UnsentNote[];
+  /** What the server does not take: it stays on the device until the round is over. */
+  held: readonly UnsentNote[];
+}
+
+export const nothingUnsent: Unsent = { notes: [], held: [] };
 
 export interface RoundWriting {
   readonly round: PrivateRound;
   /** The round's limits have changed. */
   setRound(round: PrivateRound): void;
+  /** What the server has not, for a document in place of this one, which it has refused. */
+  unsent(): Unsent;
   /** It is over. Gives what this person wrote that the server had not. */
-  end(): LateNotes | null;
+  end(): UnsentNote[];
   /** The page goes; all of it may go on later. */
   stop(): void;
 }
 
-interface WritingParts {
+export interface WritingParts {
   connection: DraftConnection;
-  store: DraftsStore;
-  device: UnsentDrafts;
+  store: Pick<DraftsStore, 'setOwn'>;
+  device: Pick<UnsentDrafts, 'keep'>;
   /** Ids of the drafts, whenever they change. */
   onIds: (ids: ReadonlySet<string>) => void;
-  /** Writes a note that a page before this one could not send. */
+  /** Writes a note that is not there. */
   restore: (note: UnsentNote) => void;
+  /** Brings the words of a note that is there. */
+  change: (note: { id: string; text: string; was: string }) => void;
 }
 
 export function startWriting(
   begun: PrivateRound,
-  before: readonly UnsentNote[],
-  { connection, store, device, onIds, restore }: WritingParts,
+  before: Unsent,
+  { connection, store, device, onIds, restore, change }: WritingParts,
 ): RoundWriting {
   const { doc } = connection;
   let round = begun;
   /** Ids and words as the server has them. */
   let saved = new Map<string, string>();
-  let toRestore = before;
+  let waiting = before.notes;
+  let held = before.held;
+  const restored = new Set<string>();
 
   function look(): void {
-    const drafts = draftsIn(doc);
     const isSaved = connection.isSaved();
-    if (isSaved) saved = new Map(drafts.map((draft) => [draft.id, wordsOf(draft)]));
-    if (isSaved && toRestore.length > 0) {
-      const missing = toRestore.filter(({ id }) => !saved.has(id));
-      toRestore = [];
-      for (const note of missing) restore(note);
+    if (isSaved) {
+      saved = new Map(draftsIn(doc).map((draft) => [draft.id, wordsOf(draft)]));
+      writeAgain();
     }
-    device.keep({ round, notes: [...toRestore, ...unsent()] } satisfies RememberedRound);
+    const drafts = draftsIn(doc);
+    const shown = shownCount(doc);
+    device.keep({ round, notes: all() });
     onIds(new Set(drafts.map(({ id }) => id)));
     store.setOwn({
-      notes: drafts.filter((draft) => wordsOf(draft) !== '').length,
-      best: drafts.filter(isBest).length,
-      isSaved,
+      notes: drafts.filter((draft) => wordsOf(draft) !== '').length + shown,
+      shown,
+      best: drafts.filter(isBest).length + shown,
+      held: held.length,
+      isSaved: connection.isSaved(),
     });
   }
 
-  function unsent(): UnsentNote[] {
-    return chosenOf(draftsIn(doc), { ...round, best: null })
-      .filter((draft) => !saved.has(draft.id))
-      .map((draft) => ({ id: draft.id, text: wordsOf(draft) }));
+  /** What was not sent, in the document that is there now: as much of it as the round takes. */
+  function writeAgain(): void {
+    const again = waiting;
+    waiting = [];
+    let room = leftOf(round, shownCount(doc)).notesMax - saved.size;
+    for (const note of again) {
+      const { id, text, was } = note;
+      if (saved.has(id)) {
+        if (was !== null && saved.get(id) !== text) change({ id, text, was });
+      } else if (was === null && wasWritten(doc, id)) {
+        // It did arrive, and was thrown away or shown since.
+      } else if (was === null && room > 0) {
+        room--;
+        restored.add(id);
+        restore(note);
+      } else {
+        held = [...held, note];
+      }
+    }
+  }
+
+  function unsaved(): UnsentNote[] {
+    return draftsIn(doc).flatMap((draft) => {
+      const [text, was] = [wordsOf(draft), saved.get(draft.id) ?? null];
+      return text === '' || text === was ? [] : [{ id: draft.id, text, was }];
+    });
+  }
+
+  function all(): UnsentNote[] {
+    return [...held, ...waiting, ...unsaved()];
   }
 
   const stopListening = connection.onChange(look);
@@ -78,9 +121,16 @@ export function startWriting(
       round = next;
       look();
     },
+    unsent() {
+      const mine = unsaved();
+      // Refused a second time, it would be refused for ever.
+      return {
+        notes: [...waiting, ...mine.filter(({ id }) => !restored.has(id))],
+        held: [...held, ...mine.filter(({ id }) => restored.has(id))],
+      };
+    },
     end() {
-      const texts = [...toRestore, ...unsent()].map(({ text }) => text);
-      const late = texts.length > 0 ? { round: round.id, isAnonymous: round.isAnonymous, texts } : null;
+      const late = all();
       stop();
       return late;
     },

@@ -6,7 +6,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
 import { ownRole } from '../access/grants.ts';
 import type { LiveBoards } from '../access/live-boards.ts';
-import { errorFields } from '../ops/log.ts';
+import { boardTag, errorFields } from '../ops/log.ts';
 import { type Paced, paced } from '../session/paced.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { BoardStore } from '../storage/board-store.ts';
@@ -23,6 +23,8 @@ export interface AllDrafts extends DraftEntry {
   open(board: BoardId): Promise<BoardDrafts>;
   /** A private round is over: puts all of it onto the board, again and again until that is done. */
   reveal(board: BoardId, round: PrivateRound): void;
+  /** Another private round may be open, and the oldest forgotten. */
+  sessionChanged(board: BoardId): void;
   accessChanged(board: BoardId): void;
   forget(board: BoardId): void;
   stop(waitMsMax: number): Promise<void>;
@@ -62,7 +64,7 @@ export function createAllDrafts(deps: AllDraftsDeps): AllDrafts {
     pulse,
     // A draft is on one server, which stored whatever it passed on.
     mayLack: () => false,
-    counted: (board, key, notes) => live.get(board)?.drafts.counted(key, notes),
+    counted: (board, key, kept) => live.get(board)?.drafts.counted(key, kept),
   });
 
   async function tell(board: BoardId): Promise<void> {
@@ -86,7 +88,17 @@ export function createAllDrafts(deps: AllDraftsDeps): AllDrafts {
       tell(board).catch((error: unknown) => log.error('drafts were not told', errorFields(error)));
     }, limits.draftsPushMs);
     live.set(board, { drafts, push });
+    forgetOld(board);
     return drafts;
+  }
+
+  function forgetOld(board: BoardId): void {
+    if (isOver) return;
+    Promise.all([open(board), sessions.open(board)])
+      .then(([drafts, session]) => drafts.forgetOld(session.rounds))
+      .catch((error: unknown) =>
+        log.error('old drafts were not erased', { board: boardTag(board), ...errorFields(error) }),
+      );
   }
 
   function open(board: BoardId): Promise<BoardDrafts> {
@@ -121,6 +133,9 @@ export function createAllDrafts(deps: AllDraftsDeps): AllDrafts {
       const id = grant.board.row.id;
       const [drafts, session] = await Promise.all([open(id), sessions.open(id)]);
       return () => (ownRole(grant) === 'view' ? null : drafts.ownRoom(session, grant.participant.id));
+    },
+    sessionChanged(board) {
+      if (live.has(board)) forgetOld(board);
     },
     accessChanged: (board) => draftRooms.accessChanged(board),
     forget,

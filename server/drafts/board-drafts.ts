@@ -1,19 +1,21 @@
 // The drafts of one board, while somebody needs them: how many there are, and the one moment in which they are put onto the board.
 // What ties a note to its person is in memory and in the draft rows until then. Rules R140 to R155.
 import { randomInt } from 'node:crypto';
-import { chosenOf, type DraftShape } from '@commonboard/shared/drafts/draft-notes.ts';
+import { chosenOf, draftsIn, leftOf, shownCount, takeShown } from '@commonboard/shared/drafts/draft-notes.ts';
 import type { DraftCounts, DraftTally } from '@commonboard/shared/drafts/drafts-view.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
-import { type RevealedNote, revealedNotes } from '@commonboard/shared/drafts/reveal-notes.ts';
+import { revealedNotes } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { DraftKey, DraftStore, StoredDraft } from '../storage/draft-store.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import { boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
-import type { DraftRooms } from './draft-rooms.ts';
+import { keptIn, type KeptNotes } from './draft-document.ts';
+import type { DraftRooms, Written } from './draft-rooms.ts';
+import { ForAWhile } from './for-a-while.ts';
 import { putOnBoard } from './put-on-board.ts';
-import { storedDrafts } from './stored-drafts.ts';
+import { readStored, stateWithout } from './stored-drafts.ts';
 import { Turns } from './turns.ts';
 
 export interface BoardDraftsDeps {
@@ -37,13 +39,15 @@ export function lateName(round: PrivateRoundId): string {
 export class BoardDrafts {
   readonly #board: BoardId;
   readonly #deps: BoardDraftsDeps;
-  /** Notes of each person, by the name of the round. */
-  readonly #notes = new Map<string, Map<ParticipantId, number>>();
+  /** What each person has, by the name of the round. */
+  readonly #notes = new Map<string, Map<ParticipantId, KeptNotes>>();
   /** Rounds in which nobody writes any more. */
   readonly #over = new Set<string>();
   readonly #silenced = new Set<ParticipantId>();
-  /** For a while, of anonymous notes. Never stored. */
-  readonly #authors = new Map<string, { participant: ParticipantId; until: number }>();
+  /** Of anonymous notes. */
+  readonly #authors: ForAWhile<ParticipantId>;
+  /** Late notes that are on the board, by the ids that they came under. */
+  readonly #handedIn: ForAWhile<true>;
   /** What is read for one may not be read for another before it is erased. */
   readonly #shows = new Turns();
   readonly #putIns = new Turns();
@@ -51,20 +55,22 @@ export class BoardDrafts {
   constructor(board: BoardId, stored: readonly StoredDraft[], deps: BoardDraftsDeps) {
     this.#board = board;
     this.#deps = deps;
-    for (const draft of stored) this.counted(draft, storedDrafts(draft).length);
+    this.#authors = new ForAWhile(limits.moderationMs, deps.ticks);
+    this.#handedIn = new ForAWhile(limits.moderationMs, deps.ticks);
+    for (const draft of stored) this.counted(draft, readStored(draft));
   }
 
   /** Nothing is known in it that is not stored. */
   get isResting(): boolean {
-    this.#forgetAuthors();
-    return this.#authors.size === 0 && this.#silenced.size === 0;
+    return this.#authors.isEmpty && this.#handedIn.isEmpty && this.#silenced.size === 0;
   }
 
   /** Where this person writes; null where nobody writes in private, or nothing is taken from them any more. */
   ownRoom(session: Pick<BoardSession, 'openRound'>, participant: ParticipantId): Room | null {
     const round = session.openRound;
     if (!round || this.#over.has(round.id) || this.isSilenced(round, participant)) return null;
-    const notesMax = (): number => (session.openRound?.id === round.id ? session.openRound.notesMax : 0);
+    const notesMax = (): number =>
+      session.openRound?.id === round.id ? leftOf(session.openRound, this.shown(round.id, participant)).notesMax : 0;
     return this.#room(round.id, participant, notesMax);
   }
 
@@ -77,9 +83,9 @@ export class BoardDrafts {
     return this.#room(lateName(round.id), participant, () => limits.draftsPerPersonMax);
   }
 
-  counted({ round, participant }: DraftKey, notes: number): void {
-    const people = this.#notes.get(round) ?? new Map<ParticipantId, number>();
-    if (notes > 0) people.set(participant, notes);
+  counted({ round, participant }: DraftKey, { notes, shown }: KeptNotes): void {
+    const people = this.#notes.get(round) ?? new Map<ParticipantId, KeptNotes>();
+    if (notes + shown > 0) people.set(participant, { notes, shown });
     else people.delete(participant);
     this.#notes.set(round, people);
     this.#deps.changed(this.#board);
@@ -100,6 +106,42 @@ export class BoardDrafts {
     return this.#shows.next(() => this.#show(round, name, participant));
   }
 
+  /** Of one person, who may go on writing: what is shown counts as theirs. */
+  async showOf(participant: ParticipantId, round: PrivateRound, own: Room): Promise<void> {
+    await own.use(() =>
+      this.#shows.next(async () => {
+        const nameOf = await this.#deps.namesOn(this.#board);
+        const name = nameOf(participant);
+        // Meanwhile all of it may have been shown.
+        if (name === null || this.#over.has(round.id)) return;
+        await this.#deps.onBoard(this.#board, (room) => this.#showOf({ participant, name }, round, own, room));
+      }),
+    );
+    this.#deps.changed(this.#board);
+  }
+
+  async #showOf(
+    { participant, name }: { participant: ParticipantId; name: string },
+    round: PrivateRound,
+    own: Room,
+    room: Room,
+  ): Promise<void> {
+    const before = own.read(shownCount);
+    const drafts = chosenOf(own.read(draftsIn), leftOf(round, before));
+    if (drafts.length === 0) return;
+    const records = room.read(boardRecords);
+    const notes = revealedNotes(records, round, [{ person: participant, name, drafts }], () => 0);
+    const ids = drafts.map(({ id }) => id);
+    const shown = before + drafts.length;
+    const stays = own.read((doc) => stateWithout(doc, ids, shown));
+    const erases = { round: round.id, participant, stays };
+    const onBoard = putOnBoard(room, records, notes, { isAnonymous: false, erases });
+    // Stored after it, so that they are never gone from both.
+    own.edit(participant, (doc) => takeShown(doc, ids, shown));
+    this.counted(erases, own.read(keptIn));
+    await onBoard;
+  }
+
   /** One at a time, so that what somebody asks for twice goes in once. */
   putIn<T>(work: () => Promise<T>): Promise<T> {
     return this.#putIns.next(work);
@@ -111,17 +153,19 @@ export class BoardDrafts {
       const nameOf = await this.#deps.namesOn(this.#board);
       // From here on nothing is waited for: what is read now is all there is.
       const drafts = this.#written(stored, name, participant);
-      const people = [...drafts].flatMap(([person, shapes]) => {
+      const people = [...drafts].flatMap(([person, { drafts: own, shown }]) => {
         const known = nameOf(person);
         return known === null || this.isSilenced(round, person)
           ? []
-          : [{ person, name: known, drafts: chosenOf(shapes, round) }];
+          : [{ person, name: known, drafts: chosenOf(own, leftOf(round, shown)) }];
       });
       const records = room.read(boardRecords);
       const notes = revealedNotes(records, round, people.toSorted(byName), (below) => randomInt(below));
       // Not before there are notes of them: what went wrong until here has taken nothing from anybody.
       this.#deps.rooms.close(this.#board, name, participant);
-      if (round.isAnonymous) this.#remember(notes);
+      if (round.isAnonymous) this.#authors.keep(notes.map(({ record, person }) => [record.id, person]));
+      if (name === lateName(round.id))
+        this.#handedIn.keep([...drafts.values()].flatMap((one) => one.drafts.map(({ id }) => [id, true])));
       await putOnBoard(room, records, notes, { isAnonymous: round.isAnonymous, erases: { round: name, participant } });
     });
     if (participant === null) this.#notes.delete(name);
@@ -129,11 +173,31 @@ export class BoardDrafts {
     this.#deps.changed(this.#board);
   }
 
+  /** Erases what is left of rounds that the session has forgotten: nobody can reach it any more. */
+  async forgetOld(rounds: readonly PrivateRound[]): Promise<void> {
+    const [oldest] = rounds;
+    if (!oldest || rounds.length < limits.privateRoundsMax) return;
+    for (const name of [...this.#notes.keys()].filter((one) => numberOf(one) < numberOf(oldest.id))) {
+      this.#deps.rooms.close(this.#board, name, null);
+      this.#notes.delete(name);
+      await this.#deps.store.eraseDrafts(this.#board, { round: name, participant: null });
+    }
+  }
+
   /** Takes nothing more from who wrote this note, where that is known. */
   silenceAuthorOf(note: string): void {
-    this.#forgetAuthors();
-    const author = this.#authors.get(note);
-    if (author) this.#silenced.add(author.participant);
+    const author = this.#authors.find(note);
+    if (author !== null) this.#silenced.add(author);
+  }
+
+  /** Whether this late note is on the board. */
+  isHandedIn(id: string): boolean {
+    return this.#handedIn.find(id) !== null;
+  }
+
+  /** How many of theirs are on the board already. */
+  shown(name: string, participant: ParticipantId): number {
+    return this.#notes.get(name)?.get(participant)?.shown ?? 0;
   }
 
   /** Whether this person has something stored there. */
@@ -156,34 +220,27 @@ export class BoardDrafts {
     stored: readonly StoredDraft[],
     name: string,
     participant: ParticipantId | null,
-  ): Map<ParticipantId, DraftShape[]> {
-    const drafts = new Map<ParticipantId, DraftShape[]>();
+  ): Map<ParticipantId, Written> {
+    const drafts = new Map<ParticipantId, Written>();
     for (const one of stored)
       if (one.round === name && (participant === null || one.participant === participant))
-        drafts.set(one.participant, storedDrafts(one));
+        drafts.set(one.participant, readStored(one));
     for (const [person, live] of this.#deps.rooms.read(this.#board, name, participant))
       if (live) drafts.set(person, live);
     return drafts;
   }
 
-  #remember(notes: readonly RevealedNote<ParticipantId>[]): void {
-    this.#forgetAuthors();
-    const until = this.#deps.ticks() + limits.moderationMs;
-    for (const { record, person } of notes) this.#authors.set(record.id, { participant: person, until });
-    setTimeout(() => this.#forgetAuthors(), limits.moderationMs + 1).unref();
-  }
-
-  #forgetAuthors(): void {
-    const now = this.#deps.ticks();
-    for (const [note, { until }] of this.#authors) if (until <= now) this.#authors.delete(note);
-  }
-
   #tally(name: string): DraftTally {
-    const people = this.#notes.get(name) ?? new Map<ParticipantId, number>();
-    return { people: people.size, notes: [...people.values()].reduce((sum, notes) => sum + notes, 0) };
+    const counts = Array.from(this.#notes.get(name)?.values() ?? [], ({ notes }) => notes);
+    return { people: counts.filter((notes) => notes > 0).length, notes: counts.reduce((sum, notes) => sum + notes, 0) };
   }
 }
 
 function byName(one: { name: string }, other: { name: string }): number {
   return one.name < other.name ? -1 : 1;
+}
+
+/** Rounds are numbered in turn, and so is what is late of them. */
+function numberOf(name: string): number {
+  return Number.parseInt(name.slice(1), 10);
 }

@@ -1,6 +1,7 @@
 // The HTTP calls of one's own drafts, of the open round and of cancelled ones. Rules R141 and R147.
 import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { leftOf } from '@commonboard/shared/drafts/draft-notes.ts';
 import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { Mount } from '../http/mount.ts';
 import { refuseTouch } from '../boards/refuse-touch.ts';
@@ -24,15 +25,18 @@ export function mountDrafts(mount: Mount, parts: ServerParts): void {
     return {
       ...drafts.counts(session.rounds),
       own: room ? await ownDrafts(room) : [],
+      shown: open ? drafts.shown(open.id, participant) : 0,
       kept: await keptDrafts(drafts, session.rounds, participant),
     };
   });
 
-  mount('addDraft', async ({ caller, params: { id }, body: { text } }) => {
+  mount('addDraft', async ({ caller, params: { id }, body: { text, id: draft } }) => {
     const found = await writing(caller, id);
-    const { zone, notesMax } = openRound(found);
+    const { drafts, participant } = found;
+    const round = openRound(found);
+    const { notesMax } = leftOf(round, drafts.shown(round.id, participant));
     const records = await rooms.open(id).use((room) => room.read(boardRecords));
-    const added = await addDraft(roomOf(found), found.participant, { text, zone, notesMax, records });
+    const added = await addDraft(roomOf(found), participant, { id: draft, text, zone: round.zone, notesMax, records });
     if (!added) throw refused('too-many');
     return added;
   });

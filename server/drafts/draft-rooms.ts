@@ -1,6 +1,7 @@
 // Drafts in memory: a room for each person of a private round, on a bus of its own, so that nobody else is ever in it. Rules R140
 // and R143.
-import { draftsIn, type DraftShape } from '@commonboard/shared/drafts/draft-notes.ts';
+import type * as Y from 'yjs';
+import { draftsIn, type DraftShape, shownCount } from '@commonboard/shared/drafts/draft-notes.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { atMost } from '../ops/at-most.ts';
@@ -11,7 +12,7 @@ import { beatAll } from '../sync/rooms.ts';
 import { type Pulse, usualPulse } from '../sync/session.ts';
 import { unsteered } from '../sync/steering.ts';
 import { freeToWrite } from '../sync/write-rule.ts';
-import { DraftDocument } from './draft-document.ts';
+import { DraftDocument, type KeptNotes } from './draft-document.ts';
 
 interface HowOpened {
   /** Asked for with each change. */
@@ -23,7 +24,7 @@ interface HowOpened {
 export interface DraftRooms {
   open(board: BoardId, key: DraftKey, how: HowOpened): Room;
   /** Those of a round that are in memory. Null: not loaded yet. */
-  read(board: BoardId, round: string, participant: ParticipantId | null): Map<ParticipantId, DraftShape[] | null>;
+  read(board: BoardId, round: string, participant: ParticipantId | null): Map<ParticipantId, Written | null>;
   /** Sends everybody out of them; nothing more is stored. */
   close(board: BoardId, round: string, participant: ParticipantId | null): void;
   /** Closes the sockets of who is out. */
@@ -33,14 +34,22 @@ export interface DraftRooms {
   stop(waitMsMax: number): Promise<void>;
 }
 
+/** What somebody has in a round. */
+export interface Written {
+  drafts: DraftShape[];
+  /** How many more are on the board already. */
+  shown: number;
+}
+
 interface Opened extends DraftKey {
   room: Room;
+  document: DraftDocument;
 }
 
 export interface DraftRoomsDeps extends Omit<RoomDeps, 'store' | 'bus' | 'steering' | 'left'> {
   store: DraftStore;
   pulse?: Pulse | undefined;
-  counted: (board: BoardId, key: DraftKey, notes: number) => void;
+  counted: (board: BoardId, key: DraftKey, kept: KeptNotes) => void;
 }
 
 const overReason = 'the private round is over';
@@ -76,11 +85,12 @@ export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }
       boards.set(board, rooms);
       const known = rooms.get(name);
       if (known) return known.room;
+      const document = new DraftDocument(key, { store, after, counted: (kept) => counted(board, key, kept) });
       const room: Room = new Room(
         board,
         {
           ...deps,
-          store: new DraftDocument(key, { store, after, counted: (notes) => counted(board, key, notes) }),
+          store: document,
           bus: createLocalBus(),
           bytesMax: limits.draftBytesMax,
           storeWindowMs: limits.draftStoreWindowMs,
@@ -88,13 +98,16 @@ export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }
         },
         () => gone(board, name, room),
       );
-      rooms.set(name, { round, participant, room });
+      rooms.set(name, { round, participant, room, document });
       return room;
     },
     read: (board, round, participant) =>
-      new Map(openOf(board, round, participant).map((one) => [one.participant, one.room.readNow(draftsIn)])),
+      new Map(openOf(board, round, participant).map((one) => [one.participant, one.room.readNow(writtenIn)])),
     close(board, round, participant) {
-      for (const { room } of openOf(board, round, participant)) room.discard(overReason);
+      for (const { room, document } of openOf(board, round, participant)) {
+        document.close();
+        room.discard(overReason);
+      }
     },
     accessChanged(board) {
       for (const { room } of boards.get(board)?.values() ?? [])
@@ -108,4 +121,8 @@ export function createDraftRooms({ store, pulse = usualPulse, counted, ...deps }
       await atMost(Promise.all(Array.from(all(), ({ room }) => room.stop())), waitMsMax);
     },
   };
+}
+
+function writtenIn(doc: Y.Doc): Written {
+  return { drafts: draftsIn(doc), shown: shownCount(doc) };
 }

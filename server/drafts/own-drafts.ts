@@ -11,6 +11,7 @@ import {
   draftsIn,
   type DraftShape,
   isBest,
+  wasWritten,
   wordsOf,
 } from '@commonboard/shared/drafts/draft-notes.ts';
 import type { DraftNote } from '@commonboard/shared/drafts/drafts-view.ts';
@@ -24,8 +25,15 @@ export function ownDrafts(room: Room): Promise<DraftNote[]> {
   return room.use(() => room.read((doc) => draftsIn(doc).map(draftNote)));
 }
 
+export interface WrittenDraft extends DraftNote {
+  /** False where it has been thrown away, or shown, since it was written. */
+  isThere: boolean;
+}
+
 /** Where and how a note of a round is written. */
 export interface NewDraft {
+  /** Of the caller's making: the same one again makes no second note. */
+  id?: string | undefined;
   text: string;
   zone: string | null;
   notesMax: number;
@@ -34,15 +42,25 @@ export interface NewDraft {
 }
 
 /** Null where that is one too many. */
-export function addDraft(room: Room, participant: ParticipantId, { text, zone, notesMax, records }: NewDraft) {
+export function addDraft(
+  room: Room,
+  participant: ParticipantId,
+  { id, text, zone, notesMax, records }: NewDraft,
+): Promise<WrittenDraft | null> {
   return room.use(async () => {
+    if (id !== undefined && room.read((doc) => wasWritten(doc, id))) {
+      // What was sent before may not be durable yet.
+      await within(room.edit(participant, () => undefined).stored);
+      const known = findDraft(room, id);
+      return known ? { ...draftNote(known), isThere: true } : { id, text, isBest: false, isThere: false };
+    }
     if (room.read(draftCount) >= notesMax) return null;
     const drafts = room.read(draftsIn);
     const target = roundZone(records, zone)?.id;
-    const record = newNoteRecord([...records, ...drafts], { text, ...(target !== undefined && { zone: target }) });
+    const record = newNoteRecord([...records, ...drafts], { id, text, ...(target !== undefined && { zone: target }) });
     if (!record) return null;
     await within(room.edit(participant, (doc) => putRecord(doc, record)).stored);
-    return { id: record.id as string, text, isBest: false } satisfies DraftNote;
+    return { id: record.id, text, isBest: false, isThere: true };
   });
 }
 

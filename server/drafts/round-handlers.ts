@@ -23,21 +23,25 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
     const open = openRound(found);
     if (open.id !== round) throw refused('no-round');
     if (open.isAnonymous) throw refused('anonymous');
-    await within(found.drafts.show(open, open.id, participant));
+    const own = found.drafts.ownRoom(found.session, participant);
+    if (!own) throw refused('no-round');
+    await within(found.drafts.showOf(participant, open, own));
   });
 
-  mount('handInLate', async ({ caller, params: { id, round }, body: { texts } }) => {
+  mount('handInLate', async ({ caller, params: { id, round }, body: { notes } }) => {
     const found = await writing(caller, id);
     const over = revealedRound(found, round);
     if (found.drafts.isSilenced(over, found.participant)) throw refused('silenced');
     // What is written now must not be seen by all while others write in private.
     if (found.session.openRound) throw new RequestRefused('locked');
-    const letters = texts.reduce((sum, { length }) => sum + length, 0);
+    const letters = notes.reduce((sum, { text }) => sum + text.length, 0);
     await rooms.open(id).use((room) => refuseTouch(room, caller, touchedBy({ makes: [round] }), letters * 2));
     const records = await rooms.open(id).use((room) => room.read(boardRecords));
     const late = found.drafts.lateRoom(over, found.participant);
-    for (const text of texts) {
-      const how = { text, zone: over.zone, notesMax: limits.draftsPerPersonMax, records };
+    for (const { id: draft, text } of notes) {
+      // It came before, and its answer was lost.
+      if (draft !== undefined && found.drafts.isHandedIn(draft)) continue;
+      const how = { id: draft, text, zone: over.zone, notesMax: limits.draftsPerPersonMax, records };
       if (!(await addDraft(late, found.participant, how))) throw refused('too-many');
     }
     // Where the name goes with it, nobody has to wait for others.

@@ -12,11 +12,8 @@ export interface StoredDraft extends DraftKey {
   state: Uint8Array;
 }
 
-/** Of everybody in that round, or of one person. */
-export interface DraftErasure {
-  round: string;
-  participant: ParticipantId | null;
-}
+/** Of everybody in that round, or of one person, of whose drafts some may stay: then these are the whole document, Yjs V1. */
+export type DraftErasure = { round: string; participant: null } | (DraftKey & { stays?: Uint8Array });
 
 export interface DraftStore {
   /** In the order of rounds and of their people's ids, whoever wrote first. */

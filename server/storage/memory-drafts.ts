@@ -17,11 +17,13 @@ export class MemoryDrafts {
     this.#drafts.set(nameOf(draft), { ...draft, state: draft.state.slice() });
   }
 
-  erase({ round, participant }: DraftErasure): void {
+  erase(which: DraftErasure): void {
+    const { round, participant } = which;
     for (const [key, draft] of this.#drafts) {
       const isMeant = participant === null || draft.participant === participant;
       if (draft.round === round && isMeant) this.#drafts.delete(key);
     }
+    if (participant !== null && which.stays) this.put({ round, participant, state: which.stays });
   }
 }
 

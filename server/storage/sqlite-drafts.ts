@@ -53,14 +53,13 @@ export class DraftTable {
     );
   }
 
-  erase(board: BoardId, { round, participant }: DraftErasure): void {
-    if (participant === null) this.#sql.erase('DELETE FROM drafts WHERE board = ? AND round = ?', board, round);
-    else
-      this.#sql.erase(
-        'DELETE FROM drafts WHERE board = ? AND round = ? AND participant = ?',
-        board,
-        round,
-        participant,
-      );
+  erase(board: BoardId, which: DraftErasure): void {
+    const { round, participant } = which;
+    if (participant === null) {
+      this.#sql.erase('DELETE FROM drafts WHERE board = ? AND round = ?', board, round);
+      return;
+    }
+    this.#sql.erase('DELETE FROM drafts WHERE board = ? AND round = ? AND participant = ?', board, round, participant);
+    if (which.stays) this.put(board, { round, participant, state: which.stays });
   }
 }

@@ -1,7 +1,7 @@
 // What a person has written in a private round, read from their draft document: notes, cards and texts that say something.
 import type { TLNoteShape, TLRecord, TLShape, TLTextShape } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
-import { recordMaps } from '../board/layout.ts';
+import { boardMeta, recordMaps } from '../board/layout.ts';
 import { readBoardRecords } from '../board/read-records.ts';
 import { plainFromRichText } from '../board/rich-text.ts';
 import type { CardShape } from '../schema/card-shape.ts';
@@ -29,6 +29,25 @@ export function draftCount(doc: Y.Doc): number {
   return [...recordMaps(doc).keys()].filter((id) => id.startsWith('shape:')).length;
 }
 
+const shownKey = 'shown';
+
+/** How many of this person's notes are on the board already: they count as what this person may write. */
+export function shownCount(doc: Y.Doc): number {
+  const shown = boardMeta(doc).get(shownKey);
+  return typeof shown === 'number' ? shown : 0;
+}
+
+/** Call inside a transaction. These are on the board from now on. Written by the server only. */
+export function takeShown(doc: Y.Doc, ids: readonly string[], shown: number): void {
+  for (const id of ids) recordMaps(doc).delete(id);
+  boardMeta(doc).set(shownKey, shown);
+}
+
+/** Whether a note of this id is there, or was. */
+export function wasWritten(doc: Y.Doc, id: string): boolean {
+  return recordMaps(doc)._map.has(id);
+}
+
 export function wordsOf({ props }: DraftShape): string {
   return plainFromRichText(props.richText).trim();
 }
@@ -37,8 +56,16 @@ export function isBest({ meta }: Pick<TLShape, 'meta'>): boolean {
   return meta[bestKey] === true;
 }
 
+type Bounds = Pick<PrivateRound, 'notesMax' | 'best'>;
+
+/** What a person may still write, of whom so many are on the board already. */
+export function leftOf<T extends Bounds>(round: T, shown: number): T {
+  const { notesMax, best } = round;
+  return { ...round, notesMax: Math.max(0, notesMax - shown), best: best === null ? null : Math.max(0, best - shown) };
+}
+
 /** What goes in of one person: those they marked, or the first ones where they marked none. Empty ones never. */
-export function chosenOf(drafts: readonly DraftShape[], { notesMax, best }: Pick<PrivateRound, 'notesMax' | 'best'>) {
+export function chosenOf(drafts: readonly DraftShape[], { notesMax, best }: Bounds) {
   const said = drafts.filter((draft) => wordsOf(draft) !== '').slice(0, notesMax);
   if (best === null) return said;
   const marked = said.filter(isBest);

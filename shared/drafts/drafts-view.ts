@@ -34,6 +34,8 @@ export type KeptDraft = z.infer<typeof keptDraftSchema>;
 export const draftsViewSchema = draftCountsSchema.extend({
   /** Of the person who asks, in the open round. */
   own: z.array(draftNoteSchema),
+  /** How many of theirs are on the board already, and count as theirs. */
+  shown: count,
   /** Of the person who asks, from rounds that were cancelled. */
   kept: z.array(keptDraftSchema),
 });

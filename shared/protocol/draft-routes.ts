@@ -4,12 +4,14 @@ import { draftNoteSchema, draftsViewSchema } from '../drafts/drafts-view.ts';
 import { privateRoundIdSchema } from '../drafts/private-round.ts';
 import { participantIdSchema } from './ids.ts';
 import { limits } from './limits.ts';
+import { noteIdSchema } from './note-routes.ts';
 import { boardParams, everyRole, type Route } from './route-parts.ts';
 
 const draftId = draftNoteSchema.shape.id;
 const draftParams = boardParams.extend({ draft: draftId });
 const roundParams = boardParams.extend({ round: privateRoundIdSchema });
 const text = z.string().trim().min(1).max(limits.draftCharsMax);
+const lateNote = z.object({ id: noteIdSchema.optional(), text });
 
 export const draftRoutes = {
   drafts: {
@@ -25,11 +27,12 @@ export const draftRoutes = {
     method: 'POST',
     path: '/api/boards/:id/drafts',
     access: everyRole,
-    summary: 'Writes a note in private. 409 where no private round is open, or the caller has as many as it takes.',
+    summary:
+      'Writes a note in private. With an `id` of the caller’s own making the same call twice makes one note; `isThere` is false where it has been thrown away or shown since. 409 where no private round is open, or the caller has as many as it takes.',
     status: 201,
     params: boardParams,
-    body: z.object({ text }),
-    response: draftNoteSchema,
+    body: z.object({ text, id: noteIdSchema.optional() }),
+    response: draftNoteSchema.extend({ isThere: z.boolean() }),
   },
   changeDraft: {
     method: 'PUT',
@@ -64,10 +67,10 @@ export const draftRoutes = {
     path: '/api/boards/:id/private-rounds/:round/late',
     access: everyRole,
     summary:
-      'Notes that were written in a private round and did not reach the server before it was shown. In a named round they go in at once, in an anonymous one when who leads puts in all that came late.',
+      'Notes that were written in a private round and did not reach the server before it was shown; the same `id` twice makes one note. In a named round they go in at once, in an anonymous one when who leads puts in all that came late.',
     status: 204,
     params: roundParams,
-    body: z.object({ texts: z.array(text).min(1).max(limits.draftsPerPersonMax) }),
+    body: z.object({ notes: z.array(lateNote).min(1).max(limits.draftsPerPersonMax) }),
   },
   putInLate: {
     method: 'POST',

@@ -34,7 +34,7 @@ const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
 );
 
 /** Made by who writes, of random letters: the same note sent twice is one note. */
-const noteIdSchema = z.string().regex(/^shape:[A-Za-z0-9_-]{16,40}$/);
+export const noteIdSchema = z.string().regex(/^shape:[A-Za-z0-9_-]{16,40}$/);
 
 const noteParams = boardParams.extend({ note: z.string().max(limits.idCharsMax) });
 const noteText = z.string().max(limits.noteCharsMax).regex(/\S/);

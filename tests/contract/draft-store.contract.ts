@@ -52,6 +52,19 @@ export function draftContract(tested: () => StoreUnderTest): void {
       expect(await store.listDrafts(id)).toEqual([]);
     });
 
+    it('[R151] of one person some may stay: what was there before is erased in the same commit', async () => {
+      const { store } = tested();
+      for (const participant of [ada, ben]) await store.putDraft(id, { round: 'r1', participant, state: bytes(9) });
+      const update = Y.encodeStateAsUpdate(new Y.Doc());
+      const erases = { round: 'r1', participant: ada, stays: bytes(4, 5) };
+      await store.appendUpdates(id, [{ participant: null, update, erases }]);
+      const listed = await store.listDrafts(id);
+      expect(listed.map(({ participant, state }) => [participant, ...state])).toEqual([
+        [ada, 4, 5],
+        [ben, 9],
+      ]);
+    });
+
     it('[R155] drafts go with the board', async () => {
       const { store } = tested();
       await store.putDraft(id, { round: 'r1', participant: ada, state: bytes(9) });

@@ -80,7 +80,7 @@ test('[R148] so many notes and no more; of them the best, chosen by keyboard', a
   for (const one of [lea, ada]) await expect(one.board.canvas.getByText('Ada', { exact: true })).toBeVisible();
 });
 
-test('[R152] who is offline at the reveal keeps what was written, and hands it in afterwards', async ({
+test('[R152] [R159] who is offline at the reveal keeps what was written, and hands it in afterwards', async ({
   server,
   visit,
 }) => {
@@ -96,9 +96,31 @@ test('[R152] who is offline at the reveal keeps what was written, and hands it i
   await expect(lea.board.words('kestrel')).toBeVisible({ timeout: 30_000 });
   await page.context().setOffline(false);
   await expect(page.getByText(t('drafts.late', { count: 1 }))).toBeVisible({ timeout: 60_000 });
+  // It waits for an answer, also on a page that is opened anew.
+  await page.reload();
+  await ada.board.opened();
+  await expect(page.getByText(t('drafts.late', { count: 1 }))).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: t('drafts.late.hand-in') }).click();
   await lea.board.page.getByRole('button', { name: t('drafts.late.put-in') }).click();
   for (const one of [lea, ada]) await expect(one.board.words('heron')).toBeVisible({ timeout: 30_000 });
+});
+
+test('[R158] who shows their own before the others goes on writing, and it counts', async ({ server, visit }) => {
+  const { lea, ada, ben } = await three({ server, visit });
+  await lea.open({ isNamed: true });
+  await ada.write('kestrel', 1);
+  await ada.bar.getByRole('button', { name: t('drafts.show-own') }).click();
+  for (const one of [lea, ada, ben]) await expect(one.board.words('kestrel')).toBeVisible();
+  await expect(ada.bar.getByRole('button', { name: t('drafts.show-own') })).toHaveCount(0);
+  await expect(ada.marks).toHaveCount(0);
+  await ada.write('heron', 2);
+  await expect(ada.marks).toHaveCount(1);
+  await expect(ben.board.words('heron')).toHaveCount(0);
+  await lea.reveal();
+  for (const one of [lea, ada, ben]) {
+    await expect(one.board.words('heron')).toBeVisible({ timeout: 30_000 });
+    await expect(one.board.words('kestrel')).toHaveCount(1);
+  }
 });
 
 test('[R141] a cancelled round gives each their own back', async ({ server, visit }) => {

@@ -132,7 +132,7 @@ describe('the canary', () => {
       for (const [p, { token }] of people.entries())
         // While what came before is put in, the server may ask to be asked again.
         await until(async () =>
-          expect((await board.access.ask('POST', path, { texts: [`${i}-${p}`] }, token)).status).toBe(204),
+          expect((await board.access.ask('POST', path, { notes: [{ text: `${i}-${p}` }] }, token)).status).toBe(204),
         );
       await board.access.ask('POST', `${path}/put-in`, {});
       firsts.add((await board.words()).find((text) => text.startsWith(`${i}-`))!.slice(-1));

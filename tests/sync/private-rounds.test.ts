@@ -293,9 +293,16 @@ describe('a reveal', () => {
     const ada = await board.access.joinAs('edit');
     await board.open();
     const path = async (more = '') => `/private-rounds/${(await board.round()).id}/late${more}`;
-    expect(reasonIn(await board.access.ask('POST', await path(), { texts: ['x'] }, ada.token))).toBe('not-revealed');
+    expect(reasonIn(await board.access.ask('POST', await path(), { notes: [{ text: 'x' }] }, ada.token))).toBe(
+      'not-revealed',
+    );
     await board.reveal();
-    const { status } = await board.access.ask('POST', await path(), { texts: ['kestrel', 'heron'] }, ada.token);
+    const { status } = await board.access.ask(
+      'POST',
+      await path(),
+      { notes: [{ text: 'kestrel' }, { text: 'heron' }] },
+      ada.token,
+    );
     expect(status).toBe(204);
     expect(await board.words()).toEqual([]);
     expect((await board.drafts()).late).toMatchObject([{ people: 1, notes: 2 }]);

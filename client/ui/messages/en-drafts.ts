@@ -19,6 +19,10 @@ export const enDrafts = {
   'drafts.count': '{people}, {notes}',
   'drafts.own': 'You: {count} of {most}',
   'drafts.own.saving': 'Saving your notes…',
+  'drafts.held': {
+    one: 'One more is on this device only: the round takes no more notes of you.',
+    other: '{count} more are on this device only: the round takes no more notes of you.',
+  },
   'drafts.best': 'Choose your best: {count} of {most}',
   'drafts.few': 'With fewer than five people, others may guess who wrote what.',
   'drafts.about': 'Who can see this?',
