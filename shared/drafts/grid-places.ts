@@ -54,7 +54,7 @@ export function gridPlaces(
   sizes: readonly GridSize[],
 ): GridPlace[] {
   if (sizes.length === 0) return [];
-  const under = areaUnder(records, zone);
+  const under = areaUnder(records, zone, sizes);
   const inside = zone && isUndivided(zone) ? areaIn(zone, records) : null;
   if (inside)
     for (const scale of sizes.every(({ scalable }) => scalable) ? scales : [1]) {
@@ -130,10 +130,10 @@ function areaIn(zone: ZoneShape, records: readonly TLRecord[]): Area {
 }
 
 /** Under the zone, or on the first page. */
-function areaUnder(records: readonly TLRecord[], zone: ZoneShape | null): Area {
+function areaUnder(records: readonly TLRecord[], zone: ZoneShape | null, sizes: readonly GridSize[]): Area {
   const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
   const at = zone && pagePlace(zone, (id) => byId.get(id));
-  if (!zone || !at) return areaOnPage(records);
+  if (!zone || !at) return areaOnPage(records, sizes);
   return {
     parentId: at.pageId as TLPage['id'],
     x: at.x + zoneInset,
@@ -144,14 +144,16 @@ function areaUnder(records: readonly TLRecord[], zone: ZoneShape | null): Area {
   };
 }
 
-/** From the middle of what is there downwards. */
-function areaOnPage(records: readonly TLRecord[]): Area {
+/** From the middle of what is there downwards, as wide as it takes. */
+function areaOnPage(records: readonly TLRecord[], sizes: readonly GridSize[]): Area {
   const pages = records.filter((record): record is TLPage => record.typeName === 'page');
   const page = pages.toSorted((a, b) => (a.index < b.index ? -1 : 1))[0]?.id ?? ('page:page' as TLPage['id']);
   const taken = shapesIn(records, page).map(boxOf);
-  const left = taken.length === 0 ? 0 : median(taken.map(({ x, width }) => x + width / 2)) - pageWidth / 2;
+  const side = sizes.every(({ scalable }) => scalable) ? noteSide : cardWidth;
+  const width = Math.min(pageWidth, sizes.length * (side + gap) - gap);
+  const left = taken.length === 0 ? 0 : median(taken.map((box) => box.x + box.width / 2)) - width / 2;
   const top = taken.length === 0 ? 0 : median(taken.map(({ y, height }) => y + height / 2));
-  return { parentId: page, x: left, y: top, width: pageWidth, bottom: null, taken };
+  return { parentId: page, x: left, y: top, width, bottom: null, taken };
 }
 
 /** Of at least one number. A few that are far out do not change it much. */

@@ -234,6 +234,17 @@ describe('drafts on the board', () => {
       }
   });
 
+  it('[R149] a late note stands under the others, in the middle', () => {
+    const there = { ...note('there'), x: 500, y: 300 } as TLRecord;
+    const [late] = revealedNotes(
+      [page, there],
+      { isAnonymous: true, zone: null },
+      [{ person: 1, name: 'A', drafts: [note('late')] }],
+      noLot,
+    );
+    expect(late?.record).toMatchObject({ x: 500, y: 524 });
+  });
+
   it('[R149] nobody can push the notes to where nothing is drawn', () => {
     const far = (more: object) => boardSchema.types.shape.validate({ ...note('far'), ...more });
     const limit = limits.coordinateMax;
