@@ -6,7 +6,7 @@ import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { changeWords } from '@commonboard/shared/board/written-note.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
 import { isDraftShape, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
-import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
+import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
@@ -24,9 +24,11 @@ import {
   type Unsent,
   type WritingParts,
 } from '../drafts/round-writing.ts';
+import { takeUnsentDrafts } from '../drafts/unsent-wishes.ts';
 import { unsentDrafts } from '../drafts/unsent-drafts.ts';
 import { isLeading } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import { deviceStorage } from '../sync/unsent-notes.ts';
 import { type DraftConnection, openDraftConnection } from '../sync/draft-connection.ts';
 import type { BoardAccess } from './board-access.ts';
 import { deviceShelf } from './this-device.ts';
@@ -48,6 +50,7 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
   const device = unsentDrafts(deviceShelf, boardId, participantId);
   const late = keepLateNotes(device);
   const ids = atom<ReadonlySet<string>>('own drafts', new Set());
+  const token = (): Promise<string> => access.withToken(async (fresh) => fresh);
   let board: { binding: BoardBinding; doc: Y.Doc } | null = null;
   let writing: (RoundWriting & { connection: DraftConnection }) | null = null;
   let hide = (): void => undefined;
@@ -57,28 +60,28 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
   }
 
   function begin(round: PrivateRound, before: Unsent): void {
-    const connection = openDraftConnection({
-      server,
-      boardId,
-      token: () => access.withToken(async (token) => token),
-      // What was too much is not there any more when the document comes anew.
-      onRefused: () => restart(),
-    });
-    const started = startWriting(round, before, {
-      connection,
-      store,
-      device,
-      onIds: (next) => ids.set(next),
-      ...intoDrafts(connection.doc, round, () => board?.doc ?? null),
-    });
+    // What was too much is not there any more when the document comes anew.
+    const connection = openDraftConnection({ server, boardId, token, onRefused: restart });
+    // A page without canvas was here before this one.
+    const left = takeUnsentDrafts(deviceStorage(), boardId, participantId, round.id);
+    const started = startWriting(
+      round,
+      { ...before, notes: [...before.notes, ...left] },
+      {
+        connection,
+        store,
+        device,
+        onIds: (next) => ids.set(next),
+        ...intoDrafts(connection.doc, round, () => board?.doc ?? null),
+      },
+    );
     writing = Object.assign(started, { connection });
     show();
   }
 
   function restart(): void {
     if (!writing) return;
-    const { round } = writing;
-    const unsent = writing.unsent();
+    const [round, unsent] = [writing.round, writing.unsent()];
     leave();
     begin(round, unsent);
   }
@@ -114,11 +117,11 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
   // What is written before the server is heard must not go onto the board while a round is open.
   const remembered = mayEdit(role) ? device.read() : null;
   if (remembered) begin(remembered.round, { notes: remembered.notes, held: [] });
-  const stopLooking = session.onChange(look);
-  const stopSettling = store.onLateDone((round) => {
+  const settle = (round: PrivateRoundId): void => {
     late.done(round);
     look();
-  });
+  };
+  const stops = [session.onChange(look), store.onLateDone(settle)];
   look();
 
   return {
@@ -136,8 +139,7 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
         isLeading: () => isLeadingNow(session, joined),
       }),
     stop() {
-      stopLooking();
-      stopSettling();
+      for (const stop of stops) stop();
       leave();
     },
   };

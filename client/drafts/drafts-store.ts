@@ -1,5 +1,5 @@
 // Private rounds as this page knows them: how much everybody has written, what of one's own is where, and one's wishes. No React.
-import type { DraftCounts, DraftsView, KeptDraft } from '@commonboard/shared/drafts/drafts-view.ts';
+import type { DraftCounts, DraftNote, DraftsView, KeptDraft } from '@commonboard/shared/drafts/drafts-view.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import type { LateNotes } from './unsent-drafts.ts';
 
@@ -27,6 +27,7 @@ export interface DraftsPorts {
   handIn(late: ReadyNotes): Promise<void>;
   putInLate(round: PrivateRoundId): Promise<void>;
   putInKept(draft: string): Promise<void>;
+  choose(draft: string, isBest: boolean): Promise<void>;
   remove(draft: string): Promise<void>;
   silence(note: string): Promise<void>;
   /** What went wrong with a wish. */
@@ -37,6 +38,8 @@ export interface DraftsState {
   counts: DraftCounts | null;
   /** Null while this page writes in no round. */
   own: OwnDrafts | null;
+  /** As the server has them, and how many more are on the board: for a page without a document of its own. */
+  listed: { notes: readonly DraftNote[]; shown: number };
   kept: readonly KeptDraft[];
   /** Of the round that was over first. */
   late: ReadyNotes | null;
@@ -58,6 +61,8 @@ export interface DraftsStore {
   handIn(): Promise<boolean>;
   putInLate(round: PrivateRoundId): Promise<boolean>;
   putInKept(draft: string): Promise<boolean>;
+  /** As one of the best, or not any more. */
+  choose(draft: string, isBest: boolean): Promise<boolean>;
   remove(draft: string): Promise<boolean>;
   silence(note: string): Promise<boolean>;
 }
@@ -65,7 +70,7 @@ export interface DraftsStore {
 export function createDraftsStore(ports: DraftsPorts): DraftsStore {
   const listeners = new Set<() => void>();
   const doneListeners = new Set<(round: PrivateRoundId) => void>();
-  let state: DraftsState = { counts: null, own: null, kept: [], late: null };
+  let state: DraftsState = { counts: null, own: null, listed: { notes: [], shown: 0 }, kept: [], late: null };
 
   function show(changes: Partial<DraftsState>): void {
     state = { ...state, ...changes };
@@ -80,8 +85,8 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
   }
 
   async function refresh(): Promise<void> {
-    const { own: _own, shown: _shown, kept, ...counts } = await ports.ask();
-    show({ counts, kept });
+    const { own, shown, kept, ...counts } = await ports.ask();
+    show({ counts, kept, listed: { notes: own, shown } });
   }
 
   async function wished(work: () => Promise<void>): Promise<boolean> {
@@ -129,6 +134,7 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
         lateDone();
       }),
     putInLate: (round) => thenAsk(() => ports.putInLate(round)),
+    choose: (draft, isBest) => thenAsk(() => ports.choose(draft, isBest)),
     putInKept: (draft) => thenAsk(() => ports.putInKept(draft)),
     remove: (draft) => thenAsk(() => ports.remove(draft)),
     silence: (note) => wished(() => ports.silence(note)),

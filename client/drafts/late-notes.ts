@@ -4,7 +4,7 @@ import type { ReadyNotes } from './drafts-store.ts';
 import type { LateNotes, UnsentDrafts, UnsentNote } from './unsent-drafts.ts';
 
 export interface KeptLate {
-  add(round: PrivateRound, notes: readonly UnsentNote[]): void;
+  add(round: Pick<PrivateRound, 'id' | 'isAnonymous'>, notes: readonly UnsentNote[]): void;
   /** Those that something can be done with now. `words`: what the notes on the board say; null while they are not known. */
   next(rounds: readonly PrivateRound[], words: (() => ReadonlySet<string>) | null): ReadyNotes | null;
   done(round: PrivateRoundId): void;

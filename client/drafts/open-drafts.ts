@@ -30,13 +30,17 @@ export function openDrafts(id: BoardId, participant: ParticipantId, withToken: W
     putInKept: async (draft) => {
       await withToken((token) => call('putInKept', { params: { id, draft }, token }));
     },
+    choose: async (draft, isBest) => {
+      await withToken((token) => call('changeDraft', { params: { id, draft }, token, body: { isBest } }));
+    },
     remove: (draft) => withToken((token) => call('removeDraft', { params: { id, draft }, token })),
     silence: (note) => withToken((token) => call('silence', { params: { id }, token, body: { note } })),
     failed: (error) => showToast('trouble', refusalText(error)),
   });
 }
 
-function refusalText(error: unknown): string {
+/** Why the server said no, in words. */
+export function refusalText(error: unknown): string {
   const reason = reasonIn(error, draftRefusals);
   return reason === null ? errorText(error) : draftRefusalText(reason);
 }

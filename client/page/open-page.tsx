@@ -17,13 +17,23 @@ import { refusedHereText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { useVotes } from '../voting/use-votes.ts';
 import type { PageSession } from './open-page-session.ts';
+import { AfterPart } from './after-part.tsx';
 import { OwnPart } from './own-part.tsx';
 import { ownNotes, zoneOfStep, zonesOf } from './own-notes.ts';
 import styles from './page.module.css';
+import { PrivatePart } from './private-part.tsx';
 import { ReadPart } from './read-part.tsx';
 import { SaveLine } from './save-line.tsx';
 import { StepPart } from './step-part.tsx';
-import { useEntries, useLeaveWarning, useLinkState, usePageSession, useSaidAloud } from './use-page.ts';
+import {
+  useEntries,
+  useLeaveWarning,
+  useLinkState,
+  usePageSession,
+  usePrivateRound,
+  useSaidAloud,
+  useShownRound,
+} from './use-page.ts';
 import { VotePart } from './vote-part.tsx';
 import { WritePart } from './write-part.tsx';
 
@@ -46,6 +56,9 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
   const entries = useEntries(session);
   const view = useSessionView(session.live);
   const rounds = useVotes(session.votes);
+  const writing = usePrivateRound(session);
+  const onTheirWay = [...entries, ...useEntries(writing)];
+  const shown = useShownRound(session);
   const isPaused = link.news?.paused === true;
   const said = useSaidAloud(session, { view, rounds, isPaused });
   const title = (link.news?.title ?? joined.title) || t('common.untitled');
@@ -55,7 +68,7 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
     [link.outline, entries],
   );
   useNewRole(joined.role, link.news?.role ?? joined.role, onRole);
-  useLeaveWarning(entries.some(({ state }) => state === 'here'));
+  useLeaveWarning(onTheirWay.some(({ state }) => state === 'here'));
   useEffect(() => thisDevice.rename(joined.id, title), [joined.id, title]);
   const whyNot = isPaused ? t('page.may.paused') : whyNotNow(view, joined);
   const parts = view?.phases.find(({ id }) => id === view.phase)?.zones ?? [];
@@ -68,7 +81,7 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
           <Hidden>{t('board.home')}</Hidden>
         </HomeLink>
         <h1 className={styles.title}>{title}</h1>
-        <SaveLine link={link} entries={entries} role={joined.role} />
+        <SaveLine link={link} entries={onTheirWay} role={joined.role} />
         <Button look="quiet" onClick={() => goToOtherWay(joined.id)}>
           {t('page.canvas')}
         </Button>
@@ -86,7 +99,12 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
           )}
           {mayEdit(joined.role) && (
             <>
-              <WritePart session={session} zones={zones} usual={zoneOfStep(zones, parts)} whyNot={whyNot} />
+              <AfterPart drafts={session.drafts} shown={shown} />
+              {writing ? (
+                <PrivatePart key={writing.round.id} drafts={session.drafts} writing={writing} isPaused={isPaused} />
+              ) : (
+                <WritePart session={session} zones={zones} usual={zoneOfStep(zones, parts)} whyNot={whyNot} />
+              )}
               <OwnPart session={session} notes={notes} isFrozen={whyNot !== null} />
             </>
           )}

@@ -1,5 +1,6 @@
 // What a person has written: as the server has it, and over it what is on its way.
 import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
+import type { DraftNote } from '@commonboard/shared/drafts/drafts-view.ts';
 import type { Entry, EntryState } from './outbox.ts';
 
 export interface OwnNote {
@@ -10,6 +11,8 @@ export interface OwnNote {
   state: EntryState | 'removing';
   /** Why it was refused. */
   error: unknown;
+  /** Of a draft in a private round: one of the best that this person has chosen. */
+  isBest?: boolean;
 }
 
 export interface ZonePlace {
@@ -38,12 +41,30 @@ export function ownNotes(
   return [...coming, ...there.flatMap(({ node, zone }) => noteOf(node, zone, about.get(node.id)))];
 }
 
+/** Drafts of a private round: as the server has them, and over them what is on its way. */
+export function ownDrafts(known: readonly DraftNote[], entries: readonly Entry[]): readonly OwnNote[] {
+  const about = new Map(entries.map((entry) => [entry.wish.id, entry]));
+  const there = new Set(known.map(({ id }) => id));
+  const coming = entries.flatMap(({ wish, state, error }): OwnNote[] =>
+    there.has(wish.id) || wish.kind === 'remove' ? [] : [{ id: wish.id, text: wish.text, zone: null, state, error }],
+  );
+  const own = known.flatMap(({ id, text, isBest }) =>
+    withWish({ id, text, zone: null }, about.get(id)).map((note) => ({ ...note, isBest })),
+  );
+  // As they were written: the last one last.
+  return [...own, ...coming.toReversed()];
+}
+
 function noteOf({ id, title }: OutlineNode, zone: string | null, entry: Entry | undefined): OwnNote[] {
-  if (!entry) return [{ id, text: title, zone, state: 'saved', error: null }];
+  return withWish({ id, text: title, zone }, entry);
+}
+
+function withWish(note: Pick<OwnNote, 'id' | 'text' | 'zone'>, entry: Entry | undefined): OwnNote[] {
+  if (!entry) return [{ ...note, state: 'saved', error: null }];
   const { wish, state, error } = entry;
-  if (wish.kind !== 'remove') return [{ id, text: wish.text, zone, state, error }];
+  if (wish.kind !== 'remove') return [{ ...note, text: wish.text, state, error }];
   if (state === 'saved') return [];
-  return [{ id, text: title, zone, state: state === 'refused' ? state : 'removing', error }];
+  return [{ ...note, state: state === 'refused' ? state : 'removing', error }];
 }
 
 /** All zones in reading order, of all pages. */
@@ -59,7 +80,8 @@ export function zoneOfStep(zones: readonly ZonePlace[], parts: readonly string[]
   return zones.find(({ part }) => part !== undefined && parts.includes(part))?.id ?? null;
 }
 
-function writtenIn(
+/** All notes and cards, with the zone around each. */
+export function writtenIn(
   nodes: readonly OutlineNode[],
   zone: string | null = null,
 ): { node: OutlineNode; zone: string | null }[] {

@@ -1,6 +1,6 @@
 // What this person has written, with its state in words; each can be changed and removed.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/form-fields.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
@@ -25,14 +25,34 @@ interface OwnPartProps {
   notes: readonly OwnNote[];
   /** Nothing can be changed just now. */
   isFrozen: boolean;
+  title?: string;
+  whyRefused?: (error: unknown) => string;
+  best?: Choosing;
+  children?: ReactNode;
 }
 
-export function OwnPart({ session, notes, isFrozen }: OwnPartProps) {
+/** Of one's best notes. */
+interface Choosing {
+  /** No more can be chosen. */
+  isFull: boolean;
+  choose: (id: string, isBest: boolean) => void;
+}
+
+export function OwnPart({
+  session,
+  notes,
+  isFrozen,
+  title = t('page.own'),
+  whyRefused = errorText,
+  best,
+  children,
+}: OwnPartProps) {
   const heading = useKeptFocus();
+  const id = useId();
   return (
-    <section className={styles.part} aria-labelledby="page-own">
-      <h2 ref={heading} id="page-own" tabIndex={-1} className={styles.partTitle}>
-        {t('page.own')}
+    <section className={styles.part} aria-labelledby={id}>
+      <h2 ref={heading} id={id} tabIndex={-1} className={styles.partTitle}>
+        {title}
       </h2>
       {notes.length === 0 ? (
         <p className={styles.quiet}>{t('page.own.none')}</p>
@@ -40,16 +60,25 @@ export function OwnPart({ session, notes, isFrozen }: OwnPartProps) {
         <ul className={styles.notes}>
           {notes.map((note) => (
             <li key={note.id} className={styles.note} data-state={note.state}>
-              <Own session={session} note={note} isFrozen={isFrozen} />
+              <Own session={session} note={note} isFrozen={isFrozen} whyRefused={whyRefused} best={best} />
             </li>
           ))}
         </ul>
       )}
+      {children}
     </section>
   );
 }
 
-function Own({ session, note, isFrozen }: { session: Session; note: OwnNote; isFrozen: boolean }) {
+interface OwnProps {
+  session: Session;
+  note: OwnNote;
+  isFrozen: boolean;
+  whyRefused: (error: unknown) => string;
+  best: Choosing | undefined;
+}
+
+function Own({ session, note, isFrozen, whyRefused, best }: OwnProps) {
   const { outbox, unfinished } = session;
   // What was being written when the page went away is there again.
   const [isChanging, setChanging] = useState(() => unfinished.read(note.id) !== null);
@@ -79,9 +108,10 @@ function Own({ session, note, isFrozen }: { session: Session; note: OwnNote; isF
       <p className={styles.words}>{note.text}</p>
       <p className={styles.state}>
         {note.zone !== null && <>{t('page.own.in', { zone: note.zone || t('page.write.untitled') })} &middot; </>}
-        {note.state === 'refused' ? <strong>{errorText(note.error)}</strong> : t(stateKeys[note.state])}
+        {note.state === 'refused' ? <strong>{whyRefused(note.error)}</strong> : t(stateKeys[note.state])}
       </p>
       <div ref={change} className={styles.actions}>
+        {best && !isFrozen && note.state === 'saved' && <Choose note={note} best={best} />}
         {note.state !== 'removing' && !isFrozen && (
           <Button
             look="quiet"
@@ -112,6 +142,20 @@ function Own({ session, note, isFrozen }: { session: Session; note: OwnNote; isF
         )}
       </div>
     </>
+  );
+}
+
+function Choose({ note: { id, isBest = false, ...note }, best }: { note: OwnNote; best: Choosing }) {
+  return (
+    <Button
+      look="quiet"
+      aria-pressed={isBest}
+      aria-disabled={!isBest && best.isFull}
+      onClick={() => (isBest || !best.isFull) && best.choose(id, !isBest)}
+      aria-label={t('page.private.choose-what', { note: short(note) })}
+    >
+      {isBest ? t('drafts.best.marked') : t('drafts.best.mark')}
+    </Button>
   );
 }
 
@@ -163,7 +207,7 @@ function ChangeNote({ note, unfinished, onSave, onCancel }: ChangeNoteProps) {
 }
 
 /** Enough to tell one from another. */
-function short({ text }: OwnNote): string {
+function short({ text }: Pick<OwnNote, 'text'>): string {
   const [line = ''] = text.split('\n');
   return line.length <= nameCharsMax ? line : `${line.slice(0, nameCharsMax)}…`;
 }

@@ -22,6 +22,7 @@ export interface LinkPorts {
   askOutline(tag: string | null): Promise<{ answer: Outline; tag: string | null } | null>;
   fetchSession(): Promise<unknown>;
   fetchVotes(): Promise<unknown>;
+  fetchDrafts(): Promise<unknown>;
   /** Whether another try may go better. */
   isPassing(error: unknown): boolean;
   /** The server does not let this person go on. Nothing is asked after it. */
@@ -40,8 +41,8 @@ export interface PageLink {
   stop(): void;
 }
 
-type Part = 'session' | 'votes' | 'outline';
-const parts: readonly Part[] = ['session', 'votes', 'outline'];
+type Part = 'session' | 'votes' | 'drafts' | 'outline';
+const parts: readonly Part[] = ['session', 'votes', 'drafts', 'outline'];
 
 /** The outline takes at most one part in so many of the time: it is the dear part, and a server may be slow. */
 const outlineShare = 10;
@@ -81,6 +82,7 @@ export function openPageLink(ports: LinkPorts): PageLink {
   const fetchPart: Record<Part, () => Promise<unknown>> = {
     session: () => ports.fetchSession(),
     votes: () => ports.fetchVotes(),
+    drafts: () => ports.fetchDrafts(),
     outline: fetchOutline,
   };
 
@@ -118,7 +120,10 @@ export function openPageLink(ports: LinkPorts): PageLink {
       failures++;
       if (isTooOften(error)) show({ status: state.news ? 'online' : 'connecting' });
       else if (ports.isPassing(error)) show({ status: 'offline' });
-      else stopFor(error);
+      else {
+        stop();
+        ports.refused(error);
+      }
     }
     isAsking = false;
     if (isOver) return;
@@ -126,10 +131,6 @@ export function openPageLink(ports: LinkPorts): PageLink {
     else cancel = ports.after(restMs(failures, ports.isHidden()), () => void ask());
   }
 
-  function stopFor(error: unknown): void {
-    stop();
-    ports.refused(error);
-  }
   function stop(): void {
     isOver = true;
     cancel();

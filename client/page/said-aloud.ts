@@ -1,5 +1,6 @@
 // What somebody who listens has to hear as it happens: the step, the time, votes, a pause. Two moments in, sentences out.
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
+import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
@@ -13,6 +14,8 @@ export interface Moment {
   isReadyAsked: boolean;
   timer: { startedAt: number; minutesLeft: number } | null;
   open: { id: string; question: string } | null;
+  /** The last private round. */
+  round: Pick<PrivateRound, 'id' | 'stage' | 'isAnonymous'> | null;
 }
 
 /** Minutes that are worth a word when so many are left. */
@@ -37,11 +40,31 @@ export function momentOf(
       minutesLeft: Math.max(0, Math.ceil(remainingMs(timer, now) / minuteMs)),
     },
     open: open ? { id: open.id, question: open.question } : null,
+    round: view.rounds.at(-1) ?? null,
   };
 }
 
 export function saidBetween(before: Moment, after: Moment): string[] {
-  return [...stepSaid(before, after), ...timeSaid(before, after), ...voteSaid(before, after)];
+  return [
+    ...stepSaid(before, after),
+    ...timeSaid(before, after),
+    ...roundSaid(before, after),
+    ...voteSaid(before, after),
+  ];
+}
+
+function roundSaid({ round: before }: Moment, { round: after }: Moment): string[] {
+  if (!after || (before?.id === after.id && before.stage === after.stage)) return [];
+  switch (after.stage) {
+    case 'open':
+      return [after.isAnonymous ? t('page.said.private.anonymous') : t('page.said.private.named')];
+    case 'revealing':
+      return [];
+    case 'revealed':
+      return [t('page.said.shown')];
+    case 'cancelled':
+      return [t('page.said.cancelled')];
+  }
 }
 
 function stepSaid(before: Moment, after: Moment): string[] {

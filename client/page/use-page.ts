@@ -7,6 +7,7 @@ import { useServerNow } from '../session/use-session.ts';
 import { openPageSession, type PageSession } from './open-page-session.ts';
 import type { Entry } from './outbox.ts';
 import type { LinkState } from './page-link.ts';
+import type { PageRound, ShownRound } from './private-writing.ts';
 import { type Moment, momentOf, saidBetween } from './said-aloud.ts';
 
 /** Null for a moment. */
@@ -28,12 +29,31 @@ export function useLinkState({ link }: PageSession): LinkState {
   );
 }
 
-export function useEntries({ outbox }: PageSession): readonly Entry[] {
+/** Null where nobody writes in private. */
+export function usePrivateRound({ drafts }: PageSession): PageRound | null {
   return useSyncExternalStore(
-    useCallback((listener: () => void) => outbox.onChange(listener), [outbox]),
-    outbox.entries,
+    useCallback((listener: () => void) => drafts.onChange(listener), [drafts]),
+    () => drafts.now(),
   );
 }
+
+export function useShownRound({ drafts }: PageSession): ShownRound | null {
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => drafts.onChange(listener), [drafts]),
+    () => drafts.shown(),
+  );
+}
+
+/** None where there is no outbox. */
+export function useEntries(from: Pick<PageSession, 'outbox'> | null): readonly Entry[] {
+  const outbox = from?.outbox;
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => outbox?.onChange(listener) ?? (() => undefined), [outbox]),
+    () => outbox?.entries() ?? noEntries,
+  );
+}
+
+const noEntries: readonly Entry[] = [];
 
 interface Happening {
   view: SessionView | null;

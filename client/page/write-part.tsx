@@ -1,6 +1,6 @@
-// A note of one's own, into a zone.
+// A note of one's own, into a zone, or into a private round.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
 import { t } from '../ui/messages/t.ts';
@@ -15,9 +15,21 @@ interface WritePartProps {
   usual: string | null;
   /** Why nothing can be written just now; null where it can. What is typed already stays. */
   whyNot: string | null;
+  title?: string;
+  charsMax?: number;
+  /** Said before anybody writes. */
+  children?: ReactNode;
 }
 
-export function WritePart({ session: { outbox, unfinished }, zones, usual, whyNot }: WritePartProps) {
+export function WritePart({
+  session: { outbox, unfinished },
+  zones,
+  usual,
+  whyNot,
+  title = t('page.write'),
+  charsMax = limits.noteCharsMax,
+  children,
+}: WritePartProps) {
   const form = useRef<HTMLFormElement>(null);
   const [left] = useState(() => unfinished.read(null));
   const [text, setText] = useState(left?.text ?? '');
@@ -44,13 +56,14 @@ export function WritePart({ session: { outbox, unfinished }, zones, usual, whyNo
   return (
     <section className={styles.part} aria-labelledby="page-write">
       <h2 id="page-write" className={styles.partTitle}>
-        {t('page.write')}
+        {title}
       </h2>
+      {children}
       <form ref={form} className={styles.form} onSubmit={write} noValidate>
         <TextArea
           label={t('page.write.text')}
           value={text}
-          maxLength={limits.noteCharsMax}
+          maxLength={charsMax}
           aria-invalid={wrong !== null}
           aria-describedby="page-write-wrong"
           onText={(next) => {
@@ -64,7 +77,7 @@ export function WritePart({ session: { outbox, unfinished }, zones, usual, whyNo
             label={t('page.write.zone')}
             value={zone}
             options={[
-              ...zones.map(({ id, title }) => ({ value: id, label: title || t('page.write.untitled') })),
+              ...zones.map((one) => ({ value: one.id, label: one.title || t('page.write.untitled') })),
               { value: nowhere, label: t('page.write.nowhere') },
             ]}
             onValue={(next) => {

@@ -80,6 +80,18 @@ export function openUnsentNotes(storage: Storage | null, board: BoardId, partici
   };
 }
 
+/** The names behind a word, of those who have something that was not sent: such as `r5` of `drafts.r5`. */
+export function unsentNames(storage: Storage | null, board: BoardId, word: string): string[] {
+  const prefix = `${unsentPrefix(board)}${word}.`;
+  try {
+    const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
+    return [...new Set(keys.map((key) => key.slice(prefix.length).split('.')[0] ?? ''))];
+  } catch {
+    // Forbidden: nothing was kept either.
+    return [];
+  }
+}
+
 /** The board is forgotten on this device. */
 export function dropUnsentNotes(storage: Storage | null, board: BoardId): void {
   try {

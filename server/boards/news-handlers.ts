@@ -9,7 +9,7 @@ import type { Room } from '../sync/room.ts';
 
 export function mountNews(
   mount: Mount,
-  { rooms, sessions, votings, visits, outlines, outlineLimit, newsLimit }: ServerParts,
+  { rooms, sessions, votings, drafts, visits, outlines, outlineLimit, newsLimit }: ServerParts,
 ): void {
   pacedMount(mount, outlineLimit)('outline', ({ params, caller }) => {
     const { board, participant } = caller.grant;
@@ -24,7 +24,12 @@ export function mountNews(
     const participant = personOf(grant);
     const own = ownRole(grant) ?? role;
     if (grant.kind !== 'screen') visits.note(id, participant, own === 'facilitate');
-    const [session, voting, outline] = await Promise.all([sessions.open(id), votings.open(id), outlineMark(id)]);
+    const [session, voting, written, outline] = await Promise.all([
+      sessions.open(id),
+      votings.open(id),
+      drafts.open(id),
+      outlineMark(id),
+    ]);
     const isLeading = session.isLedBy(own, participant);
     return {
       title: board.row.title,
@@ -32,6 +37,7 @@ export function mountNews(
       paused: board.access.paused && own !== 'facilitate',
       session: `${session.view(own, participant).revision}${isLeading ? ' leads' : ''}`,
       votes: markOfVotes(voting.views({ participant, isLeading })),
+      drafts: markOf(JSON.stringify([written.counts(session.rounds), written.writtenOf(participant)])),
       outline,
     };
   });

@@ -41,6 +41,8 @@ export class BoardDrafts {
   readonly #deps: BoardDraftsDeps;
   /** What each person has, by the name of the round. */
   readonly #notes = new Map<string, Map<ParticipantId, KeptNotes>>();
+  /** How often something of each person was stored. */
+  readonly #written = new Map<ParticipantId, number>();
   /** Rounds in which nobody writes any more. */
   readonly #over = new Set<string>();
   readonly #silenced = new Set<ParticipantId>();
@@ -84,6 +86,7 @@ export class BoardDrafts {
   }
 
   counted({ round, participant }: DraftKey, { notes, shown }: KeptNotes): void {
+    this.#written.set(participant, this.writtenOf(participant) + 1);
     const people = this.#notes.get(round) ?? new Map<ParticipantId, KeptNotes>();
     if (notes + shown > 0) people.set(participant, { notes, shown });
     else people.delete(participant);
@@ -152,7 +155,7 @@ export class BoardDrafts {
       const stored = await this.#deps.store.listDrafts(this.#board);
       const nameOf = await this.#deps.namesOn(this.#board);
       // From here on nothing is waited for: what is read now is all there is.
-      const drafts = this.#written(stored, name, participant);
+      const drafts = this.#draftsOf(stored, name, participant);
       const people = [...drafts].flatMap(([person, { drafts: own, shown }]) => {
         const known = nameOf(person);
         return known === null || this.isSilenced(round, person)
@@ -190,6 +193,11 @@ export class BoardDrafts {
     if (author !== null) this.#silenced.add(author);
   }
 
+  /** Grows with each time that something of theirs is stored or shown. */
+  writtenOf(participant: ParticipantId): number {
+    return this.#written.get(participant) ?? 0;
+  }
+
   /** Whether this late note is on the board. */
   isHandedIn(id: string): boolean {
     return this.#handedIn.find(id) !== null;
@@ -216,7 +224,7 @@ export class BoardDrafts {
   }
 
   /** What is in memory counts more than what is stored of it. */
-  #written(
+  #draftsOf(
     stored: readonly StoredDraft[],
     name: string,
     participant: ParticipantId | null,

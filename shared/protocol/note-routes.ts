@@ -86,7 +86,7 @@ export const noteRoutes = {
     path: '/api/boards/:id/news',
     access: everyRole,
     summary:
-      'What a page without a socket asks for every few seconds: marks of the session, the votes and the outline, each of which is another one when that has changed. 304 where `If-None-Match` has its ETag.',
+      'What a page without a socket asks for every few seconds: marks of the session, the votes, the drafts and the outline, each of which is another one when that has changed. 304 where `If-None-Match` has its ETag.',
     status: 200,
     params: boardParams,
     hasTag: true,
@@ -97,6 +97,7 @@ export const noteRoutes = {
       paused: z.boolean(),
       session: z.string(),
       votes: z.string(),
+      drafts: z.string(),
       outline: z.string(),
     }),
   },

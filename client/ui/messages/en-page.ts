@@ -11,8 +11,7 @@ export const enPage = {
   'page.now.over': 'The session has ended. You can still read the board.',
   'page.may.write': 'You can write notes, and change your own.',
   'page.may.look': 'Your link lets you look.',
-  'page.may.private':
-    'People write in private now, where nobody else sees it. Open the board with its canvas to write; you can read here.',
+  'page.may.private': 'People write in private now, where nobody else sees it. What is on the board stays as it is.',
   'page.may.paused': 'A facilitator has paused the board. You can read and vote; writing goes on later.',
   'page.shown': 'The facilitator shows “{zone}”.',
   'page.shown.go': 'Go there',
@@ -44,6 +43,25 @@ export const enPage = {
   'page.own.state.here': 'Only in this page, not sent yet',
   'page.own.state.removing': 'Being removed',
 
+  'page.private': 'Write in private',
+  'page.private.own': 'My private notes',
+  'page.private.choose-what': 'Choose “{note}” as one of your best',
+  'page.private.after': 'After the private round',
+  'page.private.showing': {
+    one: 'Your note is being put on the board.',
+    other: 'Your {count} notes are being put on the board.',
+  },
+  'page.private.shown.anonymous': {
+    one: 'Your note is on the board now, without your name.',
+    other: 'Your {count} notes are on the board now, without your name.',
+  },
+  'page.private.shown.named': {
+    one: 'Your note is on the board now, with your name.',
+    other: 'Your {count} notes are on the board now, with your name.',
+  },
+  'page.private.put-in-what': 'Put “{note}” on the board',
+  'page.private.remove-what': 'Throw “{note}” away',
+
   'page.read': 'Read the board',
   'page.read.loading': 'Fetching the board',
   'page.read.field': '{label}: {value}',
@@ -63,6 +81,10 @@ export const enPage = {
   'page.said.ready': 'The facilitator asks who is ready.',
   'page.said.vote': 'A vote is open: {question}',
   'page.said.closed': 'The vote is closed: {question}',
+  'page.said.private.anonymous': 'Write in private now. Notes are shown all at once, without names.',
+  'page.said.private.named': 'Write in private now. Notes are shown with names.',
+  'page.said.shown': 'The notes of the private round are on the board.',
+  'page.said.cancelled': 'The private round is cancelled. You keep your notes.',
   'page.said.paused': 'A facilitator has paused the board.',
   'page.said.resumed': 'The board goes on.',
 } as const satisfies Messages;

@@ -17,7 +17,16 @@ const tooOften = new ApiError('too-many', 'later', 429);
 const sentAway = new Error('sent away');
 
 function open(first: Partial<News> = {}) {
-  const now: News = { title: 'Plan', role: 'edit', paused: false, session: 's1', votes: 'v1', outline: 'o1', ...first };
+  const now: News = {
+    title: 'Plan',
+    role: 'edit',
+    paused: false,
+    session: 's1',
+    votes: 'v1',
+    drafts: 'd1',
+    outline: 'o1',
+    ...first,
+  };
   const fetched: string[] = [];
   const waits: number[] = [];
   const refused: unknown[] = [];
@@ -41,6 +50,7 @@ function open(first: Partial<News> = {}) {
     },
     fetchSession: part('session'),
     fetchVotes: part('votes'),
+    fetchDrafts: part('drafts'),
     isPassing: (error) => error === passing || error === tooOften,
     refused: (error) => void refused.push(error),
     after(ms, act) {
@@ -60,7 +70,7 @@ describe('the link', () => {
   it('[R161] fetches everything once, and then only what has another mark', async () => {
     const { on, fetched, link, rests, later } = open();
     await rests(1);
-    expect(fetched.splice(0).sort()).toEqual(['news', 'outline', 'session', 'votes']);
+    expect(fetched.splice(0).sort()).toEqual(['drafts', 'news', 'outline', 'session', 'votes']);
     expect(link.state()).toMatchObject({ status: 'online', news: { title: 'Plan' } });
     later();
     await rests(2);
