@@ -3,10 +3,10 @@ import type { LiveBoards } from './access/live-boards.ts';
 import type { AllDrafts } from './drafts/all-drafts.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
+import type { GroupWork } from './groups/group-work.ts';
 import type { Harvests } from './harvest/harvests.ts';
 import { type LedSessions, openSessions } from './session/open-sessions.ts';
 import { createSessionNews, type SessionNewsChannel } from './session/session-news.ts';
-import type { SessionsDeps } from './session/sessions.ts';
 import type { BoardStore } from './storage/board-store.ts';
 import type { Rooms } from './sync/rooms.ts';
 import type { Visits } from './sync/visits.ts';
@@ -20,7 +20,7 @@ export interface LedParts {
   sessionNews: SessionNewsChannel;
 }
 
-interface Leading extends Pick<SessionsDeps, 'grouping'> {
+interface Leading {
   store: BoardStore;
   boards: LiveBoards;
   bus: Bus;
@@ -30,13 +30,14 @@ interface Leading extends Pick<SessionsDeps, 'grouping'> {
   harvests: () => Harvests;
   rooms: () => Rooms;
   drafts: () => Pick<AllDrafts, 'reveal' | 'sessionChanged'>;
+  groups: () => GroupWork;
   log: Log;
   now: () => number;
   /** Milliseconds that only grow. */
   ticks: () => number;
 }
 
-export function openLedParts({ bus, boards, ticks, drafts, grouping, visits, harvests, ...common }: Leading): LedParts {
+export function openLedParts({ bus, boards, ticks, drafts, groups, visits, harvests, ...common }: Leading): LedParts {
   const { log } = common;
   const sessions = openSessions({
     ...common,
@@ -44,7 +45,7 @@ export function openLedParts({ bus, boards, ticks, drafts, grouping, visits, har
     visits,
     ticks,
     revealing: (board, round) => drafts().reveal(board, round),
-    grouping,
+    grouping: (board, set) => groups().begin(board, set),
     stepped: (board) => stepVotes.follow(board),
     stored(board) {
       sessionNews.tell('session', board);

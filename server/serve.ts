@@ -120,15 +120,8 @@ function makeParts(settings: ServeSettings): {
   const visits = createVisits(ticks);
   const exporter = createExporter();
   const harvests = createHarvests({ ...shared, exporter, stored: (board) => led.sessionNews.tell('harvest', board) });
-  const led = openLedParts({
-    ...shared,
-    visits,
-    now,
-    ticks,
-    drafts: () => drafts,
-    grouping: (board, set) => groups.begin(board, set),
-    harvests: () => harvests,
-  });
+  const later = { drafts: () => drafts, groups: () => groups, harvests: () => harvests };
+  const led = openLedParts({ ...shared, ...later, visits, now, ticks });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),

@@ -2,7 +2,7 @@
 // fit is counted, and stands in the other packages.
 import type { Block, ListItem } from '../domain/harvest/report-blocks.ts';
 import type { Report } from '../domain/harvest/report.ts';
-import type { AfterPage } from './after-page.ts';
+import type { AfterPage } from './after-page-view.ts';
 
 /** Printed lines of two pages of A4 with some room to spare, and letters in each. */
 const linesMax = 76;
