@@ -327,15 +327,16 @@ test('[R161] steps, time, a pause and others’ notes come by themselves, and no
   await expect(ada.text).toBeFocused();
   await page.keyboard.type('thought');
   await expect(ada.text).toHaveValue('Half a thought');
-  // In a private round nothing is written where all see it, and what is typed stays.
+  // In a private round there is another field, for what nobody else sees; what was typed for the board waits.
   await steered.steer('open-round', { isAnonymous: true, notesMax: 5, best: null, zone: null });
   await expect(ada.now.getByText(t('page.may.private'))).toBeVisible();
-  await ada.add.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: t('page.may.private') })).toBeVisible();
+  await expect(page.getByRole('region', { name: t('page.private'), exact: true })).toBeVisible();
+  await expect(ada.text).toHaveValue('');
   const [round] = (await steered.session()).rounds;
   await steered.steer('cancel-round', { round: round!.id });
   await steered.steer('set-rights', { rights: 'frozen' });
   await expect(ada.now.getByText(t('session.may.frozen'))).toBeVisible();
+  await expect(ada.text).toHaveValue('Half a thought');
   await ada.add.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: t('session.refused-here.frozen') })).toBeVisible();
   await expectAccessible(page);
