@@ -12,6 +12,7 @@ import type { PersonHere } from '../voting/start-vote.tsx';
 import { VoteBar } from '../voting/vote-bar.tsx';
 import type { BoardSession } from './board-session.ts';
 import { RoomDrafts } from './room-drafts.tsx';
+import { RoomGroups } from './room-groups.tsx';
 import { screenAddress } from './router.ts';
 import { useSignalSources } from './signal-sources.ts';
 
@@ -39,6 +40,7 @@ export function RoomSession({ session, joined, editor, people, onPanel }: RoomSe
         screen={screenAddress(joined.id)}
       />
       <RoomDrafts {...{ session, joined, editor, people }} />
+      <RoomGroups live={session.live} {...{ joined, editor, onPanel }} />
       <Signals sources={sources} />
       <VoteBar
         store={session.votes}

@@ -1,4 +1,5 @@
 // What somebody who listens has to hear as it happens: the step, the time, votes, a pause. Two moments in, sentences out.
+import { groupOf, isGrouped } from '@commonboard/shared/groups/group-set.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
@@ -13,6 +14,9 @@ export interface Moment {
   isReadyAsked: boolean;
   timer: { startedAt: number; minutesLeft: number } | null;
   open: { id: string; question: string } | null;
+  /** One's own, and who is in it. */
+  group: { number: number; names: string } | null;
+  warnedAt: number | null;
 }
 
 /** Minutes that are worth a word when so many are left. */
@@ -22,7 +26,7 @@ const minuteMs = 60_000;
 export function momentOf(
   view: SessionView,
   rounds: readonly RoundView[],
-  { isPaused, now }: { isPaused: boolean; now: number },
+  { isPaused, now, participantId }: { isPaused: boolean; now: number; participantId: string },
 ): Moment {
   const phase = currentPhase(view);
   const open = rounds.find(({ state }) => state === 'open');
@@ -36,12 +40,33 @@ export function momentOf(
       startedAt: timer.startedAt,
       minutesLeft: Math.max(0, Math.ceil(remainingMs(timer, now) / minuteMs)),
     },
+    ...groupNow(view.groups, participantId),
     open: open ? { id: open.id, question: open.question } : null,
   };
 }
 
 export function saidBetween(before: Moment, after: Moment): string[] {
-  return [...stepSaid(before, after), ...timeSaid(before, after), ...voteSaid(before, after)];
+  return [
+    ...stepSaid(before, after),
+    ...timeSaid(before, after),
+    ...voteSaid(before, after),
+    ...groupSaid(before, after),
+  ];
+}
+
+function groupNow(set: SessionView['groups'], participantId: string): Pick<Moment, 'group' | 'warnedAt'> {
+  if (!isGrouped(set)) return { group: null, warnedAt: null };
+  const group = groupOf(set, participantId);
+  const names = group?.people.map(({ name }) => name).join(', ') ?? '';
+  return { group: group && { number: group.number, names }, warnedAt: set.warnedAt };
+}
+
+function groupSaid({ group: before, warnedAt }: Moment, { group: after, warnedAt: now }: Moment): string[] {
+  const said: string[] = [];
+  if (after && (after.number !== before?.number || after.names !== before.names)) said.push(t('groups.own', after));
+  if (before && !after) said.push(t('groups.over'));
+  if (now !== null && now !== warnedAt) said.push(t('groups.warned'));
+  return said;
 }
 
 function stepSaid(before: Moment, after: Moment): string[] {

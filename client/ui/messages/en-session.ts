@@ -39,6 +39,7 @@ export const enSession = {
   'session.finish': 'End the session',
   'session.other-ways': 'Back, break or end',
   'session.stop': 'Stop',
+  'session.groups': 'Groups…',
   'session.private-round': 'Private round…',
   'session.step.writing': 'Writing',
   'session.writing.open': 'In the open',
