@@ -18,7 +18,7 @@ export interface LedParts {
   sessionNews: SessionNewsChannel;
 }
 
-interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping'> {
+interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping' | 'stepped'> {
   store: BoardStore;
   boards: LiveBoards;
   bus: Bus;
@@ -32,7 +32,16 @@ interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping'> {
   ticks: () => number;
 }
 
-export function openLedParts({ bus, boards, ticks, revealing, grouping, visits, ...common }: Leading): LedParts {
+export function openLedParts({
+  bus,
+  boards,
+  ticks,
+  revealing,
+  grouping,
+  stepped,
+  visits,
+  ...common
+}: Leading): LedParts {
   const { log } = common;
   const sessions = openSessions({
     ...common,
@@ -41,7 +50,10 @@ export function openLedParts({ bus, boards, ticks, revealing, grouping, visits, 
     ticks,
     revealing,
     grouping,
-    stepped: (board) => stepVotes.follow(board),
+    stepped(board) {
+      stepVotes.follow(board);
+      stepped(board);
+    },
     stored: (board) => sessionNews.tell('session', board),
   });
   const votings = createVotings({ ...common, sessions, visits, stored: (board) => sessionNews.tell('votes', board) });

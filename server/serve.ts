@@ -124,6 +124,7 @@ function makeParts(settings: ServeSettings): {
     ticks,
     revealing: (board, round) => drafts.reveal(board, round),
     grouping: (board, set) => groups.begin(board, set),
+    stepped: (board) => groups.stepped(board),
   });
   const rooms = createRooms(
     {

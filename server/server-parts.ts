@@ -8,7 +8,7 @@ import type { Outlines } from './boards/outlines.ts';
 import type { Config } from './config.ts';
 import type { AllDrafts } from './drafts/all-drafts.ts';
 import type { Exporter } from './export/exporter.ts';
-import type { GroupWork } from './groups/group-work.ts';
+import type { BoardGroups } from './groups/open-groups.ts';
 import type { Versions } from './history/versions.ts';
 import type { Paces } from './http/paces.ts';
 import type { DivergenceCount } from './ops/divergence-count.ts';
@@ -37,7 +37,7 @@ export interface ServerParts extends Paces {
   sessions: LedSessions;
   votings: Votings;
   drafts: AllDrafts;
-  groups: GroupWork;
+  groups: BoardGroups;
   outlines: Outlines;
   visits: Visits;
   stepVotes: StepVotes;

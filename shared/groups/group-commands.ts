@@ -114,6 +114,7 @@ function makeGroups(
     before: null,
     startedAt: now,
     by: person.participant,
+    step: null,
   };
   // Who is asked has answered, or will not any more.
   return { ...state, groups: set, sectors: { ...state.sectors, isAsked: false } };

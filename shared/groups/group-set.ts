@@ -76,6 +76,11 @@ export const groupSetSchema = z.object({
   startedAt: timeSchema,
   /** Who asked for it: what the server makes is theirs. */
   by: participantIdSchema,
+  /** The run of the step that they were formed for; null: by hand. */
+  step: z
+    .string()
+    .max(limits.phaseIdCharsMax + 20)
+    .nullable(),
 });
 export type GroupSet = z.infer<typeof groupSetSchema>;
 
