@@ -3,7 +3,7 @@ import type { LiveBoards } from './access/live-boards.ts';
 import type { AllDrafts } from './drafts/all-drafts.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
-import type { GroupWork } from './groups/group-work.ts';
+import type { BoardGroups } from './groups/open-groups.ts';
 import type { Harvests } from './harvest/harvests.ts';
 import { type LedSessions, openSessions } from './session/open-sessions.ts';
 import { createSessionNews, type SessionNewsChannel } from './session/session-news.ts';
@@ -30,7 +30,7 @@ interface Leading {
   harvests: () => Harvests;
   rooms: () => Rooms;
   drafts: () => Pick<AllDrafts, 'reveal' | 'sessionChanged'>;
-  groups: () => GroupWork;
+  groups: () => Pick<BoardGroups, 'begin' | 'stepped'>;
   log: Log;
   now: () => number;
   /** Milliseconds that only grow. */
@@ -46,7 +46,10 @@ export function openLedParts({ bus, boards, ticks, drafts, groups, visits, harve
     ticks,
     revealing: (board, round) => drafts().reveal(board, round),
     grouping: (board, set) => groups().begin(board, set),
-    stepped: (board) => stepVotes.follow(board),
+    stepped(board) {
+      stepVotes.follow(board);
+      groups().stepped(board);
+    },
     stored(board) {
       sessionNews.tell('session', board);
       drafts().sessionChanged(board);

@@ -20,6 +20,7 @@ import { useVotes } from '../voting/use-votes.ts';
 import { VoteBar } from '../voting/vote-bar.tsx';
 import type { BoardSession } from './board-session.ts';
 import { RoomDrafts } from './room-drafts.tsx';
+import { RoomGroups } from './room-groups.tsx';
 import { screenAddress } from './router.ts';
 import { useSignalSources } from './signal-sources.ts';
 
@@ -48,6 +49,7 @@ export function RoomSession({ session, joined, editor, people, onPanel }: RoomSe
       />
       {view?.status === 'running' && <Late {...{ session, joined, editor, view }} />}
       <RoomDrafts {...{ session, joined, editor, people }} />
+      <RoomGroups live={session.live} {...{ joined, editor, onPanel }} />
       <Signals sources={sources} />
       <VoteBar
         store={session.votes}

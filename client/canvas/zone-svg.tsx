@@ -3,6 +3,7 @@ import { zonePlan, type ZoneShape } from '@commonboard/shared/schema/zone-shape.
 import type { Editor } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { fittedText } from './fitted-text.ts';
+import { ZoneNumber } from './zone-number.tsx';
 import { ZonePlanDrawing } from './zone-plan.tsx';
 import { zoneFontFamily, zoneType, type ZonePalette } from './zone-palette.ts';
 
@@ -37,6 +38,7 @@ export function zoneSvg(editor: Editor, { props }: ZoneShape, palette: ZonePalet
       >
         {prompt}
       </text>
+      <ZoneNumber props={props} palette={palette} />
       <ZonePlanDrawing editor={editor} plan={zonePlan(props)} palette={palette} />
     </>
   );

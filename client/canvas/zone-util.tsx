@@ -22,6 +22,7 @@ import { ZoneHeading, ZoneHeadingForm } from './zone-heading.tsx';
 import { zonesArePaper } from './zone-ground.ts';
 import { zonePalettes } from './zone-palette.ts';
 import { opensLocks } from './zone-locks.ts';
+import { ZoneNumber } from './zone-number.tsx';
 import { ZonePlanDrawing } from './zone-plan.tsx';
 import { zoneSvg } from './zone-svg.tsx';
 
@@ -112,6 +113,7 @@ function ZoneView({ shape }: { shape: ZoneShape }) {
   return (
     <HTMLContainer style={style}>
       <svg width={w} height={h} style={drawing} aria-hidden="true">
+        <ZoneNumber props={shape.props} palette={palette} />
         <ZonePlanDrawing editor={editor} plan={plan} palette={palette} />
       </svg>
       {isEditing ? (

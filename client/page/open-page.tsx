@@ -5,7 +5,7 @@ import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { goHome, goToOtherWay } from '../app/router.ts';
 import { thisDevice } from '../app/this-device.ts';
-import { rightsNow } from '../session/rights-now.ts';
+import { isLeading, rightsNow } from '../session/rights-now.ts';
 import { TabTitle } from '../session/tab-title.tsx';
 import { useSessionView } from '../session/use-session.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,6 +16,7 @@ import { Waiting } from '../ui/spinner.tsx';
 import { refusedHereText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { useVotes } from '../voting/use-votes.ts';
+import { GroupPart, ownZone } from './group-part.tsx';
 import type { PageSession } from './open-page-session.ts';
 import { AfterPart } from './after-part.tsx';
 import { OwnPart } from './own-part.tsx';
@@ -60,13 +61,14 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
   const onTheirWay = [...entries, ...useEntries(writing)];
   const shown = useShownRound(session);
   const isPaused = link.news?.paused === true;
-  const said = useSaidAloud(session, { view, rounds, isPaused });
+  const said = useSaidAloud(session, { view, rounds, isPaused, participantId: joined.participantId });
   const title = (link.news?.title ?? joined.title) || t('common.untitled');
   const zones = useMemo(() => zonesOf(link.outline?.pages ?? []), [link.outline]);
   const notes = useMemo(
     () => ownNotes(link.outline?.pages ?? [], link.outline?.own ?? [], entries),
     [link.outline, entries],
   );
+  const inGroup = view && ownZone(view, joined.participantId);
   useNewRole(joined.role, link.news?.role ?? joined.role, onRole);
   useLeaveWarning(onTheirWay.some(({ state }) => state === 'here'));
   useEffect(() => thisDevice.rename(joined.id, title), [joined.id, title]);
@@ -94,6 +96,9 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
       <main className={styles.main}>
         <div className={styles.doing}>
           {view && <StepPart store={session.live} view={view} self={joined} isPaused={isPaused} zones={zones} />}
+          {view && mayEdit(joined.role) && !isLeading(view, joined) && (
+            <GroupPart store={session.live} view={view} participantId={joined.participantId} />
+          )}
           {rounds && rounds.length > 0 && (
             <VotePart store={session.votes} rounds={rounds} role={joined.role} serverNow={session.live.now} />
           )}
@@ -103,13 +108,18 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
               {writing ? (
                 <PrivatePart key={writing.round.id} drafts={session.drafts} writing={writing} isPaused={isPaused} />
               ) : (
-                <WritePart session={session} zones={zones} usual={zoneOfStep(zones, parts)} whyNot={whyNot} />
+                <WritePart
+                  session={session}
+                  zones={zones}
+                  usual={inGroup ?? zoneOfStep(zones, parts)}
+                  whyNot={whyNot}
+                />
               )}
               <OwnPart session={session} notes={notes} isFrozen={whyNot !== null} />
             </>
           )}
         </div>
-        <ReadPart outline={link.outline} />
+        <ReadPart outline={link.outline} first={inGroup} />
       </main>
     </div>
   );

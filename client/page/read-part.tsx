@@ -5,18 +5,26 @@ import { OutlineView } from '../outline/outline-view.tsx';
 import { t } from '../ui/messages/t.ts';
 import { Waiting } from '../ui/spinner.tsx';
 import { CardFacts } from './card-facts.tsx';
+import { withZoneFirst } from './group-part.tsx';
 import type { Outline } from './page-link.ts';
 import styles from './page.module.css';
 
+interface ReadPartProps {
+  outline: Outline | null;
+  /** Id of the zone that is read before all others: that of one's own group. */
+  first: string | null;
+}
+
 /** Drawn anew only when the board is another: it may be long. */
-export const ReadPart = memo(function ReadPart({ outline }: { outline: Outline | null }) {
+export const ReadPart = memo(function ReadPart({ outline, first }: ReadPartProps) {
+  const pages = useMemo(() => withZoneFirst(outline?.pages ?? [], first), [outline, first]);
   const about = useMemo(() => factsOf(titlesIn(outline?.pages ?? [])), [outline]);
   return (
     <section className={styles.part} aria-labelledby="page-read">
       <h2 id="page-read" className={styles.partTitle}>
         {t('page.read')}
       </h2>
-      {outline ? <OutlineView pages={outline.pages} about={about} /> : <Waiting text={t('page.read.loading')} />}
+      {outline ? <OutlineView pages={pages} about={about} /> : <Waiting text={t('page.read.loading')} />}
     </section>
   );
 });

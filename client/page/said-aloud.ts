@@ -1,4 +1,5 @@
 // What somebody who listens has to hear as it happens: the step, the time, votes, a pause. Two moments in, sentences out.
+import { groupOf, isGrouped } from '@commonboard/shared/groups/group-set.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
@@ -16,6 +17,9 @@ export interface Moment {
   open: { id: string; question: string } | null;
   /** The last private round. */
   round: Pick<PrivateRound, 'id' | 'stage' | 'isAnonymous'> | null;
+  /** One's own, and who is in it. */
+  group: { number: number; names: string } | null;
+  warnedAt: number | null;
 }
 
 /** Minutes that are worth a word when so many are left. */
@@ -25,7 +29,7 @@ const minuteMs = 60_000;
 export function momentOf(
   view: SessionView,
   rounds: readonly RoundView[],
-  { isPaused, now }: { isPaused: boolean; now: number },
+  { isPaused, now, participantId }: { isPaused: boolean; now: number; participantId: string },
 ): Moment {
   const phase = currentPhase(view);
   const open = rounds.find(({ state }) => state === 'open');
@@ -39,6 +43,7 @@ export function momentOf(
       startedAt: timer.startedAt,
       minutesLeft: Math.max(0, Math.ceil(remainingMs(timer, now) / minuteMs)),
     },
+    ...groupNow(view.groups, participantId),
     open: open ? { id: open.id, question: open.question } : null,
     round: view.rounds.at(-1) ?? null,
   };
@@ -50,6 +55,7 @@ export function saidBetween(before: Moment, after: Moment): string[] {
     ...timeSaid(before, after),
     ...roundSaid(before, after),
     ...voteSaid(before, after),
+    ...groupSaid(before, after),
   ];
 }
 
@@ -65,6 +71,21 @@ function roundSaid({ round: before }: Moment, { round: after }: Moment): string[
     case 'cancelled':
       return [t('page.said.cancelled')];
   }
+}
+
+function groupNow(set: SessionView['groups'], participantId: string): Pick<Moment, 'group' | 'warnedAt'> {
+  if (!isGrouped(set)) return { group: null, warnedAt: null };
+  const group = groupOf(set, participantId);
+  const names = group?.people.map(({ name }) => name).join(', ') ?? '';
+  return { group: group && { number: group.number, names }, warnedAt: set.warnedAt };
+}
+
+function groupSaid({ group: before, warnedAt }: Moment, { group: after, warnedAt: now }: Moment): string[] {
+  const said: string[] = [];
+  if (after && (after.number !== before?.number || after.names !== before.names)) said.push(t('groups.own', after));
+  if (before && !after) said.push(t('groups.over'));
+  if (now !== null && now !== warnedAt) said.push(t('groups.warned'));
+  return said;
 }
 
 function stepSaid(before: Moment, after: Moment): string[] {

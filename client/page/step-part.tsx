@@ -12,6 +12,7 @@ import { TimerText } from '../session/timer-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { mayText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
+import { goToZone } from './go-to-zone.ts';
 import type { ZonePlace } from './own-notes.ts';
 import styles from './page.module.css';
 
@@ -75,11 +76,4 @@ function mayDoText(view: SessionView, self: Joined, isPaused: boolean): string {
   if (isPaused) return t('page.may.paused');
   if (view.rounds.some(({ stage }) => stage === 'open')) return t('page.may.private');
   return rightsNow(view, self) === 'frozen' ? mayText('frozen') : t('page.may.write');
-}
-
-/** Not by an address: what stands behind # is a secret on this page. */
-function goToZone(id: string): void {
-  const heading = document.getElementById(`zone-${id}`);
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
 }

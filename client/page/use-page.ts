@@ -59,20 +59,21 @@ interface Happening {
   view: SessionView | null;
   rounds: readonly RoundView[] | null;
   isPaused: boolean;
+  participantId: string;
 }
 
 /** The sentence that was said last. What there was when the page opened is read, not said. */
-export function useSaidAloud({ live }: PageSession, { view, rounds, isPaused }: Happening): string {
+export function useSaidAloud({ live }: PageSession, { view, rounds, isPaused, participantId }: Happening): string {
   const now = useServerNow(live, view?.timer?.pausedAt === null);
   const before = useRef<Moment | null>(null);
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (!view || !rounds) return;
-    const moment = momentOf(view, rounds, { isPaused, now });
+    const moment = momentOf(view, rounds, { isPaused, now, participantId });
     const news = before.current ? saidBetween(before.current, moment) : [];
     before.current = moment;
     if (news.length > 0) setSaid(news.join(' '));
-  }, [view, rounds, isPaused, now]);
+  }, [view, rounds, isPaused, now, participantId]);
   return said;
 }
 

@@ -3,11 +3,12 @@
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
-import { EyeOff, MapPin, VenetianMask, Vote } from 'lucide-react';
+import { EyeOff, MapPin, Users, VenetianMask, Vote } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import { methodText } from '../ui/messages/voting-text.ts';
+import { ActivityDialog } from './activity-dialog.tsx';
 import styles from './agenda-steps.module.css';
 import { phaseNote, phaseQuestion, phaseTitle, untilText } from './phase-text.ts';
 import type { SessionStore } from './session-store.ts';
@@ -26,7 +27,9 @@ export interface AgendaStepsProps {
 
 export function AgendaSteps(props: AgendaStepsProps) {
   const { store, view, isLeading, onShow, places } = props;
+  const [isAdding, setAdding] = useState(false);
   const [edited, setEdited] = useState<Phase | 'new' | null>(null);
+  const after = view.phase ?? view.phases.at(-1)?.id ?? null;
   const planned = view.phases.reduce((sum, { minutes, isSkipped }) => sum + (isSkipped ? 0 : minutes), 0);
   return (
     <>
@@ -42,13 +45,27 @@ export function AgendaSteps(props: AgendaStepsProps) {
           />
         ))}
       </ol>
-      {isLeading && <Button onClick={() => setEdited('new')}>{t('session.step.add')}</Button>}
+      {isLeading && (
+        <>
+          <Button onClick={() => setEdited('new')}>{t('session.step.add')}</Button>
+          <Button onClick={() => setAdding(true)}>{t('session.activity')}</Button>
+        </>
+      )}
+      {isAdding && (
+        <ActivityDialog
+          places={places}
+          onAdd={(wish) => {
+            void store.send({ type: 'add-activity', after, ...wish });
+            setAdding(false);
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
       {edited !== null && (
         <StepDialog
           phase={edited === 'new' ? null : edited}
           places={places}
           onSave={(step) => {
-            const after = view.phase ?? view.phases.at(-1)?.id ?? null;
             void store.send(
               edited === 'new'
                 ? { type: 'add-phase', after, step }
@@ -107,8 +124,8 @@ function Step(props: StepProps) {
   );
 }
 
-function Signs({ phase: { isPrivate, isAnonymous, vote } }: { phase: Phase }) {
-  if (!isPrivate && !isAnonymous && !vote) return null;
+function Signs({ phase: { isPrivate, isAnonymous, vote, groups } }: { phase: Phase }) {
+  if (!isPrivate && !isAnonymous && !vote && !groups) return null;
   return (
     <p className={styles.signs}>
       {isPrivate && (
@@ -119,6 +136,11 @@ function Signs({ phase: { isPrivate, isAnonymous, vote } }: { phase: Phase }) {
       {isAnonymous && (
         <span>
           <VenetianMask size={14} aria-hidden="true" /> {t('agenda.phase.anonymous')}
+        </span>
+      )}
+      {groups && (
+        <span>
+          <Users size={14} aria-hidden="true" /> {t('session.step.groups')}
         </span>
       )}
       {vote && (

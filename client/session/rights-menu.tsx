@@ -1,12 +1,13 @@
 // What people may change now, who is asked whether they are ready, where all look, and what is off for a calm board.
 import { rightsKinds } from '@commonboard/shared/session/phase.ts';
 import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
-import { Check, EyeOff, Focus, ListChecks, Presentation, Projector, SlidersHorizontal } from 'lucide-react';
+import { Check, EyeOff, Focus, ListChecks, Presentation, Projector, SlidersHorizontal, Users } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { rightsText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import type { RowProps } from './facilitator-row.tsx';
+import { askForGroups } from './groups-request.ts';
 import { askForPrivateRound } from './private-round-request.ts';
 import { isSoundOn, setSound } from './sound.ts';
 import styles from './session.module.css';
@@ -49,6 +50,9 @@ export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowP
           {t('session.private-round')}
         </MenuItem>
       )}
+      <MenuItem icon={<Users size={18} />} onSelect={askForGroups}>
+        {t('session.groups')}
+      </MenuItem>
       {!off.includes('ready') && (
         <MenuItem
           icon={<ListChecks size={18} />}

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './agenda-steps.module.css';
+import { askForGroups } from './groups-request.ts';
 import { askForPrivateRound } from './private-round-request.ts';
 import type { SessionStore } from './session-store.ts';
 
@@ -49,6 +50,11 @@ export function StartButtons({ store, view }: { store: SessionStore; view: Sessi
       {!isRunning && openRoundOf(view) === null && (
         <Button look="quiet" onClick={askForPrivateRound}>
           {t('session.private-round')}
+        </Button>
+      )}
+      {!isRunning && (
+        <Button look="quiet" onClick={askForGroups}>
+          {t('session.groups')}
         </Button>
       )}
     </div>

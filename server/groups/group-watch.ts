@@ -21,16 +21,21 @@ export interface GroupWatchDeps {
 
 const lookEveryMs = 2_000;
 
-/** Returns its stop. */
-export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: GroupWatchDeps): () => void {
+export interface GroupWatch {
+  /** Another step runs, or none: its groups are formed now. */
+  look(board: BoardId): void;
+  stop(): void;
+}
+
+export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: GroupWatchDeps): GroupWatch {
   /** Of each board, who of its groups is not here, and since when. */
   const missing = new Map<BoardId, Map<ParticipantId, number>>();
 
-  async function look(board: BoardId): Promise<void> {
+  async function meet(board: BoardId): Promise<void> {
     const session = await sessions.open(board);
-    const { groups } = session;
+    const { groups, step } = session;
     const live = await boards.find(board);
-    if (!live || !isGrouped(groups)) {
+    if (!live || !(isGrouped(groups) || step?.step.groups)) {
       missing.delete(board);
       return;
     }
@@ -38,7 +43,7 @@ export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: Gro
     const known = new Set(here.map(({ participant }) => participant));
     const before = missing.get(board);
     // Who facilitates and has gone into a group by hand is in none of these counts.
-    const away = groups.groups
+    const away = (isGrouped(groups) ? groups.groups : [])
       .flatMap(({ people }) => people)
       .filter(({ participant }) => !known.has(participant) && !isLeading(live, participant));
     const since = new Map(away.map(({ participant }) => [participant, before?.get(participant) ?? ticks()]));
@@ -54,11 +59,14 @@ export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: Gro
   const timer = setInterval(() => {
     const open = new Set(Array.from(rooms.all(), ({ board }) => board));
     for (const board of missing.keys()) if (!open.has(board)) missing.delete(board);
-    for (const board of open)
-      look(board).catch((error: unknown) =>
-        log.warn('who is in which group was not looked at', { board: boardTag(board), ...errorFields(error) }),
-      );
+    for (const board of open) look(board);
   }, lookEveryMs);
   timer.unref();
-  return () => clearInterval(timer);
+  return { look, stop: () => clearInterval(timer) };
+
+  function look(board: BoardId): void {
+    meet(board).catch((error: unknown) =>
+      log.warn('who is in which group was not looked at', { board: boardTag(board), ...errorFields(error) }),
+    );
+  }
 }

@@ -1,8 +1,10 @@
 // The session of one board, while somebody needs it: commands in turn, each stored before it counts; what counts down; what
 // everybody hears. What becomes of a command is decided in shared/session. Rules R110 to R115.
+import { randomInt } from 'node:crypto';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
 import { groupsBrought, groupsMade, groupsMet } from '@commonboard/shared/groups/group-stages.ts';
+import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import type { VersionId } from '@commonboard/shared/protocol/history.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -148,9 +150,11 @@ export class BoardSession implements Steering {
     await this.#change((state) => groupsBrought(state, set, before));
   }
 
-  /** Asked for again and again: most of the time it changes nothing. */
+  /** Asked for again and again: most of the time it changes nothing. `gone`: who has left their group. */
   async groupsMet(here: readonly SessionPerson[], gone: ReadonlySet<ParticipantId>): Promise<void> {
-    if (groupsMet(this.#state, here, gone) !== this.#state) await this.#change((state) => groupsMet(state, here, gone));
+    const at = { here, below: (n: number) => randomInt(n), now: this.#deps.now() };
+    const meet = (state: SessionState): SessionState => groupsAtStep(groupsMet(state, here, gone), at);
+    if (meet(this.#state) !== this.#state) await this.#change(meet);
   }
 
   isHushed(): boolean {

@@ -83,11 +83,13 @@ function makeGroups(
   if (isGrouped(state.groups)) return 'grouped';
   const count = groupCount(people.length, plan, limits.groupsMax);
   if (count === null) return 'too-few';
+  // Where people choose, all that were asked for are there: others may come.
+  const chosen = plan.by === 'count' ? plan.number : count;
   const sectorOf = ({ participant }: SessionPerson) => state.sectors.said[participant] ?? null;
   const members = {
     random: () => byLot(people, count, below),
     mixed: () => mixedBySector(people, sectorOf, count, below),
-    chosen: () => Array.from({ length: count }, () => []),
+    chosen: () => Array.from({ length: chosen }, () => []),
   }[how]();
   const groups = members.map((of, i): Group => ({
     number: i + 1,
@@ -105,12 +107,14 @@ function makeGroups(
     title,
     groups,
     isChoosing: how === 'chosen',
+    unplaced: how === 'chosen' ? [...people] : [],
     away: {},
     warnedAt: null,
     ends: null,
     before: null,
     startedAt: now,
     by: person.participant,
+    step: null,
   };
   // Who is asked has answered, or will not any more.
   return { ...state, groups: set, sectors: { ...state.sectors, isAsked: false } };

@@ -63,6 +63,8 @@ export const groupSetSchema = z.object({
   groups: z.array(groupSchema).min(1).max(limits.groupsMax),
   /** People go where they like. Until that ends nobody is put anywhere. */
   isChoosing: z.boolean(),
+  /** Who is here and in no group. */
+  unplaced: z.array(sessionPersonSchema).max(limits.participantsPerBoardMax),
   /** Where those were who have left. */
   away: z.record(z.string(), groupNumberSchema),
   /** When all were told that two minutes are left. */
@@ -74,11 +76,16 @@ export const groupSetSchema = z.object({
   startedAt: timeSchema,
   /** Who asked for it: what the server makes is theirs. */
   by: participantIdSchema,
+  /** The run of the step that they were formed for; null: by hand. */
+  step: z
+    .string()
+    .max(limits.phaseIdCharsMax + 20)
+    .nullable(),
 });
 export type GroupSet = z.infer<typeof groupSetSchema>;
 
 /** People are in groups just now. */
-export function isGrouped(set: GroupSet | null): set is GroupSet {
+export function isGrouped(set: GroupSet | null): set is GroupSet & { stage: Exclude<GroupSet['stage'], 'over'> } {
   return set !== null && set.stage !== 'over';
 }
 

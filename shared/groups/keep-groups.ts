@@ -14,7 +14,11 @@ export function withWhoIsHere(
 ): GroupSet {
   const left = set.groups.flatMap(({ people }) => people.filter(({ participant }) => gone.has(participant)));
   const fewer = left.reduce((now, { participant }) => without(now, participant), set);
-  if (set.isChoosing) return fewer;
+  if (set.isChoosing)
+    return withUnplaced(
+      fewer,
+      here.filter(({ participant }) => !gone.has(participant)),
+    );
   const shrunk = set.groups.filter(({ number, people }) => peopleIn(fewer, number) < people.length);
   const together = shrunk.reduce((now, { number }) => notAlone(now, number), fewer);
   const newcomers = here.filter(({ participant }) => !gone.has(participant) && groupOf(together, participant) === null);
@@ -23,7 +27,7 @@ export function withWhoIsHere(
 
 /** All who are here are in a group, and none alone, as far as there are two. */
 export function settled(set: GroupSet, here: readonly SessionPerson[]): GroupSet {
-  const placed = withWhoIsHere({ ...set, isChoosing: false }, here, new Set());
+  const placed = withWhoIsHere({ ...set, isChoosing: false, unplaced: [] }, here, new Set());
   return placed.groups.reduce((now, { number }) => notAlone(now, number), placed);
 }
 
@@ -34,10 +38,18 @@ export function into(set: GroupSet, person: SessionPerson, number: number): Grou
   return {
     ...elsewhere,
     away,
+    unplaced: elsewhere.unplaced.filter(({ participant }) => participant !== person.participant),
     groups: elsewhere.groups.map((group) =>
       group.number === number ? { ...group, people: [...group.people, person] } : group,
     ),
   };
+}
+
+/** The same set where they are the same people. */
+function withUnplaced(set: GroupSet, here: readonly SessionPerson[]): GroupSet {
+  const unplaced = here.filter(({ participant }) => groupOf(set, participant) === null);
+  const idsOf = (people: readonly SessionPerson[]) => people.map(({ participant }) => participant).join();
+  return idsOf(unplaced) === idsOf(set.unplaced) ? set : { ...set, unplaced };
 }
 
 /** They are in no group; that in which they were is remembered. */

@@ -272,6 +272,8 @@ export const limits = {
   /** Groups that people are in at the same time. */
   groupsMax: 40,
   groupTitleCharsMax: 80,
+  /** Pairs of people who have met in rounds of pairs. */
+  meetingsKept: 3_000,
   /** The address of a group's video room. */
   groupLinkCharsMax: 500,
   /** Zones of groups that are done, kept as they are; the oldest go from this list first. */

@@ -1,5 +1,6 @@
 // The agenda itself, before the session and while it runs: steps added, changed, moved, taken out, skipped, shortened.
 import { limits } from '../protocol/limits.ts';
+import { activitySteps } from './activities.ts';
 import type { Applied, CommandContext } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
 import { shortened } from './drift.ts';
@@ -9,12 +10,20 @@ import type { SessionState } from './session-state.ts';
 export function applyAgendaCommand(
   state: SessionState,
   command: CommandOf<'agenda'>,
-  { now }: CommandContext,
+  { now, person }: CommandContext,
 ): Applied {
   const { phases } = state;
   if (command.type === 'add-phase') {
     if (phases.length >= limits.phasesMax) return 'full';
-    return placed(state, newStep(state, command.step), command.after);
+    return placed(state, [newStep(state, command.step)], command.after);
+  }
+  if (command.type === 'add-activity') {
+    const { activity, zone, question, after } = command;
+    const id = `activity-${state.revision + 1}`;
+    const steps = activitySteps(activity, { id, zone, question, by: person.participant });
+    if (phases.length + steps.length > limits.phasesMax) return 'full';
+    // Whoever met in another activity may meet again in this one.
+    return placed({ ...state, met: [] }, steps, after);
   }
   if (command.type === 'shorten') return state.phase === command.phase ? shorten(state, now) : 'moved-on';
   const step = phases.find(({ id }) => id === command.step);
@@ -24,7 +33,7 @@ export function applyAgendaCommand(
       return changeStep(state, step, { ...step, ...phasePart(command.changes) });
     case 'move-phase':
       if (command.after === step.id) return 'no-step';
-      return placed({ ...state, phases: without(phases, step) }, step, command.after);
+      return placed({ ...state, phases: without(phases, step) }, [step], command.after);
     case 'remove-phase':
       return isBusy(state, step) ? 'current-step' : { ...state, phases: without(phases, step) };
     case 'skip-phase':
@@ -49,10 +58,10 @@ function changed(state: SessionState, step: Phase): SessionState {
   return { ...state, phases, ...(state.phase === step.id && { rights: step.rights }) };
 }
 
-function placed(state: SessionState, step: Phase, after: string | null): Applied {
+function placed(state: SessionState, steps: readonly Phase[], after: string | null): Applied {
   const at = after === null ? -1 : state.phases.findIndex(({ id }) => id === after);
   if (after !== null && at === -1) return 'no-step';
-  return { ...state, phases: state.phases.toSpliced(at + 1, 0, step) };
+  return { ...state, phases: state.phases.toSpliced(at + 1, 0, ...steps) };
 }
 
 function shorten(state: SessionState, now: number): SessionState {

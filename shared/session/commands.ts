@@ -11,6 +11,7 @@ import {
 } from '../groups/group-set.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
+import { activityKinds } from './activities.ts';
 import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
 import { calmParts, placeSchema } from './session-state.ts';
 
@@ -49,6 +50,13 @@ const agendaCommands = [
   command('move-phase', { step: phaseIdSchema, after: pressedOn }),
   command('remove-phase', { step: phaseIdSchema }),
   command('skip-phase', { step: phaseIdSchema, isSkipped: z.boolean() }),
+  /** The steps of an activity, one after the other. */
+  command('add-activity', {
+    activity: z.enum(activityKinds),
+    zone: z.string().min(1).max(limits.idCharsMax).nullable(),
+    question: z.string().max(limits.phaseQuestionCharsMax / 2),
+    after: pressedOn,
+  }),
   /** All steps that come take less, so that the session ends in time. */
   command('shorten', { phase: phaseIdSchema }),
 ] as const;

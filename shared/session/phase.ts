@@ -1,6 +1,7 @@
 // One step of an agenda: what it is about, how long it takes, and what people may change while it runs.
 import { z } from 'zod';
 import type { Text } from '../domain/text.ts';
+import { stepGroupsSchema } from '../groups/step-spec.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseKinds } from '../templates/format.ts';
 import { stepVoteSchema, usualVote } from '../voting/terms.ts';
@@ -47,6 +48,8 @@ export const phaseSchema = z.object({
   isAnonymous: z.boolean(),
   /** Opened with the step, and closed with it. */
   vote: stepVoteSchema.nullable().default(null),
+  /** Formed with the step, and at an end with it. */
+  groups: stepGroupsSchema.nullable().default(null),
   /** It runs for days: no timer, and the plan of the day begins anew after it. */
   isLong: z.boolean(),
   /** When it ends, whenever it began: a break's "back at", the last day of a long step. */
@@ -102,6 +105,7 @@ export function newPhase(id: string, said: Partial<Phase> & Pick<Phase, 'title' 
     isPrivate: false,
     isAnonymous: false,
     vote: said.kind === 'vote' ? usualVote : null,
+    groups: null,
     isLong: false,
     until: null,
     isSkipped: false,

@@ -70,6 +70,8 @@ export const sessionStateSchema = z.object({
   groups: groupSetSchema.nullable().default(null),
   /** Zones of groups whose results were brought back: what lies in them stays as it is, while they are locked. */
   closedZones: z.array(z.string().max(limits.idCharsMax)).max(limits.closedZonesMax).default([]),
+  /** Pairs of people who have met in rounds of pairs. */
+  met: z.array(z.string().max(80)).max(limits.meetingsKept).default([]),
   /** What people have said of where they come from. */
   sectors: z
     .object({ isAsked: z.boolean(), said: z.record(participantIdSchema, z.enum(personSectors)) })
@@ -107,6 +109,7 @@ export function newSession(phases: readonly Phase[]): SessionState {
     rounds: [],
     groups: null,
     closedZones: [],
+    met: [],
     sectors: { isAsked: false, said: {} },
     bring: null,
     spotlight: null,

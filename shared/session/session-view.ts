@@ -11,12 +11,12 @@ const sectorsSchema = z.object({
 });
 
 export const sessionViewSchema = sessionStateSchema
-  .omit({ done: true, before: true, closedZones: true })
+  .omit({ done: true, before: true, closedZones: true, met: true })
   .extend({ sectors: sectorsSchema });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
 export function viewOf(
-  { done: _done, before: _before, closedZones: _closed, ...state }: SessionState,
+  { done: _done, before: _before, closedZones: _closed, met: _met, ...state }: SessionState,
   isLeading: boolean,
 ): SessionView {
   if (isLeading) return state;

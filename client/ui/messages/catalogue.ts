@@ -11,6 +11,7 @@ import { enCrash } from './en-crash.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enErrors } from './en-errors.ts';
 import { enExport } from './en-export.ts';
+import { enGroups } from './en-groups.ts';
 import { enHistory } from './en-history.ts';
 import { enHome } from './en-home.ts';
 import { enIntake } from './en-intake.ts';
@@ -46,6 +47,7 @@ export const catalogue = {
   ...enVoting,
   ...enComments,
   ...enDrafts,
+  ...enGroups,
   ...enPage,
 } as const;
 

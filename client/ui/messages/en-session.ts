@@ -39,6 +39,7 @@ export const enSession = {
   'session.finish': 'End the session',
   'session.other-ways': 'Back, break or end',
   'session.stop': 'Stop',
+  'session.groups': 'Groups…',
   'session.private-round': 'Private round…',
   'session.step.writing': 'Writing',
   'session.writing.open': 'In the open',
@@ -144,6 +145,27 @@ export const enSession = {
   'screen.no.board': 'Open the board',
 
   'session.step.add': 'Add a step',
+  'session.step.groups': 'In groups',
+  'session.activity': 'Add an activity',
+  'session.activity.lead':
+    'Its steps come into the agenda, after the one that runs. Private writing, groups and votes follow them.',
+  'session.activity.which': 'Activity',
+  'session.activity.minutes': { one: '{name}, one minute', other: '{name}, {count} minutes' },
+  'session.activity.zone': 'It works in',
+  'session.activity.zone.none': 'No zone',
+  'session.activity.do': 'Add to the agenda',
+  'session.activity.one-two-four-all': '1-2-4-All',
+  'session.activity.pairs': 'Pairs',
+  'session.activity.lean-coffee': 'Lean coffee',
+  'session.activity.fifteen-percent': '15% solutions',
+  'session.activity.about.one-two-four-all':
+    'Each writes alone and in private, then in pairs, then two pairs together, then all. What groups wrote comes back to the zone after each step.',
+  'session.activity.about.pairs':
+    'Three rounds of talk in pairs, with somebody new each time. An odd number makes one group of three.',
+  'session.activity.about.lean-coffee':
+    'People bring topics, choose by dots, and talk about the first three for eight minutes each.',
+  'session.activity.about.fifteen-percent':
+    'What can each do now, without more money or leave? Alone in private, in pairs, then one promise of each.',
   'session.step.change': 'Change this step',
   'session.step.untitled': 'Step',
   'session.step.show': 'Show its places',

@@ -5,12 +5,13 @@ import { momentOf, saidBetween } from '@commonboard/client/page/said-aloud.ts';
 import { ownNotes, zoneOfStep, zonesOf } from '@commonboard/client/page/own-notes.ts';
 import { ApiError } from '@commonboard/client/sync/api.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
+import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
 import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { newSession } from '@commonboard/shared/session/session-state.ts';
 import { startTimer } from '@commonboard/shared/session/timer.ts';
 import { viewOf } from '@commonboard/shared/session/session-view.ts';
-import { step } from '../../support/session-acts.ts';
+import { ada, SessionActs, step } from '../../support/session-acts.ts';
 
 const passing = new Error('no answer');
 const tooOften = new ApiError('too-many', 'later', 429);
@@ -212,7 +213,11 @@ describe('what is said aloud', () => {
   const minuteMs = 60_000;
   const state = newSession([step('a'), step('b', { question: { en: 'What now?' } })]);
   const at = (more: object, now = 0, isPaused = false) =>
-    momentOf(viewOf({ ...state, status: 'running', phase: 'a', ...more }, false), [], { now, isPaused });
+    momentOf(viewOf({ ...state, status: 'running', phase: 'a', ...more }, false), [], {
+      now,
+      isPaused,
+      participantId: 'pAAAAAAAAAAAAAAAA',
+    });
 
   it('is nothing where nothing has happened', () => expect(saidBetween(at({}), at({ hands: [] }))).toEqual([]));
 
@@ -236,6 +241,33 @@ describe('what is said aloud', () => {
     expect(said(11, 12)).toEqual([]);
     const other = startTimer(5 * minuteMs, 5 * minuteMs);
     expect(saidBetween(at({ timer }, minuteMs), at({ timer: other }, 6 * minuteMs))).toEqual([]);
+  });
+});
+
+describe('one’s own group', () => {
+  const acts = new SessionActs();
+  acts.act({
+    type: 'make-groups',
+    how: 'random',
+    plan: { by: 'size', number: 2 },
+    zone: null,
+    title: 'Group #',
+    drawsScribes: false,
+  });
+  const { groups } = acts.state;
+  const at = (set: GroupSet | null) =>
+    momentOf(viewOf({ ...acts.state, groups: set }, false), [], {
+      now: 0,
+      isPaused: false,
+      participantId: ada.participant,
+    });
+  const names = (groups?.groups[0]?.people ?? []).map(({ name }) => name).join(', ');
+
+  it('[R171] is said as it changes, with the time that is left, and when it ends', () => {
+    expect(saidBetween(at(null), at(groups))).toEqual([t('groups.own', { number: 1, names })]);
+    expect(saidBetween(at(groups), at(groups))).toEqual([]);
+    expect(saidBetween(at(groups), at(groups && { ...groups, warnedAt: 5 }))).toEqual([t('groups.warned')]);
+    expect(saidBetween(at(groups), at(groups && { ...groups, stage: 'over' }))).toEqual([t('groups.over')]);
   });
 });
 

@@ -1,0 +1,97 @@
+// Groups on an open board: the line while people are in them, the dialogs of who leads, and what is said when they end.
+import { isGrouped } from '@commonboard/shared/groups/group-set.ts';
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
+import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Editor } from 'tldraw';
+import { showShapes } from '../canvas/show-shapes.ts';
+import { GroupBar } from '../groups/group-bar.tsx';
+import { LeadGroups } from '../groups/lead-groups.tsx';
+import { StartGroups } from '../groups/start-groups.tsx';
+import { onGroupsAsked } from '../session/groups-request.ts';
+import { isLeading } from '../session/rights-now.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import { useSessionView } from '../session/use-session.ts';
+import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
+import { zonesOn } from '../session/zones-on.ts';
+import { t } from '../ui/messages/t.ts';
+import { showToast } from '../ui/toast-list.ts';
+
+interface RoomGroupsProps {
+  live: SessionStore;
+  joined: Joined;
+  /** Null where there is no canvas. */
+  editor: Editor | null;
+  onPanel: (tab: string) => void;
+}
+
+export function RoomGroups({ live, joined, editor, onPanel }: RoomGroupsProps) {
+  const view = useSessionView(live);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => onGroupsAsked(() => setOpen(true)), []);
+  const leading = view !== null && isLeading(view, joined);
+  useEndSaid(view, leading, () => onPanel('history'));
+  if (!view) return null;
+  const { groups } = view;
+  const close = () => setOpen(false);
+  const go = editor && {
+    onGo: (zone: string) => {
+      close();
+      showShapes(editor, [zone]);
+      editor.selectNone();
+    },
+  };
+  return (
+    <>
+      <GroupBar
+        store={live}
+        view={view}
+        participantId={joined.participantId}
+        isLeading={leading}
+        mayTakePart={mayEdit(joined.role)}
+        onOpen={() => setOpen(true)}
+        {...go}
+      />
+      {isOpen && leading && isGrouped(groups) && <LeadGroups store={live} set={groups} onClose={close} {...go} />}
+      {isOpen && leading && !isGrouped(groups) && (
+        <StartGroups
+          zones={editor ? zonesInAgendaOrder(zonesOn(editor), view) : []}
+          zone={selectedZone(editor)}
+          onStart={(wish) => {
+            close();
+            void live.send({ type: 'make-groups', ...wish });
+          }}
+          onAsk={() => {
+            close();
+            void live.send({ type: 'ask-sectors', isAsked: true });
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+/** Once, to all who were here while people were in groups. */
+function useEndSaid(view: SessionView | null, leading: boolean, onHistory: () => void): void {
+  const groups = view?.groups ?? null;
+  const open = useRef<string | null>(null);
+  const say = useEffectEvent((isBack: boolean) => {
+    const actions = leading && isBack ? [{ label: t('groups.over.history'), onAct: onHistory }] : [];
+    showToast('done', isBack ? t('groups.over.back') : t('groups.over'), actions);
+  });
+  useEffect(() => {
+    if (isGrouped(groups)) open.current = groups.id;
+    else if (groups && open.current === groups.id) {
+      open.current = null;
+      say(groups.ends !== null);
+    }
+  }, [groups]);
+}
+
+function selectedZone(editor: Editor | null): string | null {
+  const shape = editor?.getOnlySelectedShape();
+  return shape && isZone(shape) ? shape.id : null;
+}

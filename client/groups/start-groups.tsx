@@ -1,0 +1,113 @@
+// Makes groups: who is with whom, how many, and what each works on.
+import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { SelectField } from '../ui/form-fields.tsx';
+import { t } from '../ui/messages/t.ts';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './groups.module.css';
+
+export interface GroupsWish {
+  how: GroupSet['how'];
+  plan: { by: 'count' | 'size'; number: number };
+  zone: string | null;
+  title: string;
+  drawsScribes: boolean;
+}
+
+interface StartGroupsProps {
+  zones: readonly { id: string; title: string }[];
+  /** Chosen to begin with. */
+  zone: string | null;
+  onStart: (wish: GroupsWish) => void;
+  /** People are asked where they come from. */
+  onAsk: () => void;
+  onClose: () => void;
+}
+
+const noZone = '';
+const ways = [
+  ['random', 'groups.start.random'],
+  ['mixed', 'groups.start.mixed'],
+  ['chosen', 'groups.start.chosen'],
+] as const;
+
+export function StartGroups({ zones, zone: first, onStart, onAsk, onClose }: StartGroupsProps) {
+  const [how, setHow] = useState<GroupSet['how']>('random');
+  const [by, setBy] = useState<'count' | 'size'>('size');
+  const [number, setNumber] = useState(4);
+  const [zone, setZone] = useState(first ?? noZone);
+  const [drawsScribes, setDrawsScribes] = useState(false);
+  return (
+    <Dialog open onClose={onClose} title={t('groups.start')} text={t('groups.start.lead')}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const title = t('groups.zone-title', { number: '#' });
+          onStart({ how, plan: { by, number }, zone: zone === noZone ? null : zone, title, drawsScribes });
+        }}
+      >
+        <fieldset className={styles.names}>
+          <legend className={styles.legend}>{t('groups.start.how')}</legend>
+          {ways.map(([value, words]) => (
+            <label key={value} className={styles.choice}>
+              <input type="radio" name="how" checked={how === value} onChange={() => setHow(value)} />
+              {t(words)}
+            </label>
+          ))}
+          {how === 'mixed' && (
+            <>
+              <p className={styles.quiet}>{t('groups.start.mixed.hint')}</p>
+              <Button onClick={onAsk}>{t('groups.start.mixed.ask')}</Button>
+            </>
+          )}
+        </fieldset>
+        <SelectField
+          label={t('groups.start.by')}
+          value={by}
+          options={[
+            { value: 'size', label: t('groups.start.by.size') },
+            { value: 'count', label: t('groups.start.by.count') },
+          ]}
+          onValue={setBy}
+        />
+        <TextField
+          label={t('groups.start.number')}
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={limits.groupsMax}
+          value={number}
+          onChange={({ target }) => setNumber(within(target.valueAsNumber))}
+        />
+        <SelectField
+          label={t('groups.start.zone')}
+          value={zone}
+          options={[
+            { value: noZone, label: t('groups.start.zone.none') },
+            ...zones.map(({ id, title }) => ({ value: id, label: title || t('groups.start.untitled') })),
+          ]}
+          onValue={setZone}
+        />
+        {how !== 'chosen' && (
+          <label className={styles.choice}>
+            <input type="checkbox" checked={drawsScribes} onChange={({ target }) => setDrawsScribes(target.checked)} />
+            {t('groups.start.scribes')}
+          </label>
+        )}
+        <DialogActions>
+          <Button look="primary" type="submit">
+            {t('groups.start.do')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function within(typed: number): number {
+  return Math.min(limits.groupsMax, Math.max(1, Math.round(typed) || 1));
+}

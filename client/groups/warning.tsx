@@ -1,0 +1,22 @@
+// Two minutes are left: said to all, and shown as long as it is true.
+import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import { useServerNow } from '../session/use-session.ts';
+import { t } from '../ui/messages/t.ts';
+import styles from './groups.module.css';
+
+export function Warning({ store, set }: { store: SessionStore; set: GroupSet }) {
+  const { warnedAt } = set;
+  return warnedAt === null ? null : <Fresh key={warnedAt} store={store} at={warnedAt} />;
+}
+
+function Fresh({ store, at }: { store: SessionStore; at: number }) {
+  const now = useServerNow(store, true);
+  if (now - at > limits.groupWarningMs) return null;
+  return (
+    <p className={styles.warned} role="alert">
+      {t('groups.warned')}
+    </p>
+  );
+}

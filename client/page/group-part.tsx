@@ -1,0 +1,53 @@
+// One's group on the page without canvas: who is in it, its zone, the call for help; and the question where one comes from.
+import { groupOf, isGrouped } from '@commonboard/shared/groups/group-set.ts';
+import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
+import type { SessionView } from '@commonboard/shared/session/session-view.ts';
+import groupStyles from '../groups/groups.module.css';
+import { OwnGroup } from '../groups/own-group.tsx';
+import { SectorLine } from '../groups/sector-line.tsx';
+import { Warning } from '../groups/warning.tsx';
+import type { SessionStore } from '../session/session-store.ts';
+import { t } from '../ui/messages/t.ts';
+import { goToZone } from './go-to-zone.ts';
+import styles from './page.module.css';
+
+interface GroupPartProps {
+  store: SessionStore;
+  view: SessionView;
+  participantId: string;
+}
+
+export function GroupPart({ store, view: { groups, sectors }, participantId }: GroupPartProps) {
+  if (!isGrouped(groups) && !sectors.isAsked) return null;
+  return (
+    <section className={styles.part} aria-labelledby="page-group">
+      <h2 id="page-group" className={styles.partTitle}>
+        {t('groups.bar')}
+      </h2>
+      <div className={groupStyles.parts}>
+        {isGrouped(groups) ? (
+          <>
+            <Warning store={store} set={groups} />
+            <OwnGroup store={store} set={groups} participantId={participantId} onGo={goToZone} />
+          </>
+        ) : (
+          <SectorLine store={store} hasSaid={Object.hasOwn(sectors.said, participantId)} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Where this person's group works; null where they are in none. */
+export function ownZone({ groups }: SessionView, participantId: string): string | null {
+  return isGrouped(groups) ? (groupOf(groups, participantId)?.zone ?? null) : null;
+}
+
+/** The zone of one's own group is read before all others. */
+export function withZoneFirst(pages: readonly OutlineNode[], zone: string | null): readonly OutlineNode[] {
+  const own = zone === null ? undefined : pages.find(({ children }) => children.some(({ id }) => id === zone));
+  if (!own) return pages;
+  const first = own.children.filter(({ id }) => id === zone);
+  const page = { ...own, children: [...first, ...own.children.filter(({ id }) => id !== zone)] };
+  return [page, ...pages.filter((other) => other !== own)];
+}

@@ -1,0 +1,52 @@
+// An activity in real browsers: a facilitator puts 1-2-4-All into the agenda and goes through it, and each person sees their group.
+import { expect, type Page } from '@playwright/test';
+import { t } from '@commonboard/client/ui/messages/t.ts';
+import { test } from '../support/browser.ts';
+import { expectAccessible } from '../support/browser-axe.ts';
+import { newBoard } from '../support/browser-boards.ts';
+import { AgendaTab } from '../support/pages/agenda-tab.ts';
+import { BoardPage } from '../support/pages/board-page.ts';
+import { GroupParts } from '../support/pages/group-parts.ts';
+import { SessionParts } from '../support/pages/session-parts.ts';
+
+const longMs = 40_000;
+
+test('[R175] [R177] 1-2-4-All, from writing alone to all: pairs and fours are formed and at an end by themselves', async ({
+  server,
+  visit,
+}) => {
+  const made = await newBoard(server);
+  const join = async (link: string, name: string) => BoardPage.join(await visit(), link, name);
+  const lea = await join(made.links.facilitate, 'Lea');
+  const ada = await join(made.links.edit, 'Ada');
+  const ben = await join(made.links.edit, 'Ben');
+  const session = new SessionParts(lea);
+  const { panel } = await new AgendaTab(lea).open();
+  await panel.getByRole('button', { name: t('session.activity') }).click();
+  const dialog = lea.page.getByRole('dialog', { name: t('session.activity') });
+  await dialog.getByRole('textbox', { name: t('session.step.question') }).fill('What next?');
+  await expectAccessible(lea.page);
+  await dialog.getByRole('button', { name: t('session.activity.do') }).press('Enter');
+  await expect(panel.getByText(t('session.step.groups'))).toHaveCount(2);
+  await panel.getByRole('button', { name: t('session.start') }).click();
+  await lea.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  await expect(ada.page.getByText(t('drafts.bar.named'))).toBeVisible();
+  await ada.writeNote('kestrel');
+  await session.next('In pairs').click();
+  for (const { page } of [ada, ben]) await expect(inGroup(page)).toBeVisible({ timeout: longMs });
+  await expect(ben.words('kestrel')).toBeVisible({ timeout: longMs });
+  await expect(lea.canvas.getByText('In pairs · 1', { exact: true })).toBeVisible();
+  await new GroupParts(ada.page).button(t('groups.go')).click();
+  await session.next('In fours').click();
+  await expect(lea.canvas.getByText('In fours · 1', { exact: true })).toBeVisible({ timeout: longMs });
+  await expect(lea.canvas.getByText('In pairs · 1', { exact: true })).toHaveCount(0);
+  await expect(inGroup(ben.page)).toBeVisible({ timeout: longMs });
+  await session.next('All').click();
+  for (const { page } of [lea, ada, ben]) await expect(new GroupParts(page).bar).toHaveCount(0, { timeout: longMs });
+  await expect(ada.words('kestrel')).toHaveCount(1);
+});
+
+function inGroup(page: Page) {
+  const { bar } = new GroupParts(page);
+  return bar.getByText(/Ada, Ben|Ben, Ada/);
+}

@@ -1,0 +1,193 @@
+// Activities in the agenda, and the groups that follow it: who meets whom, and what becomes of groups from step to step. Bad input first.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { groupOf, type GroupSet } from '@commonboard/shared/groups/group-set.ts';
+import { groupsBrought, groupsMade } from '@commonboard/shared/groups/group-stages.ts';
+import { joinedByTwo, meetingsIn, newPairs, pairsOfRound } from '@commonboard/shared/groups/pairing.ts';
+import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
+import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { activityKinds, activitySteps } from '@commonboard/shared/session/activities.ts';
+import { phaseSchema } from '@commonboard/shared/session/phase.ts';
+import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
+import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
+import { runPending } from '@commonboard/shared/session/step-commands.ts';
+import { ada, lea, SessionActs, step } from '../../support/session-acts.ts';
+
+const names = (count: number) => Array.from({ length: count }, (_, i) => `p${String(i).padStart(16, '0')}`);
+const crowd = (count: number): SessionPerson[] =>
+  names(count).map((id) => ({ participant: participantIdSchema.parse(id), name: id }));
+
+describe('who meets whom', () => {
+  it('[R176] nobody, and one, make no pair', () => {
+    expect(pairsOfRound([], 3)).toEqual([]);
+    expect(pairsOfRound(['a'], 3)).toEqual([['a']]);
+    expect(newPairs(['a'], new Set())).toEqual([['a']]);
+    expect(joinedByTwo([])).toEqual([]);
+    expect(joinedByTwo([['a', 'b']])).toEqual([['a', 'b']]);
+  });
+
+  it('[R176] the circle lets all meet all, once, in as many rounds as there are people but one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), (half) => {
+        const people = names(half * 2);
+        const met = Array.from({ length: people.length - 1 }, (_, round) =>
+          meetingsIn(pairsOfRound(people, round)),
+        ).flat();
+        expect(new Set(met).size).toBe(met.length);
+        expect(met).toHaveLength((people.length * (people.length - 1)) / 2);
+      }),
+    );
+  });
+
+  it('[R176] everybody is in one pair, or in the one trio of an odd number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 61 }), fc.integer({ min: 0, max: 90 }), (count, round) => {
+        const groups = pairsOfRound(names(count), round);
+        expect(groups.flat().toSorted()).toEqual(names(count));
+        expect(groups.filter(({ length }) => length === 3)).toHaveLength(count % 2);
+        expect(groups.every(({ length }) => length === 2 || length === 3)).toBe(true);
+      }),
+    );
+  });
+
+  it('[R176] no pair meets twice in three rounds, also where people come and go between them', () => {
+    const rounds = fc.tuple(...Array.from({ length: 3 }, () => fc.subarray(names(24), { minLength: 10 })));
+    fc.assert(
+      fc.property(rounds, (moments) => {
+        const met = new Set<string>();
+        for (const here of moments) {
+          const groups = newPairs(here.toSorted(), met);
+          expect(groups.flat().toSorted()).toEqual(here.toSorted());
+          const now = meetingsIn(groups);
+          expect(now.filter((pair) => met.has(pair))).toEqual([]);
+          now.forEach((pair) => met.add(pair));
+        }
+      }),
+    );
+  });
+
+  it('[R177] pairs that join stay together, and none is left over', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 40 }), (count) => {
+        const pairs = pairsOfRound(names(count), 0);
+        const fours = joinedByTwo(pairs);
+        expect(fours.flat().toSorted()).toEqual(names(count));
+        for (const pair of pairs)
+          expect(fours.filter((four) => pair.some((one) => four.includes(one)))).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+/** A session in which Lea has put an activity after its only step, and gone on to it. */
+function running(activity: (typeof activityKinds)[number], people: SessionPerson[]) {
+  const acts = new SessionActs([step('before')]);
+  acts.people = people;
+  acts.act({ type: 'add-activity', activity, zone: 'shape:z', question: 'What now?', after: 'before' });
+  acts.start();
+  const follow = (here = acts.people): GroupSet | null => {
+    acts.state = groupsAtStep(acts.state, { here, below: () => 0, now: acts.now });
+    return acts.state.groups;
+  };
+  const next = (): void => {
+    acts.act({ type: 'next', phase: acts.state.phase ?? '' });
+    if (acts.state.pending) acts.state = runPending(acts.state, acts.now);
+  };
+  return { acts, follow, next };
+}
+
+describe('an activity in the agenda', () => {
+  it('[R175] is put there by who leads, all of it or nothing', () => {
+    const acts = new SessionActs([step('a')]);
+    const wish = { type: 'add-activity', activity: 'pairs', zone: null, question: '', after: 'a' } as const;
+    expect(acts.act(wish, ada)).toBe('not-leading');
+    expect(acts.act({ ...wish, after: 'gone' })).toBe('no-step');
+    acts.state = { ...acts.state, phases: Array.from({ length: limits.phasesMax - 2 }, (_, i) => step(`s${i}`)) };
+    expect(acts.act({ ...wish, after: null })).toBe('full');
+  });
+
+  it('[R175] its steps have their minutes, its question and its zone, and fit into a session', () => {
+    for (const kind of activityKinds) {
+      const steps = activitySteps(kind, { id: 'x', zone: 'shape:z', question: 'Why?', by: lea.participant });
+      for (const one of steps) {
+        expect(phaseSchema.safeParse(one).success).toBe(true);
+        expect(one).toMatchObject({ zones: ['shape:z'], question: { en: expect.stringContaining('Why? ') as string } });
+      }
+      expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
+    }
+    const minutes = activitySteps('one-two-four-all', { id: 'x', zone: null, question: '', by: lea.participant });
+    expect(minutes.map((one) => one.minutes)).toEqual([1, 2, 4, 5]);
+  });
+
+  it('[R177] 1-2-4-All: alone in private, pairs, the same pairs in fours, all; what groups made comes back in between', () => {
+    const { acts, follow, next } = running('one-two-four-all', crowd(9));
+    next();
+    expect(acts.state.rounds.at(-1)).toMatchObject({ stage: 'open', zone: 'shape:z' });
+    expect(follow()).toBeNull();
+    next();
+    const pairs = follow() as GroupSet;
+    expect(pairs).toMatchObject({ stage: 'making', zone: 'shape:z' });
+    expect(pairs.groups.map(({ people }) => people.length).toSorted((a, b) => a - b)).toEqual([2, 2, 2, 3]);
+    // Nothing is formed twice, nor anew before the zones of the last ones are there.
+    expect(follow()).toBe(pairs);
+    acts.state = groupsMade(
+      acts.state,
+      pairs.id,
+      new Map(pairs.groups.map(({ number }) => [number, `shape:${number}`])),
+    );
+    next();
+    expect(follow()).toMatchObject({ id: pairs.id, stage: 'bringing', ends: 'remove' });
+    expect(follow()).toMatchObject({ id: pairs.id, stage: 'bringing' });
+    acts.state = groupsBrought(acts.state, pairs.id, null);
+    const fours = follow() as GroupSet;
+    expect(fours.groups.map(({ people }) => people.length).toSorted((a, b) => a - b)).toEqual([4, 5]);
+    for (const { people } of pairs.groups)
+      expect(new Set(people.map(({ participant }) => groupOf(fours, participant)?.number)).size).toBe(1);
+    acts.state = groupsMade(acts.state, fours.id, new Map([[1, 'shape:f1']]));
+    next();
+    follow();
+    acts.state = groupsBrought(acts.state, fours.id, null);
+    expect(follow()).toMatchObject({ id: fours.id, stage: 'over' });
+    expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
+  });
+
+  it('[R176] pairs: three rounds with somebody new each time, who drops out leaves a trio', () => {
+    const { follow, next } = running('pairs', crowd(8));
+    const met: string[] = [];
+    for (const here of [crowd(8), crowd(7), crowd(8)]) {
+      next();
+      follow(here);
+      const set = follow(here) as GroupSet;
+      expect(set).toMatchObject({ stage: 'open' });
+      expect(set.groups.flatMap(({ people }) => people)).toHaveLength(here.length);
+      met.push(...meetingsIn(set.groups.map(({ people }) => people.map(({ participant }) => participant))));
+    }
+    expect(new Set(met).size).toBe(met.length);
+    next();
+    expect(follow()).toMatchObject({ stage: 'over' });
+  });
+
+  it('[R177] groups that were made by hand are left alone by the agenda', () => {
+    const { acts, follow, next } = running('pairs', crowd(4));
+    acts.act({
+      type: 'make-groups',
+      how: 'random',
+      plan: { by: 'count', number: 1 },
+      zone: null,
+      title: 'Group #',
+      drawsScribes: false,
+    });
+    const byHand = acts.state.groups;
+    next();
+    expect(follow()).toBe(byHand);
+  });
+
+  it('[R177] with nobody here nothing is formed, and as soon as two are it is', () => {
+    const { acts, follow, next } = running('pairs', crowd(2));
+    next();
+    expect(follow(crowd(1))).toBeNull();
+    expect(follow(crowd(2))).toMatchObject({ stage: 'open', groups: [{ number: 1 }] });
+    expect(acts.state.met).toHaveLength(1);
+  });
+});
