@@ -1,5 +1,6 @@
 // A document that writes nothing by itself.
 import * as Y from 'yjs';
+import { keepMerged } from './merged-structs.ts';
 
 /**
  * After a change by others Yjs tidies the marks of a text, as a change of its own that is sent: each who only receives would
@@ -10,5 +11,6 @@ export function quietDoc(): Y.Doc {
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     transaction._needFormattingCleanup = false;
   });
+  keepMerged(doc);
   return doc;
 }
