@@ -2,7 +2,8 @@
 import type { LiveBoards } from './access/live-boards.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
-import type { Harvests } from './harvest/harvests.ts';
+import type { Exporter } from './export/exporter.ts';
+import { createHarvests, type Harvests } from './harvest/harvests.ts';
 import { type LedSessions, openSessions } from './session/open-sessions.ts';
 import { createSessionNews, type SessionNewsChannel } from './session/session-news.ts';
 import type { SessionsDeps } from './session/sessions.ts';
@@ -16,6 +17,7 @@ export interface LedParts {
   sessions: LedSessions;
   votings: Votings;
   stepVotes: StepVotes;
+  harvests: Harvests;
   sessionNews: SessionNewsChannel;
 }
 
@@ -25,8 +27,8 @@ interface Leading extends Pick<SessionsDeps, 'revealing' | 'grouping'> {
   bus: Bus;
   /** Who is here without a socket. */
   visits: Visits;
+  exporter: Exporter;
   /** They are made later. */
-  harvests: () => Harvests;
   rooms: () => Rooms;
   log: Log;
   now: () => number;
@@ -41,7 +43,7 @@ export function openLedParts({
   revealing,
   grouping,
   visits,
-  harvests,
+  exporter,
   ...common
 }: Leading): LedParts {
   const { log } = common;
@@ -56,11 +58,12 @@ export function openLedParts({
     stored: (board) => sessionNews.tell('session', board),
   });
   const votings = createVotings({ ...common, sessions, visits, stored: (board) => sessionNews.tell('votes', board) });
+  const harvests = createHarvests({ ...common, exporter, stored: (board) => sessionNews.tell('harvest', board) });
   const sessionNews = createSessionNews({
     bus,
     log,
-    readAgain: (kind, board) => ({ session: sessions, votes: votings, harvest: harvests() })[kind].readAgain(board),
+    readAgain: (kind, board) => ({ session: sessions, votes: votings, harvest: harvests })[kind].readAgain(board),
   });
   const stepVotes = createStepVotes({ ...common, sessions, votings, boards });
-  return { sessions, votings, stepVotes, sessionNews };
+  return { sessions, votings, stepVotes, sessionNews, harvests };
 }

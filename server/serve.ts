@@ -15,10 +15,10 @@ import { createAssetFiles } from './assets/asset-files.ts';
 import { deleteBoard } from './boards/delete.ts';
 import { createAllDrafts } from './drafts/all-drafts.ts';
 import { openGroups } from './groups/open-groups.ts';
+import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { createOutlines } from './boards/outlines.ts';
 import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
-import { createHarvests } from './harvest/harvests.ts';
 import { keepAtTheEnd } from './history/at-the-end.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
 import { createVersions } from './history/versions.ts';
@@ -119,16 +119,9 @@ function makeParts(settings: ServeSettings): {
   const shared = { store, boards, bus, rooms: () => rooms, log };
   const visits = createVisits(ticks);
   const exporter = createExporter();
-  const harvests = createHarvests({ ...shared, exporter, stored: (board) => led.sessionNews.tell('harvest', board) });
-  const led = openLedParts({
-    ...shared,
-    visits,
-    now,
-    ticks,
-    revealing: (board, round) => drafts.reveal(board, round),
-    grouping: (board, set) => groups.begin(board, set),
-    harvests: () => harvests,
-  });
+  const revealing = (...which: [BoardId, PrivateRound]): void => drafts.reveal(...which);
+  const grouping = (...which: Parameters<typeof groups.begin>) => groups.begin(...which);
+  const led = openLedParts({ ...shared, visits, now, ticks, exporter, revealing, grouping });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),
@@ -179,7 +172,6 @@ function makeParts(settings: ServeSettings): {
     ...led,
     drafts,
     groups,
-    harvests,
     outlines: createOutlines(ticks),
     visits,
     exporter,

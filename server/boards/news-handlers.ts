@@ -9,7 +9,7 @@ import type { Room } from '../sync/room.ts';
 
 export function mountNews(
   mount: Mount,
-  { rooms, sessions, votings, visits, outlines, outlineLimit, newsLimit }: ServerParts,
+  { rooms, sessions, votings, visits, outlines, harvests, outlineLimit, newsLimit }: ServerParts,
 ): void {
   pacedMount(mount, outlineLimit)('outline', ({ params, caller }) => {
     const { board, participant } = caller.grant;
@@ -24,7 +24,12 @@ export function mountNews(
     const participant = personOf(grant);
     const own = ownRole(grant) ?? role;
     if (grant.kind !== 'screen') visits.note(id, participant, own === 'facilitate');
-    const [session, voting, outline] = await Promise.all([sessions.open(id), votings.open(id), outlineMark(id)]);
+    const [session, voting, outline, results] = await Promise.all([
+      sessions.open(id),
+      votings.open(id),
+      outlineMark(id),
+      harvests.isPublished(id),
+    ]);
     const isLeading = session.isLedBy(own, participant);
     return {
       title: board.row.title,
@@ -33,6 +38,7 @@ export function mountNews(
       session: `${session.view(own, participant).revision}${isLeading ? ' leads' : ''}`,
       votes: markOfVotes(voting.views({ participant, isLeading })),
       outline,
+      results,
     };
   });
 

@@ -98,6 +98,8 @@ export const noteRoutes = {
       session: z.string(),
       votes: z.string(),
       outline: z.string(),
+      /** What the group leaves with is published. */
+      results: z.boolean(),
     }),
   },
 } as const satisfies Record<string, Route>;

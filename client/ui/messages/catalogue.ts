@@ -11,6 +11,7 @@ import { enCrash } from './en-crash.ts';
 import { enDrafts } from './en-drafts.ts';
 import { enErrors } from './en-errors.ts';
 import { enExport } from './en-export.ts';
+import { enHarvest } from './en-harvest.ts';
 import { enHistory } from './en-history.ts';
 import { enHome } from './en-home.ts';
 import { enIntake } from './en-intake.ts';
@@ -40,6 +41,7 @@ export const catalogue = {
   ...enViews,
   ...enExport,
   ...enResults,
+  ...enHarvest,
   ...enIntake,
   ...enHistory,
   ...enSession,

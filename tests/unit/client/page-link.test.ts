@@ -17,7 +17,16 @@ const tooOften = new ApiError('too-many', 'later', 429);
 const sentAway = new Error('sent away');
 
 function open(first: Partial<News> = {}) {
-  const now: News = { title: 'Plan', role: 'edit', paused: false, session: 's1', votes: 'v1', outline: 'o1', ...first };
+  const now: News = {
+    title: 'Plan',
+    role: 'edit',
+    paused: false,
+    session: 's1',
+    votes: 'v1',
+    outline: 'o1',
+    results: false,
+    ...first,
+  };
   const fetched: string[] = [];
   const waits: number[] = [];
   const refused: unknown[] = [];
