@@ -10,8 +10,8 @@ import { commitmentsCalendar } from '@commonboard/shared/domain/harvest/calendar
 import { htmlOf } from '@commonboard/shared/domain/harvest/html.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
 import { workbookTables } from '@commonboard/shared/domain/harvest/tables.ts';
-import { afterPageOf, exportedOf } from '@commonboard/shared/harvest/after-page.ts';
-import type { AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
+import type { AfterPage } from '@commonboard/shared/harvest/after-page.ts';
+import { afterPageOf, exportedOf } from '@commonboard/shared/harvest/make-after-page.ts';
 import { funderReport } from '@commonboard/shared/harvest/funder-report.ts';
 import { type HarvestEdit, harvestParts } from '@commonboard/shared/harvest/harvest.ts';
 import { publishedBoard, type PublishedBoard } from '@commonboard/shared/harvest/published-board.ts';
@@ -85,7 +85,7 @@ export async function runHarvest({ source: given, named }: HarvestJob): Promise<
     afterPageOf(published, {
       edit: source.edit,
       date,
-      people: people.length,
+      people: source.people.filter(({ tookPart }) => tookPart).length,
       locale,
       pictures: new Map(shown.map(({ zone, name }) => [zone, name])),
       files: [...(hasCalendar ? [harvestFiles.calendar] : []), harvestFiles.document, harvestFiles.workbook],

@@ -1,14 +1,14 @@
 // Joining what Yjs has collected changes nothing of a document but its size in memory.
 import { mergeCollected } from '@commonboard/shared/board/merged-structs.ts';
 import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
-import fc from 'fast-check';
+import { array, assert, constantFrom, nat, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 
-const act = fc.record({
-  who: fc.nat(2),
-  what: fc.constantFrom('make', 'write', 'text', 'remove', 'exchange', 'merge'),
-  which: fc.nat(4),
+const act = record({
+  who: nat(2),
+  what: constantFrom('make', 'write', 'text', 'remove', 'exchange', 'merge'),
+  which: nat(4),
 });
 
 function exchange(docs: readonly Y.Doc[]): void {
@@ -26,17 +26,17 @@ function write(doc: Y.Doc, record: string, at: number): void {
 }
 
 test('whatever three people do, a document that is merged now and then says the same as one that never is', () => {
-  fc.assert(
-    fc.property(fc.array(act, { maxLength: 120 }), (acts) => {
+  assert(
+    property(array(act, { maxLength: 120 }), (acts) => {
       const docs = [1, 2, 3].map((clientID) => Object.assign(new Y.Doc(), { clientID }));
       for (const [i, { who, what, which }] of acts.entries()) {
         const doc = docs[who]!;
-        const record = `shape:${which}`;
-        const map = doc.getMap('rec').get(record);
-        if (what === 'make') doc.getMap('rec').set(record, new Y.Map([['text', new Y.Text('a')]]));
-        if (what === 'write') write(doc, record, i);
+        const id = `shape:${which}`;
+        const map = doc.getMap('rec').get(id);
+        if (what === 'make') doc.getMap('rec').set(id, new Y.Map([['text', new Y.Text('a')]]));
+        if (what === 'write') write(doc, id, i);
         if (what === 'text' && map instanceof Y.Map) (map.get('text') as Y.Text).insert(0, `${i}`);
-        if (what === 'remove') remove(doc, record);
+        if (what === 'remove') remove(doc, id);
         if (what === 'exchange') exchange(docs);
         // Of the three, only the first.
         if (what === 'merge') mergeCollected(docs[0]!);
