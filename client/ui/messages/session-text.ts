@@ -69,6 +69,7 @@ const refusalKeys = {
 const activityKeys = {
   'one-two-four-all': ['session.activity.one-two-four-all', 'session.activity.about.one-two-four-all'],
   pairs: ['session.activity.pairs', 'session.activity.about.pairs'],
+  round: ['session.activity.round', 'session.activity.about.round'],
   'lean-coffee': ['session.activity.lean-coffee', 'session.activity.about.lean-coffee'],
   'fifteen-percent': ['session.activity.fifteen-percent', 'session.activity.about.fifteen-percent'],
 } as const satisfies Record<ActivityKind, readonly [MessageKey, MessageKey]>;

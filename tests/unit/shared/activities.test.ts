@@ -11,8 +11,9 @@ import { activityKinds, activitySteps } from '@commonboard/shared/session/activi
 import { phaseSchema } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
+import { turnsAtStep } from '@commonboard/shared/session/turns.ts';
 import { runPending } from '@commonboard/shared/session/step-commands.ts';
-import { ada, lea, SessionActs, step } from '../../support/session-acts.ts';
+import { ada, ben, lea, SessionActs, step } from '../../support/session-acts.ts';
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `p${String(i).padStart(16, '0')}`);
 const crowd = (count: number): SessionPerson[] =>
@@ -189,5 +190,63 @@ describe('an activity in the agenda', () => {
     expect(follow(crowd(1))).toBeNull();
     expect(follow(crowd(2))).toMatchObject({ stage: 'open', groups: [{ number: 1 }] });
     expect(acts.state.met).toHaveLength(1);
+  });
+});
+
+describe('speaking in turn', () => {
+  const spoken = (acts: SessionActs) => acts.state.turns?.order[acts.state.turns.at];
+
+  it('[R178] a participant starts no round, ends none, and goes on only for themselves', () => {
+    const acts = new SessionActs();
+    expect(acts.act({ type: 'start-turns', minutes: 1 }, ada)).toBe('not-leading');
+    acts.people = [];
+    expect(acts.act({ type: 'start-turns', minutes: 1 })).toBe('no-person');
+    acts.people = [ada, ben];
+    acts.act({ type: 'start-turns', minutes: 1 });
+    const [first, second] = acts.state.turns?.order ?? [];
+    expect(acts.act({ type: 'end-turns' }, ada)).toBe('not-leading');
+    expect(acts.act({ type: 'next-turn', at: 0, isPassing: false }, second)).toBe('not-leading');
+    expect(acts.act({ type: 'next-turn', at: 1, isPassing: false }, second)).toBe('moved-on');
+    acts.act({ type: 'next-turn', at: 0, isPassing: false }, first);
+    expect(spoken(acts)).toEqual(second);
+    // Pressed twice, by two people, it is one.
+    expect(acts.act({ type: 'next-turn', at: 0, isPassing: false })).toBe('moved-on');
+  });
+
+  it('[R178] everybody has their turn, who passes once more at the end, each with the same time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(fc.boolean(), { maxLength: 60 }), (count, passes) => {
+        const acts = new SessionActs();
+        acts.people = crowd(count);
+        acts.act({ type: 'start-turns', minutes: 2 });
+        const heard = new Set<string>();
+        for (let i = 0; spoken(acts); i++) {
+          acts.now += 1_000;
+          const isPassing = passes[i] ?? false;
+          if (!isPassing) heard.add(spoken(acts)?.participant ?? '');
+          acts.act({ type: 'next-turn', at: acts.state.turns?.at ?? 0, isPassing }, spoken(acts));
+          expect(spoken(acts) === undefined || acts.state.timer?.startedAt === acts.now).toBe(true);
+          expect(i).toBeLessThan(2 * count);
+        }
+        expect(acts.state.timer).toBeNull();
+        expect(passes.includes(true) || heard.size === count).toBe(true);
+        expect(new Set(acts.state.turns?.order.map(({ participant }) => participant)).size).toBe(count);
+        expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
+      }),
+    );
+  });
+
+  it('[R178] a round begins with its step when somebody is here, once, and is over with it', () => {
+    const { acts, next } = running('round', crowd(3));
+    const at = { below: () => 0, now: acts.now };
+    next();
+    expect(turnsAtStep(acts.state, { ...at, people: [] })).toBe(acts.state);
+    acts.state = turnsAtStep(acts.state, { ...at, people: crowd(3) });
+    expect(acts.state.turns).toMatchObject({ at: 0, minutes: 1 });
+    expect(turnsAtStep(acts.state, { ...at, people: crowd(3) })).toBe(acts.state);
+    acts.act({ type: 'end-turns' });
+    expect(turnsAtStep(acts.state, { ...at, people: crowd(3) })).toBe(acts.state);
+    next();
+    expect(acts.state.turns).toBeNull();
   });
 });
