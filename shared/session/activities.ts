@@ -4,11 +4,9 @@ import type { Text } from '../domain/text.ts';
 import type { StepGroups } from '../groups/step-spec.ts';
 import { usualVote } from '../voting/terms.ts';
 import { limits } from '../protocol/limits.ts';
+import type { ActivityKind } from './activity-kinds.ts';
 import type { SessionPerson } from './session-person.ts';
 import { newPhase, type Phase } from './phase.ts';
-
-export const activityKinds = ['one-two-four-all', 'pairs', 'round', 'lean-coffee', 'fifteen-percent'] as const;
-export type ActivityKind = (typeof activityKinds)[number];
 
 interface ActivityStep extends Partial<Pick<Phase, 'isPrivate' | 'vote' | 'turnMinutes'>> {
   title: Text;

@@ -11,7 +11,7 @@ import {
 } from '../groups/group-set.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { activityKinds } from './activities.ts';
+import { activityKinds } from './activity-kinds.ts';
 import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
 import { turnMinutesSchema } from './turn-order.ts';
 import { calmParts, placeSchema } from './session-state.ts';

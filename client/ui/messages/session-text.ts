@@ -1,6 +1,6 @@
 // What a session's kinds, rights and refusals are called.
 import type { ReactionKind } from '@commonboard/shared/protocol/presence.ts';
-import type { ActivityKind } from '@commonboard/shared/session/activities.ts';
+import type { ActivityKind } from '@commonboard/shared/session/activity-kinds.ts';
 import type { Rights } from '@commonboard/shared/session/phase.ts';
 import type { SessionRefusal } from '@commonboard/shared/session/refusals.ts';
 import type { PhaseKind } from '@commonboard/shared/templates/format.ts';

@@ -7,7 +7,8 @@ import { joinedByTwo, meetingsIn, newPairs, pairsOfRound } from '@commonboard/sh
 import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { activityKinds, activitySteps } from '@commonboard/shared/session/activities.ts';
+import { activitySteps } from '@commonboard/shared/session/activities.ts';
+import { activityKinds } from '@commonboard/shared/session/activity-kinds.ts';
 import { phaseSchema } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
