@@ -8,6 +8,7 @@ import { OwnHand } from '../session/own-hand.tsx';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from '../session/phase-text.ts';
 import { isLeading, rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import { TurnsLine } from '../session/turns-line.tsx';
 import { TimerText } from '../session/timer-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { mayText } from '../ui/messages/session-text.ts';
@@ -63,6 +64,7 @@ export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) 
           </Button>
         </p>
       )}
+      <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={isLeading(view, self)} />
       {view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={false} />}
       {mayEdit(self.role) && isUnderWay(view) && (
         <OwnHand store={store} view={view} participantId={self.participantId} isLeading={isLeading(view, self)} />

@@ -1,6 +1,7 @@
 // Puts an activity into the agenda: which one, on what question, in which zone.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { activityKinds, activityMinutes, type ActivityKind } from '@commonboard/shared/session/activities.ts';
+import { activityMinutes } from '@commonboard/shared/session/activities.ts';
+import { activityKinds, type ActivityKind } from '@commonboard/shared/session/activity-kinds.ts';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';

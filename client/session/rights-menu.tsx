@@ -1,7 +1,7 @@
 // What people may change now, who is asked whether they are ready, where all look, and what is off for a calm board.
 import { rightsKinds } from '@commonboard/shared/session/phase.ts';
 import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
-import { Check, EyeOff, Focus, ListChecks, Presentation, Projector, SlidersHorizontal, Users } from 'lucide-react';
+import { Check, EyeOff, Focus, ListChecks, Mic, Presentation, Projector, SlidersHorizontal, Users } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { rightsText } from '../ui/messages/session-text.ts';
@@ -50,6 +50,9 @@ export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowP
           {t('session.private-round')}
         </MenuItem>
       )}
+      <MenuItem icon={<Mic size={18} />} onSelect={() => void store.send({ type: 'start-turns', minutes: 1 })}>
+        {t('session.turns.start')}
+      </MenuItem>
       <MenuItem icon={<Users size={18} />} onSelect={askForGroups}>
         {t('session.groups')}
       </MenuItem>

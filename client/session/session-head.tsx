@@ -16,6 +16,7 @@ import { isLeading } from './rights-now.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
+import { TurnsLine } from './turns-line.tsx';
 import { useTimeOver } from './time-over.ts';
 import { useSessionView } from './use-session.ts';
 
@@ -52,6 +53,7 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
         editor={editor}
       />
       {leading && editor && view.spotlight !== null && <PresentBar store={store} view={view} editor={editor} />}
+      <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={leading} />
       <DeputyLine store={store} view={view} people={people} />
       {soon}
       {leading && (

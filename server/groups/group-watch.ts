@@ -35,7 +35,7 @@ export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: Gro
     const session = await sessions.open(board);
     const { groups, step } = session;
     const live = await boards.find(board);
-    if (!live || !(isGrouped(groups) || step?.step.groups)) {
+    if (!live || !(isGrouped(groups) || step?.step.groups || step?.step.turnMinutes)) {
       missing.delete(board);
       return;
     }

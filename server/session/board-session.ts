@@ -19,6 +19,7 @@ import { isUnderWay, type SessionState } from '@commonboard/shared/session/sessi
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
 import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
+import { turnsAtStep } from '@commonboard/shared/session/turns.ts';
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import type { SessionStore } from '../storage/session-store.ts';
@@ -157,7 +158,8 @@ export class BoardSession implements Steering {
   /** Asked for again and again: most of the time it changes nothing. `gone`: who has left their group. */
   async groupsMet(here: readonly SessionPerson[], gone: ReadonlySet<ParticipantId>): Promise<void> {
     const at = { here, below: (n: number) => randomInt(n), now: this.#deps.now() };
-    const meet = (state: SessionState): SessionState => groupsAtStep(groupsMet(state, here, gone), at);
+    const meet = (state: SessionState): SessionState =>
+      turnsAtStep(groupsAtStep(groupsMet(state, here, gone), at), { ...at, people: here });
     if (meet(this.#state) !== this.#state) await this.#change(meet);
   }
 

@@ -4,13 +4,11 @@ import type { Text } from '../domain/text.ts';
 import type { StepGroups } from '../groups/step-spec.ts';
 import { usualVote } from '../voting/terms.ts';
 import { limits } from '../protocol/limits.ts';
+import type { ActivityKind } from './activity-kinds.ts';
 import type { SessionPerson } from './session-person.ts';
 import { newPhase, type Phase } from './phase.ts';
 
-export const activityKinds = ['one-two-four-all', 'pairs', 'lean-coffee', 'fifteen-percent'] as const;
-export type ActivityKind = (typeof activityKinds)[number];
-
-interface ActivityStep extends Partial<Pick<Phase, 'isPrivate' | 'vote' | 'rights'>> {
+interface ActivityStep extends Partial<Pick<Phase, 'isPrivate' | 'vote' | 'turnMinutes'>> {
   title: Text;
   kind: Phase['kind'];
   minutes: number;
@@ -53,6 +51,15 @@ const activities: Record<ActivityKind, readonly ActivityStep[]> = {
     { title: { en: 'All' }, kind: 'read', minutes: 5, task: { en: 'What stood out in your group? One idea of each.' } },
   ],
   pairs: [pairRound(1), pairRound(2), pairRound(3)],
+  round: [
+    {
+      title: { en: 'Round' },
+      kind: 'session',
+      minutes: 10,
+      task: { en: 'Each speaks in turn, all others listen. You may pass.' },
+      turnMinutes: 1,
+    },
+  ],
   'lean-coffee': [
     {
       title: { en: 'Topics' },

@@ -11,6 +11,7 @@ import { limits } from '../protocol/limits.ts';
 import type { SessionState } from './session-state.ts';
 import { applyStepCommand } from './step-commands.ts';
 import { applyTimerCommand } from './timer-commands.ts';
+import { applyTurnCommand } from './turns.ts';
 
 export function applyCommand(state: SessionState, command: SessionCommand, context: CommandContext): Applied {
   const mark = `${context.person.participant} ${command.commandId}`;
@@ -31,6 +32,7 @@ function carryOut(state: SessionState, command: SessionCommand, context: Command
   if (isOf('lead', command)) return applyLeadCommand(state, command, context);
   if (isOf('round', command)) return applyRoundCommand(state, command, context);
   if (isOf('group', command)) return applyGroupCommand(state, command, context);
+  if (isOf('turn', command)) return applyTurnCommand(state, command, context);
   return applyPeopleCommand(state, command, context);
 }
 
@@ -54,6 +56,7 @@ const everybodys: ReadonlySet<SessionCommand['type']> = new Set([
   'ask-help',
   'name-scribe',
   'say-sector',
+  'next-turn',
 ]);
 /** What names all that it depends on. */
 const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([

@@ -11,8 +11,9 @@ import {
 } from '../groups/group-set.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { activityKinds } from './activities.ts';
+import { activityKinds } from './activity-kinds.ts';
 import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
+import { turnMinutesSchema } from './turn-order.ts';
 import { calmParts, placeSchema } from './session-state.ts';
 
 const asked = {
@@ -101,6 +102,14 @@ const roundCommands = [
   command('cancel-round', { round: privateRoundIdSchema }),
 ] as const;
 
+const turnCommands = [
+  /** All who are here speak, one after the other. */
+  command('start-turns', { minutes: turnMinutesSchema }),
+  command('end-turns', {}),
+  /** Of oneself, or, by who leads, of whoever it is. `isPassing`: later. */
+  command('next-turn', { at: z.number().int().nonnegative(), isPassing: z.boolean() }),
+] as const;
+
 /** Of those who are in groups now. */
 const set = groupSetIdSchema;
 
@@ -145,6 +154,7 @@ export const commandFamilies = {
   people: z.discriminatedUnion('type', peopleCommands),
   round: z.discriminatedUnion('type', roundCommands),
   group: z.discriminatedUnion('type', groupCommands),
+  turn: z.discriminatedUnion('type', turnCommands),
 };
 export type CommandOf<F extends keyof typeof commandFamilies> = z.infer<(typeof commandFamilies)[F]>;
 
@@ -156,6 +166,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...peopleCommands,
   ...roundCommands,
   ...groupCommands,
+  ...turnCommands,
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 

@@ -4,6 +4,7 @@ import type { Text } from '../domain/text.ts';
 import { stepGroupsSchema } from '../groups/step-spec.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseKinds } from '../templates/format.ts';
+import { turnMinutesSchema } from './turn-order.ts';
 import { stepVoteSchema, usualVote } from '../voting/terms.ts';
 
 /**
@@ -50,6 +51,8 @@ export const phaseSchema = z.object({
   vote: stepVoteSchema.nullable().default(null),
   /** Formed with the step, and at an end with it. */
   groups: stepGroupsSchema.nullable().default(null),
+  /** All speak in turn, each for so long. */
+  turnMinutes: turnMinutesSchema.nullable().default(null),
   /** It runs for days: no timer, and the plan of the day begins anew after it. */
   isLong: z.boolean(),
   /** When it ends, whenever it began: a break's "back at", the last day of a long step. */
@@ -106,6 +109,7 @@ export function newPhase(id: string, said: Partial<Phase> & Pick<Phase, 'title' 
     isAnonymous: false,
     vote: said.kind === 'vote' ? usualVote : null,
     groups: null,
+    turnMinutes: null,
     isLong: false,
     until: null,
     isSkipped: false,

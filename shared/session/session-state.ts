@@ -7,6 +7,7 @@ import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseIdSchema, phaseSchema, type Phase, rightsKinds, timeSchema } from './phase.ts';
 import { sessionPersonSchema as personSchema } from './session-person.ts';
+import { turnsSchema } from './turn-order.ts';
 
 /** Things for everybody that facilitators can switch off for a calm board. */
 export const calmParts = ['hands', 'bring', 'spotlight', 'ready', 'reactions', 'chat', 'laser'] as const;
@@ -72,6 +73,8 @@ export const sessionStateSchema = z.object({
   closedZones: z.array(z.string().max(limits.idCharsMax)).max(limits.closedZonesMax).default([]),
   /** Pairs of people who have met in rounds of pairs. */
   met: z.array(z.string().max(80)).max(limits.meetingsKept).default([]),
+  /** People speak in turn. */
+  turns: turnsSchema.nullable().default(null),
   /** What people have said of where they come from. */
   sectors: z
     .object({ isAsked: z.boolean(), said: z.record(participantIdSchema, z.enum(personSectors)) })
@@ -110,6 +113,7 @@ export function newSession(phases: readonly Phase[]): SessionState {
     groups: null,
     closedZones: [],
     met: [],
+    turns: null,
     sectors: { isAsked: false, said: {} },
     bring: null,
     spotlight: null,

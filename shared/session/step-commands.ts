@@ -148,6 +148,7 @@ function enter(state: SessionState, step: Phase, now: number): SessionState {
     rights: step.rights,
     ready: null,
     spotlight: null,
+    turns: null,
   };
   const begun = roundsAtStep(entered, step, now);
   if (!wasLong || step.isLong) return begun;
@@ -173,6 +174,7 @@ function finish(state: SessionState): SessionState {
     spotlight: null,
     hands: [],
     ready: null,
+    turns: null,
   };
 }
 

@@ -7,6 +7,7 @@ import { newBoard } from '../support/browser-boards.ts';
 import { AgendaTab } from '../support/pages/agenda-tab.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { GroupParts } from '../support/pages/group-parts.ts';
+import { PlainBoard } from '../support/pages/plain-board.ts';
 import { SessionParts } from '../support/pages/session-parts.ts';
 
 const longMs = 40_000;
@@ -44,6 +45,44 @@ test('[R175] [R177] 1-2-4-All, from writing alone to all: pairs and fours are fo
   await session.next('All').click();
   for (const { page } of [lea, ada, ben]) await expect(new GroupParts(page).bar).toHaveCount(0, { timeout: longMs });
   await expect(ada.words('kestrel')).toHaveCount(1);
+});
+
+test('[R178] a round: each speaks in turn, one of them without a canvas, and passes or goes on', async ({
+  server,
+  visit,
+}) => {
+  const made = await newBoard(server);
+  const lea = await BoardPage.join(await visit(), made.links.facilitate, 'Lea');
+  const ada = await BoardPage.join(await visit(), made.links.edit, 'Ada');
+  const plain = await visit();
+  await PlainBoard.join(plain, made.links.edit, 'Ben');
+  const { panel } = await new AgendaTab(lea).open();
+  await panel.getByRole('button', { name: t('session.activity') }).click();
+  const dialog = lea.page.getByRole('dialog', { name: t('session.activity') });
+  await dialog.getByRole('combobox', { name: t('session.activity.which') }).selectOption({ value: 'round' });
+  await dialog.getByRole('button', { name: t('session.activity.do') }).click();
+  await panel.getByRole('button', { name: t('session.start') }).click();
+  await lea.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  const line = (page: Page) => page.getByRole('region', { name: t('session.turns'), exact: true });
+  await expect(line(lea.page).getByText(/^(Ada|Ben) speaks\.$/)).toBeVisible({ timeout: longMs });
+  const isAda = await line(lea.page)
+    .getByText(t('session.turns.now', { name: 'Ada' }))
+    .isVisible();
+  const [first, second] = isAda ? [ada.page, plain] : [plain, ada.page];
+  await line(first)
+    .getByRole('button', { name: t('session.turns.pass') })
+    .press('Enter');
+  await expect(line(second).getByText(t('session.turns.me'))).toBeVisible({ timeout: longMs });
+  await Promise.all([lea.page, ada.page, plain].map((page) => expectAccessible(page)));
+  await line(second)
+    .getByRole('button', { name: t('session.turns.done') })
+    .click();
+  await expect(line(first).getByText(t('session.turns.me'))).toBeVisible({ timeout: longMs });
+  await line(lea.page)
+    .getByRole('button', { name: t('session.turns.lead.next') })
+    .click();
+  for (const page of [lea.page, ada.page, plain])
+    await expect(line(page).getByText(t('session.turns.over'))).toBeVisible({ timeout: longMs });
 });
 
 function inGroup(page: Page) {

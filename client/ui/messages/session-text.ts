@@ -1,6 +1,6 @@
 // What a session's kinds, rights and refusals are called.
 import type { ReactionKind } from '@commonboard/shared/protocol/presence.ts';
-import type { ActivityKind } from '@commonboard/shared/session/activities.ts';
+import type { ActivityKind } from '@commonboard/shared/session/activity-kinds.ts';
 import type { Rights } from '@commonboard/shared/session/phase.ts';
 import type { SessionRefusal } from '@commonboard/shared/session/refusals.ts';
 import type { PhaseKind } from '@commonboard/shared/templates/format.ts';
@@ -69,6 +69,7 @@ const refusalKeys = {
 const activityKeys = {
   'one-two-four-all': ['session.activity.one-two-four-all', 'session.activity.about.one-two-four-all'],
   pairs: ['session.activity.pairs', 'session.activity.about.pairs'],
+  round: ['session.activity.round', 'session.activity.about.round'],
   'lean-coffee': ['session.activity.lean-coffee', 'session.activity.about.lean-coffee'],
   'fifteen-percent': ['session.activity.fifteen-percent', 'session.activity.about.fifteen-percent'],
 } as const satisfies Record<ActivityKind, readonly [MessageKey, MessageKey]>;

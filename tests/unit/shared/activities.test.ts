@@ -7,12 +7,14 @@ import { joinedByTwo, meetingsIn, newPairs, pairsOfRound } from '@commonboard/sh
 import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { activityKinds, activitySteps } from '@commonboard/shared/session/activities.ts';
+import { activitySteps } from '@commonboard/shared/session/activities.ts';
+import { activityKinds } from '@commonboard/shared/session/activity-kinds.ts';
 import { phaseSchema } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
+import { turnsAtStep } from '@commonboard/shared/session/turns.ts';
 import { runPending } from '@commonboard/shared/session/step-commands.ts';
-import { ada, lea, SessionActs, step } from '../../support/session-acts.ts';
+import { ada, ben, lea, SessionActs, step } from '../../support/session-acts.ts';
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `p${String(i).padStart(16, '0')}`);
 const crowd = (count: number): SessionPerson[] =>
@@ -65,6 +67,16 @@ describe('who meets whom', () => {
         }
       }),
     );
+  });
+
+  it('[R176] where each turn of the circle would repeat a pair, partners are exchanged', () => {
+    const people = names(8);
+    const met = new Set(
+      Array.from({ length: 7 }, (_, round) => meetingsIn(pairsOfRound(people, round).slice(1, 2))).flat(),
+    );
+    const groups = newPairs(people, met);
+    expect(groups.flat().toSorted()).toEqual(people);
+    expect(meetingsIn(groups).filter((pair) => met.has(pair))).toEqual([]);
   });
 
   it('[R177] pairs that join stay together, and none is left over', () => {
@@ -140,8 +152,9 @@ describe('an activity in the agenda', () => {
     expect(follow()).toMatchObject({ id: pairs.id, stage: 'bringing', ends: 'remove' });
     expect(follow()).toMatchObject({ id: pairs.id, stage: 'bringing' });
     acts.state = groupsBrought(acts.state, pairs.id, null);
-    const fours = follow() as GroupSet;
-    expect(fours.groups.map(({ people }) => people.length).toSorted((a, b) => a - b)).toEqual([4, 5]);
+    const fours = follow(crowd(10)) as GroupSet;
+    // Who has come since is in one of them too.
+    expect(fours.groups.map(({ people }) => people.length)).toEqual([5, 5]);
     for (const { people } of pairs.groups)
       expect(new Set(people.map(({ participant }) => groupOf(fours, participant)?.number)).size).toBe(1);
     acts.state = groupsMade(acts.state, fours.id, new Map([[1, 'shape:f1']]));
@@ -189,5 +202,63 @@ describe('an activity in the agenda', () => {
     expect(follow(crowd(1))).toBeNull();
     expect(follow(crowd(2))).toMatchObject({ stage: 'open', groups: [{ number: 1 }] });
     expect(acts.state.met).toHaveLength(1);
+  });
+});
+
+describe('speaking in turn', () => {
+  const spoken = (acts: SessionActs) => acts.state.turns?.order[acts.state.turns.at];
+
+  it('[R178] a participant starts no round, ends none, and goes on only for themselves', () => {
+    const acts = new SessionActs();
+    expect(acts.act({ type: 'start-turns', minutes: 1 }, ada)).toBe('not-leading');
+    acts.people = [];
+    expect(acts.act({ type: 'start-turns', minutes: 1 })).toBe('no-person');
+    acts.people = [ada, ben];
+    acts.act({ type: 'start-turns', minutes: 1 });
+    const [first, second] = acts.state.turns?.order ?? [];
+    expect(acts.act({ type: 'end-turns' }, ada)).toBe('not-leading');
+    expect(acts.act({ type: 'next-turn', at: 0, isPassing: false }, second)).toBe('not-leading');
+    expect(acts.act({ type: 'next-turn', at: 1, isPassing: false }, second)).toBe('moved-on');
+    acts.act({ type: 'next-turn', at: 0, isPassing: false }, first);
+    expect(spoken(acts)).toEqual(second);
+    // Pressed twice, by two people, it is one.
+    expect(acts.act({ type: 'next-turn', at: 0, isPassing: false })).toBe('moved-on');
+  });
+
+  it('[R178] everybody has their turn, who passes once more at the end, each with the same time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.array(fc.boolean(), { maxLength: 60 }), (count, passes) => {
+        const acts = new SessionActs();
+        acts.people = crowd(count);
+        acts.act({ type: 'start-turns', minutes: 2 });
+        const heard = new Set<string>();
+        for (let i = 0; spoken(acts); i++) {
+          acts.now += 1_000;
+          const isPassing = passes[i] ?? false;
+          if (!isPassing) heard.add(spoken(acts)?.participant ?? '');
+          acts.act({ type: 'next-turn', at: acts.state.turns?.at ?? 0, isPassing }, spoken(acts));
+          expect(spoken(acts) === undefined || acts.state.timer?.startedAt === acts.now).toBe(true);
+          expect(i).toBeLessThan(2 * count);
+        }
+        expect(acts.state.timer).toBeNull();
+        expect(passes.includes(true) || heard.size === count).toBe(true);
+        expect(new Set(acts.state.turns?.order.map(({ participant }) => participant)).size).toBe(count);
+        expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
+      }),
+    );
+  });
+
+  it('[R178] a round begins with its step when somebody is here, once, and is over with it', () => {
+    const { acts, next } = running('round', crowd(3));
+    const at = { below: () => 0, now: acts.now };
+    next();
+    expect(turnsAtStep(acts.state, { ...at, people: [] })).toBe(acts.state);
+    acts.state = turnsAtStep(acts.state, { ...at, people: crowd(3) });
+    expect(acts.state.turns).toMatchObject({ at: 0, minutes: 1 });
+    expect(turnsAtStep(acts.state, { ...at, people: crowd(3) })).toBe(acts.state);
+    acts.act({ type: 'end-turns' });
+    expect(turnsAtStep(acts.state, { ...at, people: crowd(3) })).toBe(acts.state);
+    next();
+    expect(acts.state.turns).toBeNull();
   });
 });
