@@ -3,8 +3,9 @@ import type { LiveBoards } from './access/live-boards.ts';
 import type { AllDrafts } from './drafts/all-drafts.ts';
 import type { Log } from './ops/log.ts';
 import type { Bus } from './scale-out/bus.ts';
+import type { Exporter } from './export/exporter.ts';
 import type { BoardGroups } from './groups/open-groups.ts';
-import type { Harvests } from './harvest/harvests.ts';
+import { createHarvests, type Harvests } from './harvest/harvests.ts';
 import { type LedSessions, openSessions } from './session/open-sessions.ts';
 import { createSessionNews, type SessionNewsChannel } from './session/session-news.ts';
 import type { BoardStore } from './storage/board-store.ts';
@@ -17,6 +18,7 @@ export interface LedParts {
   sessions: LedSessions;
   votings: Votings;
   stepVotes: StepVotes;
+  harvests: Harvests;
   sessionNews: SessionNewsChannel;
 }
 
@@ -26,8 +28,8 @@ interface Leading {
   bus: Bus;
   /** Who is here without a socket. */
   visits: Visits;
+  exporter: Exporter;
   /** They are made later. */
-  harvests: () => Harvests;
   rooms: () => Rooms;
   drafts: () => Pick<AllDrafts, 'reveal' | 'sessionChanged'>;
   groups: () => Pick<BoardGroups, 'begin' | 'stepped'>;
@@ -37,7 +39,7 @@ interface Leading {
   ticks: () => number;
 }
 
-export function openLedParts({ bus, boards, ticks, drafts, groups, visits, harvests, ...common }: Leading): LedParts {
+export function openLedParts({ bus, boards, ticks, drafts, groups, visits, exporter, ...common }: Leading): LedParts {
   const { log } = common;
   const sessions = openSessions({
     ...common,
@@ -56,11 +58,12 @@ export function openLedParts({ bus, boards, ticks, drafts, groups, visits, harve
     },
   });
   const votings = createVotings({ ...common, sessions, visits, stored: (board) => sessionNews.tell('votes', board) });
+  const harvests = createHarvests({ ...common, exporter, stored: (board) => sessionNews.tell('harvest', board) });
   const sessionNews = createSessionNews({
     bus,
     log,
-    readAgain: (kind, board) => ({ session: sessions, votes: votings, harvest: harvests() })[kind].readAgain(board),
+    readAgain: (kind, board) => ({ session: sessions, votes: votings, harvest: harvests })[kind].readAgain(board),
   });
   const stepVotes = createStepVotes({ ...common, sessions, votings, boards });
-  return { sessions, votings, stepVotes, sessionNews };
+  return { sessions, votings, stepVotes, sessionNews, harvests };
 }

@@ -18,7 +18,6 @@ import { openGroups } from './groups/open-groups.ts';
 import { createOutlines } from './boards/outlines.ts';
 import type { Config } from './config.ts';
 import { createExporter } from './export/exporter.ts';
-import { createHarvests } from './harvest/harvests.ts';
 import { keepAtTheEnd } from './history/at-the-end.ts';
 import { startHistoryBeat, usualHistoryBeatMs } from './history/beat.ts';
 import { createVersions } from './history/versions.ts';
@@ -119,9 +118,8 @@ function makeParts(settings: ServeSettings): {
   const shared = { store, boards, bus, rooms: () => rooms, log };
   const visits = createVisits(ticks);
   const exporter = createExporter();
-  const harvests = createHarvests({ ...shared, exporter, stored: (board) => led.sessionNews.tell('harvest', board) });
-  const later = { drafts: () => drafts, groups: () => groups, harvests: () => harvests };
-  const led = openLedParts({ ...shared, ...later, visits, now, ticks });
+  const later = { drafts: () => drafts, groups: () => groups };
+  const led = openLedParts({ ...shared, ...later, exporter, visits, now, ticks });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),
@@ -172,7 +170,6 @@ function makeParts(settings: ServeSettings): {
     ...led,
     drafts,
     groups,
-    harvests,
     outlines: createOutlines(ticks),
     visits,
     exporter,

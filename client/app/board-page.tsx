@@ -4,6 +4,7 @@ import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { JoinPage } from '../board/join-page.tsx';
 import { Waiting } from '../ui/spinner.tsx';
 import { t } from '../ui/messages/t.ts';
+import { BoardResults } from './board-results.tsx';
 import { LetInPage } from './let-in-page.tsx';
 import { OpenBoard } from './open-board.tsx';
 import { BoardGonePage, ClosedPage, FailedPage, NeedLinkPage, OfflinePage } from './plain-pages.tsx';
@@ -48,14 +49,19 @@ export function BoardPage({ id, secret, isScreen }: BoardPageProps) {
       );
     case 'joined':
       return (
-        <OpenBoard
-          joined={state.joined}
-          boardKey={state.key}
-          isScreen={isScreen}
-          onGone={close}
-          onLeave={goHome}
-          onRetry={retry}
-        />
+        <BoardResults joined={state.joined} boardKey={state.key} isWanted={!isScreen}>
+          {(onResults) => (
+            <OpenBoard
+              joined={state.joined}
+              boardKey={state.key}
+              isScreen={isScreen}
+              onGone={close}
+              onLeave={goHome}
+              onRetry={retry}
+              onResults={onResults}
+            />
+          )}
+        </BoardResults>
       );
     case 'waiting':
       return <LetInPage joined={state.joined} onDecided={retry} onHome={goHome} />;

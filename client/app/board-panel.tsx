@@ -5,7 +5,7 @@ import type { CreatedBoard, Joined } from '@commonboard/shared/protocol/routes.t
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { useEffect, useMemo, useRef } from 'react';
-import { useValue, type Box, type Editor, type TLShapeId } from 'tldraw';
+import { useValue, type Editor } from 'tldraw';
 import { AgendaPanel } from '../agenda/agenda-panel.tsx';
 import { SidePanel } from '../board/side-panel.tsx';
 import { useBoardModel } from '../canvas/live-model.ts';
@@ -16,7 +16,8 @@ import { CommentsPanel } from '../comments/comments-panel.tsx';
 import type { CommentsStore } from '../comments/comments-store.ts';
 import { useThreads } from '../comments/use-threads.ts';
 import { CheckPanel } from '../checks/check-panel.tsx';
-import { makePicture } from '../export/export-picture.ts';
+import type { HarvestStore } from '../harvest/harvest-store.ts';
+import { useHarvest } from '../harvest/use-harvest.ts';
 import { ResultsPanel } from '../results/results-panel.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { AgendaSteps } from '../session/agenda-steps.tsx';
@@ -32,6 +33,7 @@ import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
 import type { BoardAccess } from './board-access.ts';
 import { createKeyBody } from './create-key.ts';
+import { drawZone } from './draw-zone.ts';
 import { drawVersion } from './draw-version.ts';
 import { goTo } from './router.ts';
 import { useCommentRequests } from './use-comments.ts';
@@ -50,6 +52,7 @@ export interface BoardPanelProps {
   voters: readonly PersonHere[];
   votes: VotesStore;
   comments: CommentsStore;
+  harvest: HarvestStore;
   withToken: BoardAccess['withToken'];
   live: SessionStore;
   isOnline: boolean;
@@ -57,6 +60,10 @@ export interface BoardPanelProps {
   hasUnsaved: boolean;
   /** Missing where this person may change nothing. */
   onIntake?: () => void;
+  /** For who leads. */
+  onHarvest: () => void;
+  /** To what is published. */
+  onResults: () => void;
   shown: string | null;
   onShow: (tab: string | null) => void;
 }
@@ -162,7 +169,8 @@ function Comments({ editor, joined, comments, voters }: OpenPanelProps) {
 function Results(props: BoardPanelProps & { model: BoardModel }) {
   const rounds = useVotes(props.votes) ?? noRounds;
   const threads = useThreads(props.comments);
-  const { editor, joined, model, withToken, isOnline, hasUnsaved, onIntake } = props;
+  const { editor, joined, model, withToken, isOnline, hasUnsaved, onIntake, onHarvest, onResults } = props;
+  const harvest = useHarvest(props.harvest);
   return (
     <ResultsPanel
       editor={editor}
@@ -176,6 +184,8 @@ function Results(props: BoardPanelProps & { model: BoardModel }) {
       isOnline={isOnline}
       hasUnsaved={hasUnsaved}
       {...(onIntake && { onIntake })}
+      {...(harvest?.leads && { onHarvest })}
+      {...(harvest?.published && { onResults })}
     />
   );
 }
@@ -196,11 +206,6 @@ function History({ joined: { id, role }, withToken, licenceKey }: BoardPanelProp
     [id, role, withToken, licenceKey],
   );
   return <HistoryPanel ports={ports} />;
-}
-
-/** On paper: light, with its ground. */
-function drawZone(editor: Editor, id: TLShapeId, part: { crop: Box; scale: number }): Promise<Blob> {
-  return makePicture(editor, { scope: { kind: 'zone', id }, format: 'png', background: true, dark: false, ...part });
 }
 
 /** Opens the details when somebody asks for them on the canvas. */

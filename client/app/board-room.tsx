@@ -36,7 +36,7 @@ import { RoomDialogs, type RoomPanel } from './room-dialogs.tsx';
 import { goToOtherWay } from './router.ts';
 import { roomParts } from './room-parts.tsx';
 import { RoomNotices } from './room-notices.tsx';
-import { useBoardKey, useCodeStoppedToast, useNewRole, useWaitingToast } from './use-board-news.ts';
+import { useBoardKey, useFacilitatorToasts, useNewRole } from './use-board-news.ts';
 import { panelParts, RoomSession } from './room-session.tsx';
 import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
 import { useCanvasFocus } from './use-canvas-focus.ts';
@@ -59,6 +59,8 @@ export interface BoardRoomProps {
   onRole: () => void;
   /** A small picture of the board for the start page. */
   onThumbnail: (dataUrl: string) => void;
+  /** To what is published. */
+  onResults: () => void;
 }
 
 /** Why the board is opened anew in this page: what is on the canvas then must not stay. */
@@ -76,7 +78,7 @@ export function BoardRoom(props: BoardRoomProps) {
 }
 
 function OpenRoom(props: OpenRoomProps) {
-  const { joined, boardKey, licenceKey, isSecondTry, onLeave, onThumbnail } = props;
+  const { joined, boardKey, licenceKey, isSecondTry, onLeave, onThumbnail, onResults } = props;
   const [title, { rename, show }] = useTitle(props);
   const [news, setNews] = useState<BoardNews | null>(null);
   const [key, currentKey, goOnWithKey] = useBoardKey(joined.id, boardKey);
@@ -90,8 +92,7 @@ function OpenRoom(props: OpenRoomProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<RoomPanel | null>(null);
   useNewRole(joined, news, state.unsaved, props.onRole);
-  useCodeStoppedToast(news);
-  useWaitingToast(news, panel === 'people' ? null : () => setPanel('people'));
+  useFacilitatorToasts(news, panel === 'people' ? null : () => setPanel('people'));
   const [tab, setTab] = useState<string | null>(null);
   const following = useFollowing(editor, people);
   const [intake, setIntake] = useIntakeStart(editor);
@@ -101,6 +102,7 @@ function OpenRoom(props: OpenRoomProps) {
   useCanvasFocus(editor, panel !== null || intake !== null);
   const [hasCrashed, setCrashed] = useState(false);
   const saveState = useSaveState(state, joined.role);
+  const ways = { onResults, onHarvest: () => setPanel('harvest') };
   return (
     <div className={styles.room}>
       {session ? <TabTitle store={session.live} title={title} /> : <title>{title}</title>}
@@ -123,9 +125,9 @@ function OpenRoom(props: OpenRoomProps) {
           {...(joined.role === 'facilitate' && { onPeople: () => setPanel('people'), waiting: news?.waiting ?? 0 })}
         />
         {session && (
-          <RoomNotices joined={joined} isPaused={news?.paused === true} withToken={session.access.withToken} />
+          <RoomNotices {...{ joined, withToken: session.access.withToken }} isPaused={news?.paused ?? false} />
         )}
-        {session && <RoomSession {...{ session, joined, editor, people }} onPanel={setTab} />}
+        {session && <RoomSession {...{ session, joined, editor, people, ...ways }} onPanel={setTab} />}
       </div>
       <div className={styles.middle}>
         <main className={styles.canvas} aria-label={t('canvas.label')}>
@@ -140,14 +142,11 @@ function OpenRoom(props: OpenRoomProps) {
         </main>
         {editor && session && (
           <BoardPanel
-            editor={editor}
-            joined={joined}
-            licenceKey={licenceKey}
+            {...{ editor, joined, licenceKey, title, ...ways }}
             {...panelParts(session, people)}
             isOnline={state.status === 'online'}
             hasUnsaved={state.unsaved > 0}
             {...(mayEdit(joined.role) && { onIntake: () => setIntake({}) })}
-            title={title}
             shown={tab}
             onShow={setTab}
           />
@@ -156,6 +155,7 @@ function OpenRoom(props: OpenRoomProps) {
       {session && panel !== null && (
         <RoomDialogs
           {...{ panel, joined, session, editor, title, boardKey: key, onKey: goOnWithKey, onPanel: setPanel }}
+          onResults={onResults}
           version={`${news?.revision ?? 0} ${people.length}`}
         />
       )}

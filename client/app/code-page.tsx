@@ -1,7 +1,7 @@
 // Joining by the short code that is said in the room: the code, a name, and the passcode where the board asks for one.
 import { useState, type FormEvent } from 'react';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
-import { isAboutPasscode, nameError, PasscodeField } from '../board/join-page.tsx';
+import { isAboutPasscode, NamedField, nameError, PasscodeField } from '../board/join-page.tsx';
 import { ApiError } from '../sync/api.ts';
 import { Button } from '../ui/button.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
@@ -19,6 +19,7 @@ export function CodePage({ code: given }: { code: string | null }) {
   const [code, setCode] = useState(given ?? '');
   const [name, setName] = useState(() => thisDevice.lastName());
   const [passcode, setPasscode] = useState<string | null>(null);
+  const [named, setNamed] = useState(false);
   const [wrong, setWrong] = useState<Wrong>(null);
   const [busy, setBusy] = useState(false);
 
@@ -28,7 +29,7 @@ export function CodePage({ code: given }: { code: string | null }) {
     if (clean === null) return setWrong({ field: 'name', sentence: nameError(name) });
     setBusy(true);
     try {
-      await enterByCode(code, { name: clean, ...(passcode !== null && { passcode }) });
+      await enterByCode(code, { name: clean, named, ...(passcode !== null && { passcode }) });
     } catch (thrown) {
       setBusy(false);
       if (isAboutPasscode(thrown)) setPasscode((now) => now ?? '');
@@ -73,6 +74,7 @@ export function CodePage({ code: given }: { code: string | null }) {
             }}
           />
         )}
+        <NamedField named={named} onNamed={setNamed} />
         <Button type="submit" look="primary" large wide busy={busy}>
           {t('join.do')}
         </Button>

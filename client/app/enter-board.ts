@@ -81,6 +81,8 @@ async function askName(ports: EntryPorts, id: BoardId, key: string): Promise<Ent
 export interface Introduction {
   name: string;
   passcode?: string;
+  /** Their name may stand in what is published. */
+  named?: boolean;
 }
 
 /** Joins with a name. Throws an ApiError that another try can mend: the page that asked for the name shows it. */

@@ -21,11 +21,13 @@ interface OpenBoardProps {
   onGone: (reason: GoneReason, copy: BoardCopy | null) => void;
   onLeave: () => void;
   onRetry: () => void;
+  /** To what is published. */
+  onResults: () => void;
 }
 
 type State = RoomOutcome | { kind: 'loading' } | { kind: 'failed'; error: unknown };
 
-export function OpenBoard({ joined, boardKey, isScreen, onGone, onLeave, onRetry }: OpenBoardProps) {
+export function OpenBoard({ joined, boardKey, isScreen, onGone, onLeave, onRetry, onResults }: OpenBoardProps) {
   const [state, setState] = useState<State>({ kind: 'loading' });
   useEffect(() => {
     loadRoom().then(setState, (error: unknown) => setState({ kind: 'failed', error }));
@@ -64,6 +66,7 @@ export function OpenBoard({ joined, boardKey, isScreen, onGone, onLeave, onRetry
             onGone={onGone}
             onTitle={(title) => thisDevice.rename(joined.id, title)}
             onRole={onRetry}
+            onResults={onResults}
             onThumbnail={(dataUrl) => thisDevice.setThumbnail(joined.id, dataUrl)}
           />
         </CrashBoundary>

@@ -5,8 +5,9 @@ import { PeopleDialog } from '../board/people-dialog.tsx';
 import { ShareDialog } from '../board/share-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import type { BoardSession } from './board-session.ts';
+import { RoomHarvest } from './room-harvest.tsx';
 
-export type RoomPanel = 'share' | 'export' | 'people';
+export type RoomPanel = 'share' | 'export' | 'people' | 'harvest';
 
 interface RoomDialogsProps {
   panel: RoomPanel;
@@ -18,11 +19,13 @@ interface RoomDialogsProps {
   onKey: (key: string) => void;
   /** Changes when somebody comes or goes, or something is decided. */
   version: string;
+  /** To what is published. */
+  onResults: () => void;
   onPanel: (panel: RoomPanel | null) => void;
 }
 
 export function RoomDialogs(props: RoomDialogsProps) {
-  const { panel, joined, session, editor, title, boardKey, onKey, version, onPanel } = props;
+  const { panel, joined, session, editor, title, boardKey, onKey, version, onPanel, onResults } = props;
   const { withToken } = session.access;
   const onClose = (): void => onPanel(null);
   switch (panel) {
@@ -32,5 +35,7 @@ export function RoomDialogs(props: RoomDialogsProps) {
       return <PeopleDialog {...{ joined, version, withToken, onClose }} onLinks={() => onPanel('share')} />;
     case 'export':
       return editor && <ExportDialog {...{ editor, title, onClose }} />;
+    case 'harvest':
+      return editor && <RoomHarvest {...{ joined, session, editor, title, onClose, onResults }} />;
   }
 }

@@ -7,6 +7,8 @@ import type { Editor } from 'tldraw';
 import type { Person } from '../board/person.ts';
 import { showShapes } from '../canvas/show-shapes.ts';
 import { LateCard } from '../session/late-card.tsx';
+import { HarvestOffer } from '../harvest/harvest-offer.tsx';
+import { usePublishedToast } from '../harvest/use-harvest.ts';
 import { currentPhase } from '../session/phase-text.ts';
 import { isLeading } from '../session/rights-now.ts';
 import { Signals } from '../session/signals.tsx';
@@ -32,11 +34,16 @@ interface RoomSessionProps {
   /** Who is here. */
   people: readonly Person[];
   onPanel: (tab: string) => void;
+  onHarvest: () => void;
+  /** To what is published. */
+  onResults: () => void;
 }
 
-export function RoomSession({ session, joined, editor, people, onPanel }: RoomSessionProps) {
+export function RoomSession({ session, joined, editor, people, onPanel, onHarvest, onResults }: RoomSessionProps) {
   const view = useSessionView(session.live);
   const step = view && stepWithVote(view);
+  const leads = view !== null && isLeading(view, joined);
+  usePublishedToast(session.harvest, onResults);
   const sources = useSignalSources(session, editor, joined);
   return (
     <>
@@ -48,13 +55,14 @@ export function RoomSession({ session, joined, editor, people, onPanel }: RoomSe
         screen={screenAddress(joined.id)}
       />
       {view?.status === 'running' && <Late {...{ session, joined, editor, view }} />}
+      {leads && editor && currentPhase(view)?.kind === 'harvest' && <HarvestOffer onHarvest={onHarvest} />}
       <RoomDrafts {...{ session, joined, editor, people }} />
       <RoomGroups live={session.live} {...{ joined, editor, onPanel }} />
       <Signals sources={sources} />
       <VoteBar
         store={session.votes}
         serverNow={session.live.now}
-        isLeading={view !== null && isLeading(view, joined)}
+        isLeading={leads}
         {...(step && { step })}
         {...(editor && { onShow: () => onPanel('votes') })}
       />
@@ -99,11 +107,12 @@ function stepWithVote({ phases, phase, phaseStartedAt: startedAt }: SessionView)
   return step?.vote && startedAt !== null ? { phase: step.id, startedAt } : null;
 }
 
-export function panelParts({ live, votes, comments, access }: BoardSession, people: readonly Person[]) {
+export function panelParts({ live, votes, comments, harvest, access }: BoardSession, people: readonly Person[]) {
   return {
     live,
     votes,
     comments,
+    harvest,
     withToken: access.withToken,
     people: people.map(({ name }) => name),
     voters: votersOf(people),

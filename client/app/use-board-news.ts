@@ -19,8 +19,13 @@ export function useNewRole(joined: Joined, news: BoardNews | null, unsaved: numb
   }, [isNew]);
 }
 
-/** `onShow` is missing while the list of people is open. */
-export function useWaitingToast(news: BoardNews | null, onShow: (() => void) | null): void {
+/** What facilitators are told over the board. `onShow` is missing while the list of people is open. */
+export function useFacilitatorToasts(news: BoardNews | null, onShow: (() => void) | null): void {
+  useCodeStoppedToast(news);
+  useWaitingToast(news, onShow);
+}
+
+function useWaitingToast(news: BoardNews | null, onShow: (() => void) | null): void {
   const waiting = news?.waiting ?? 0;
   const before = useRef(0);
   const tell = useEffectEvent(() => {
@@ -34,7 +39,7 @@ export function useWaitingToast(news: BoardNews | null, onShow: (() => void) | n
 }
 
 /** Facilitators hear that nobody gets in by the code any more. */
-export function useCodeStoppedToast(news: BoardNews | null): void {
+function useCodeStoppedToast(news: BoardNews | null): void {
   const isStopped = news?.codeStopped === true;
   useEffect(() => {
     if (isStopped) showToast('trouble', t('short.stopped'));

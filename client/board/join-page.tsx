@@ -20,7 +20,7 @@ interface JoinPageProps {
   /** Last used on this device, or empty. */
   name: string;
   /** Resolves when joined; rejects with what kept it from being so. */
-  onJoin: (introduction: { name: string; passcode?: string }) => Promise<void>;
+  onJoin: (introduction: { name: string; passcode?: string; named: boolean }) => Promise<void>;
   asksPasscode: boolean;
   onHome: () => void;
   /** To the same board with, or without, its canvas. */
@@ -30,6 +30,7 @@ interface JoinPageProps {
 export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome, otherWay }: JoinPageProps) {
   const [typed, setTyped] = useState(name);
   const [passcode, setPasscode] = useState('');
+  const [named, setNamed] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [passcodeError, setPasscodeError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -40,7 +41,7 @@ export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome, othe
     if (clean === null) return setError(nameError(typed));
     setBusy(true);
     try {
-      await onJoin({ name: clean, ...(asksPasscode && { passcode }) });
+      await onJoin({ name: clean, named, ...(asksPasscode && { passcode }) });
     } catch (thrown) {
       if (isAboutPasscode(thrown)) setPasscodeError(errorText(thrown));
       else setError(errorText(thrown));
@@ -77,6 +78,7 @@ export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome, othe
             }}
           />
         )}
+        <NamedField named={named} onNamed={setNamed} />
         <Button type="submit" look="primary" large wide busy={busy}>
           {t('join.do')}
         </Button>
@@ -88,6 +90,18 @@ export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome, othe
         {otherWay.text}
       </p>
     </PlainPage>
+  );
+}
+
+/** Nobody is named in what is published who has not said so. */
+export function NamedField({ named, onNamed }: { named: boolean; onNamed: (named: boolean) => void }) {
+  return (
+    <label className={styles.named}>
+      <input type="checkbox" checked={named} onChange={({ target }) => onNamed(target.checked)} />
+      <span>
+        {t('join.named')} <small>{t('join.named.text')}</small>
+      </span>
+    </label>
   );
 }
 

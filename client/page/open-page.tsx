@@ -45,14 +45,24 @@ interface OpenPageProps {
   onRefused: (error: unknown) => void;
   /** A facilitator has given this person another role. */
   onRole: () => void;
+  /** To what is published. */
+  onResults: () => void;
 }
 
-export function OpenPage({ joined, boardKey, onRefused, onRole }: OpenPageProps) {
+export function OpenPage({ joined, boardKey, onRefused, onRole, onResults }: OpenPageProps) {
   const session = usePageSession(joined, boardKey, onRefused);
-  return session ? <Parts session={session} joined={joined} onRole={onRole} /> : <Waiting text={t('join.loading')} />;
+  return session ? (
+    <Parts session={session} joined={joined} onRole={onRole} onResults={onResults} />
+  ) : (
+    <Waiting text={t('join.loading')} />
+  );
 }
 
-function Parts({ session, joined, onRole }: { session: PageSession; joined: Joined; onRole: () => void }) {
+interface PartsProps extends Pick<OpenPageProps, 'joined' | 'onRole' | 'onResults'> {
+  session: PageSession;
+}
+
+function Parts({ session, joined, onRole, onResults }: PartsProps) {
   const link = useLinkState(session);
   const entries = useEntries(session);
   const view = useSessionView(session.live);
@@ -84,6 +94,7 @@ function Parts({ session, joined, onRole }: { session: PageSession; joined: Join
         </HomeLink>
         <h1 className={styles.title}>{title}</h1>
         <SaveLine link={link} entries={onTheirWay} role={joined.role} />
+        {link.news?.results === true && <Button onClick={onResults}>{t('harvest.see')}</Button>}
         <Button look="quiet" onClick={() => goToOtherWay(joined.id)}>
           {t('page.canvas')}
         </Button>

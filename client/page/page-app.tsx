@@ -1,6 +1,7 @@
 // The page without canvas as a whole: which board the address asks for, the way into it, and the messages over it.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { useState } from 'react';
+import { BoardResults } from '../app/board-results.tsx';
 import { CodePage } from '../app/code-page.tsx';
 import { LetInPage } from '../app/let-in-page.tsx';
 import { goHome, goToOtherWay, usePage } from '../app/router.ts';
@@ -54,12 +55,17 @@ function Way({ id, secret }: { id: BoardId; secret: string | null }) {
       );
     case 'joined':
       return (
-        <OpenPage
-          joined={state.joined}
-          boardKey={state.key}
-          onRefused={(error) => setRefused({ error })}
-          onRole={again}
-        />
+        <BoardResults joined={state.joined} boardKey={state.key} isWanted>
+          {(onResults) => (
+            <OpenPage
+              joined={state.joined}
+              boardKey={state.key}
+              onRefused={(error) => setRefused({ error })}
+              onRole={again}
+              onResults={onResults}
+            />
+          )}
+        </BoardResults>
       );
     case 'waiting':
       return <LetInPage joined={state.joined} onDecided={again} onHome={goHome} />;

@@ -3,7 +3,7 @@
 import { levelNames, type LevelPreset } from '@commonboard/shared/domain/views/level-names.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';
-import { Download, Eye, FileSpreadsheet, FileText, Import, type LucideIcon } from 'lucide-react';
+import { ChevronRight, Download, Eye, FileSpreadsheet, FileText, Import, type LucideIcon, Sprout } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/form-fields.tsx';
@@ -22,9 +22,23 @@ export interface ResultsPanelProps extends ResultPorts, Gathered {
   hasUnsaved: boolean;
   /** Missing where this person may change nothing. */
   onIntake?: () => void;
+  /** To what the group leaves with: for who leads. */
+  onHarvest?: () => void;
+  /** To what is published; missing where nothing is. */
+  onResults?: () => void;
 }
 
-export function ResultsPanel({ model, rounds, threads, isOnline, hasUnsaved, onIntake, ...ports }: ResultsPanelProps) {
+export function ResultsPanel({
+  model,
+  rounds,
+  threads,
+  isOnline,
+  hasUnsaved,
+  onIntake,
+  onHarvest,
+  onResults,
+  ...ports
+}: ResultsPanelProps) {
   const [asked, setAsked] = useState<ResultChoice>(firstChoice);
   const [isPreviewed, setPreviewed] = useState(false);
   const gathered = useMemo(() => ({ model, rounds, threads }), [model, rounds, threads]);
@@ -35,8 +49,23 @@ export function ResultsPanel({ model, rounds, threads, isOnline, hasUnsaved, onI
     <section className={styles.panel} aria-label={t('results.title')}>
       <h2 className={styles.title}>{t('results.title')}</h2>
       <p className={styles.lead}>{isEmpty ? t('results.nothing') : t('results.lead')}</p>
+      {onResults && (
+        <Button wide onClick={onResults}>
+          {t('harvest.see')}
+        </Button>
+      )}
       {!isEmpty && (
         <>
+          {onHarvest && (
+            <Offer
+              sign={Sprout}
+              goesOn
+              name={t('harvest.open')}
+              text={t('harvest.open.text')}
+              disabled={!isOnline}
+              onSave={onHarvest}
+            />
+          )}
           <Offer
             sign={FileSpreadsheet}
             name={t('results.workbook')}
@@ -90,10 +119,12 @@ interface OfferProps {
   name: string;
   text: string;
   disabled: boolean;
+  /** Opens something; else it is saved at once. */
+  goesOn?: boolean;
   onSave: () => void;
 }
 
-function Offer({ sign: Sign, name, text, disabled, onSave }: OfferProps) {
+function Offer({ sign: Sign, name, text, disabled, goesOn = false, onSave }: OfferProps) {
   return (
     <button type="button" className={styles.offer} disabled={disabled} onClick={onSave}>
       <Sign size={28} aria-hidden="true" />
@@ -101,7 +132,7 @@ function Offer({ sign: Sign, name, text, disabled, onSave }: OfferProps) {
         <span className={styles.offerName}>{name}</span>
         <span className={styles.offerText}>{text}</span>
       </span>
-      <Download size={18} aria-hidden="true" />
+      {goesOn ? <ChevronRight size={18} aria-hidden="true" /> : <Download size={18} aria-hidden="true" />}
     </button>
   );
 }

@@ -8,6 +8,7 @@ import { t } from '../ui/messages/t.ts';
 import { filledPart } from './filled-part.ts';
 
 export interface ZonePicture {
+  zone: string;
   /** Base64. */
   png: string;
   alt: string;
@@ -55,7 +56,7 @@ export async function zonePictures(
     else if (letters + png.length > lettersMax) tooLarge += 1;
     else {
       letters += png.length;
-      pictures.push({ png, ...wordsOf(zone, exported.model) });
+      pictures.push({ zone: zone.id, png, ...wordsOf(zone, exported.model) });
     }
   }
   signal.throwIfAborted();

@@ -96,7 +96,7 @@ export async function callForNews<N extends 'news' | 'outline'>(
   return { answer: parsed.data as RouteResponse<N>, tag: response.headers.get('etag') };
 }
 
-type FileRoute = 'exportFile' | 'exportWithPictures' | 'boardState' | 'versionState';
+type FileRoute = 'exportFile' | 'exportWithPictures' | 'boardState' | 'versionState' | 'harvestFile';
 
 /** Calls a route that answers with a file, asked for with `query`. Rejects with an ApiError. */
 export async function callForFile<N extends FileRoute>(

@@ -61,7 +61,7 @@ export function mountBoards(mount: Mount, parts: ServerParts): void {
 }
 
 export function mountJoining(mount: Mount, parts: ServerParts): void {
-  const { config, store, boards, rooms, guesses, codeTries, now, joinLimit, accessNews, harvests } = parts;
+  const { config, store, boards, rooms, guesses, codeTries, now, joinLimit, accessNews, harvests, sessions } = parts;
   const onWaiting = (live: LiveBoard): void => {
     live.revision++;
     rooms.accessChanged(live.row.id);
@@ -74,8 +74,11 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
     setFilesCookie(c, joined.id, filesToken, requestOrigin(c, config).startsWith('https:'));
     return joined;
   }
-  async function agree({ joined }: { joined: Joined }, named: boolean | undefined): Promise<void> {
-    if (named !== undefined) await harvests.agree(joined.id, joined.participantId, named);
+  async function withResults<Entered extends { joined: Joined }>(entered: Entered, named?: boolean): Promise<Entered> {
+    const { id, participantId, waiting } = entered.joined;
+    if (named !== undefined) await harvests.agree(id, participantId, named);
+    if (waiting === true || !(await harvests.isPublished(id)) || (await sessions.open(id)).isUnderWay) return entered;
+    return { ...entered, joined: { ...entered.joined, results: true } };
   }
   function networkMayTry(c: Context): string {
     const network = networkOf(clientAddress(c, config));
@@ -92,8 +95,7 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
 
   mount('joinBoard', async ({ params, body, c }) => {
     const entered = await joinBoard(joining, params.id, body, networkMayTry(c));
-    await agree(entered, body.named);
-    return enter(c, entered);
+    return enter(c, await withResults(entered, body.named));
   });
 
   mount('lookUpCode', async ({ body, c }) => {
@@ -103,8 +105,7 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
 
   mount('joinByCode', async ({ body, c }) => {
     const entered = await joinByCode(joining, body, networkMayTry(c));
-    await agree(entered, body.named);
-    return enter(c, entered);
+    return enter(c, await withResults(entered, body.named));
   });
 
   mount('openPairing', ({ caller: { grant }, body: { key, resume } }) => {

@@ -9,7 +9,7 @@ import type { Room } from '../sync/room.ts';
 
 export function mountNews(
   mount: Mount,
-  { rooms, sessions, votings, drafts, visits, outlines, outlineLimit, newsLimit }: ServerParts,
+  { rooms, sessions, votings, drafts, visits, outlines, harvests, outlineLimit, newsLimit }: ServerParts,
 ): void {
   pacedMount(mount, outlineLimit)('outline', ({ params, caller }) => {
     const { board, participant } = caller.grant;
@@ -24,11 +24,12 @@ export function mountNews(
     const participant = personOf(grant);
     const own = ownRole(grant) ?? role;
     if (grant.kind !== 'screen') visits.note(id, participant, own === 'facilitate');
-    const [session, voting, written, outline] = await Promise.all([
+    const [session, voting, written, outline, results] = await Promise.all([
       sessions.open(id),
       votings.open(id),
       drafts.open(id),
       outlineMark(id),
+      harvests.isPublished(id),
     ]);
     const isLeading = session.isLedBy(own, participant);
     return {
@@ -39,6 +40,7 @@ export function mountNews(
       votes: markOfVotes(voting.views({ participant, isLeading })),
       drafts: markOf(JSON.stringify([written.counts(session.rounds), written.writtenOf(participant)])),
       outline,
+      results,
     };
   });
 

@@ -85,7 +85,7 @@ export async function runHarvest({ source: given, named }: HarvestJob): Promise<
     afterPageOf(published, {
       edit: source.edit,
       date,
-      people: people.length,
+      people: source.people.filter(({ tookPart }) => tookPart).length,
       locale,
       pictures: new Map(shown.map(({ zone, name }) => [zone, name])),
       files: [...(hasCalendar ? [harvestFiles.calendar] : []), harvestFiles.document, harvestFiles.workbook],

@@ -13,7 +13,7 @@ const harvestFactsSchema = z.object({
   /** Milliseconds since 1970. */
   now: z.number(),
   /** Everybody who has been here. */
-  people: z.array(z.object({ id: participantIdSchema, name: z.string() })),
+  people: z.array(z.object({ id: participantIdSchema, name: z.string(), tookPart: z.boolean() })),
   rounds: z.array(roundSchema),
   /** Who made which note or card, as far as that is known. */
   makers: z.record(z.string(), participantIdSchema),

@@ -1,5 +1,6 @@
 // The HTTP calls of what a group leaves with. Who leads sets it up and publishes; everybody reads what is published; of the files each
 // gets those that their role may have.
+import { funderReport } from '@commonboard/shared/harvest/funder-report.ts';
 import { nameKey } from '@commonboard/shared/harvest/names-out.ts';
 import { ownPartsSchema } from '@commonboard/shared/harvest/own-parts.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
@@ -72,9 +73,9 @@ export function mountHarvest(mount: Mount, parts: ServerParts): void {
     const source = await harvestSourceNow(parts, caller.grant.board, edit, { pictures: [], missing: [] });
     const named = await harvests.named(params.id);
     const { page, files } = await exporter.harvest({ source, named }).catch(busy);
-    const funder = files.find(({ name }) => name === harvestFiles.funderPage)?.bytes ?? new Uint8Array();
+    const { blocks: funder } = funderReport(page);
     const archive = files.filter(({ name }) => readerOf(name) !== 'nobody').map(({ name }) => name);
-    return { page, funder: new TextDecoder().decode(funder), archive };
+    return { page, funder, archive };
   });
 
   pacedMount(mount, exportLimit)('publishHarvest', async ({ params, caller, body }) => {

@@ -39,7 +39,11 @@ export async function harvestSourceNow(
     template: row.template,
     edit,
     now: now(),
-    people: participants.map((person) => ({ id: person.id, name: person.name })),
+    people: participants.map((person) => ({
+      id: person.id,
+      name: person.name,
+      tookPart: person.standing === 'in' && person.role !== 'view',
+    })),
     rounds: voting.rounds.filter(({ state }) => state === 'closed'),
     makers: taken.makers,
     order: zonesInAgendaOrder(taken.zones, session).map((zone) => zone.id),

@@ -18,6 +18,8 @@ type HarvestRefusal = 'moved-on' | 'too-large';
 
 export interface Harvests {
   find(board: BoardId): Promise<HarvestState>;
+  /** Asked for often: mostly from memory. */
+  isPublished(board: BoardId): Promise<boolean>;
   named(board: BoardId): Promise<readonly ParticipantId[]>;
   edit(board: BoardId, revision: number, edit: HarvestEdit): Promise<HarvestRefusal | 'done'>;
   publish(board: BoardId, revision: number, source: HarvestSource, by: string): Promise<HarvestRefusal | 'done'>;
@@ -43,16 +45,20 @@ interface HarvestDeps {
 const triesMax = 5;
 
 export function createHarvests({ store, exporter, rooms, stored, log }: HarvestDeps): Harvests {
-  async function find(board: BoardId): Promise<HarvestState> {
-    const kept = await store.findHarvest(board);
-    const read = kept === null ? null : readStored(harvestStateSchema, kept.state);
-    if (kept && !read) log.error('harvest not readable, begun anew', { board: boardTag(board) });
-    return read ?? { ...newHarvest(), revision: kept?.revision ?? 0 };
+  const known = new Map<BoardId, boolean>();
+
+  const find = (board: BoardId): Promise<HarvestState> => readHarvest(store, log, board);
+
+  function remember(board: BoardId, { published }: HarvestState): void {
+    const [oldest] = known.size >= limits.restingSessionsMax ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
+    known.set(board, published !== null);
   }
 
   async function put(board: BoardId, state: HarvestState, files: readonly MadeFile[] | null): Promise<boolean> {
     const isKept = await store.putHarvest(board, { revision: state.revision, state: JSON.stringify(state) }, files);
     if (isKept) {
+      remember(board, state);
       tell(board, state);
       stored(board);
     }
@@ -68,10 +74,7 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
   async function renew(board: BoardId): Promise<boolean> {
     const state = await find(board);
     if (!state.published) return true;
-    const source = await store.findHarvestFile(board, harvestFiles.source);
-    if (!source) throw new Error('What was published has lost its source.');
-    const { files } = await exporter.harvest({ source: source.bytes, named: await store.listNamed(board) });
-    return put(board, { ...state, revision: state.revision + 1 }, files);
+    return put(board, { ...state, revision: state.revision + 1 }, await madeAnew(store, exporter, board));
   }
 
   async function takeBack(board: BoardId): Promise<void> {
@@ -85,6 +88,13 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
 
   return {
     find,
+    async isPublished(board) {
+      const before = known.get(board);
+      if (before !== undefined) return before;
+      const state = await find(board);
+      remember(board, state);
+      return state.published !== null;
+    },
     named: (board) => store.listNamed(board),
     async edit(board, revision, edit) {
       const state = await find(board);
@@ -105,9 +115,7 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
       return 'done';
     },
     takeBack,
-    async file(board, name) {
-      return store.findHarvestFile(board, name);
-    },
+    file: (board, name) => store.findHarvestFile(board, name),
     async agree(board, participant, named) {
       const before = await store.listNamed(board);
       if (before.includes(participant) === named) return;
@@ -115,7 +123,9 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
       await follow(board);
     },
     async readAgain(board) {
-      tell(board, await find(board));
+      const state = await find(board);
+      remember(board, state);
+      tell(board, state);
     },
   };
 
@@ -132,4 +142,18 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
       await takeBack(board);
     }
   }
+}
+
+async function readHarvest(store: HarvestStore, log: Log, board: BoardId): Promise<HarvestState> {
+  const kept = await store.findHarvest(board);
+  const read = kept === null ? null : readStored(harvestStateSchema, kept.state);
+  if (kept && !read) log.error('harvest not readable, begun anew', { board: boardTag(board) });
+  return read ?? { ...newHarvest(), revision: kept?.revision ?? 0 };
+}
+
+/** The files of a publication made anew of what it was made of. */
+async function madeAnew(store: HarvestStore, exporter: Exporter, board: BoardId): Promise<readonly MadeFile[]> {
+  const source = await store.findHarvestFile(board, harvestFiles.source);
+  if (!source) throw new Error('What was published has lost its source.');
+  return (await exporter.harvest({ source: source.bytes, named: await store.listNamed(board) })).files;
 }

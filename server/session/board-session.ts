@@ -15,7 +15,7 @@ import { type Applied, type CommandContext, leads } from '@commonboard/shared/se
 import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
-import type { SessionState } from '@commonboard/shared/session/session-state.ts';
+import { isUnderWay, type SessionState } from '@commonboard/shared/session/session-state.ts';
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
 import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
@@ -94,6 +94,10 @@ export class BoardSession implements Steering {
   /** The private round in which people write. */
   get openRound(): PrivateRound | null {
     return openRoundOf(this.#state);
+  }
+
+  get isUnderWay(): boolean {
+    return isUnderWay(this.#state);
   }
 
   get phases(): readonly Phase[] {

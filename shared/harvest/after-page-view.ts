@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 const lineSchema = z.object({ lead: z.string(), text: z.string(), more: z.string() });
+export type AfterLine = z.infer<typeof lineSchema>;
 
 const commitmentSchema = z.object({
   id: z.string(),
@@ -42,3 +43,17 @@ export const afterPageSchema = z.object({
   files: z.array(z.string()),
 });
 export type AfterPage = z.infer<typeof afterPageSchema>;
+
+/** Two pages for a funder, as they are previewed. */
+export const funderBlocksSchema = z.array(
+  z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('heading'),
+      level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      text: z.string(),
+    }),
+    z.object({ type: z.literal('text'), text: z.string(), quiet: z.literal(true).optional() }),
+    z.object({ type: z.literal('list'), items: z.array(lineSchema) }),
+  ]),
+);
+export type FunderBlocks = z.infer<typeof funderBlocksSchema>;

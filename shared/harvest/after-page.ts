@@ -1,4 +1,4 @@
-// What the participants' link shows once a session's results are published, made of the board.
+// Makes the after-page of a published board.
 import { forExport, type Exported } from '../domain/harvest/for-export.ts';
 import { decisionLines, itemLine, zonesOf } from '../domain/harvest/report-lines.ts';
 import { oneWay, shownColumns, shownText, type Table } from '../domain/harvest/table.ts';
@@ -37,13 +37,15 @@ export function afterPageOf(published: PublishedBoard, facts: AfterFacts): After
     goals: model.cards
       .filter(({ kind, title }) => goalKinds.has(kind) && title.trim() !== '')
       .map(({ title }) => oneWay(title)),
-    zones: zonesOf(model).map(({ zone, items }) => ({
-      id: zone?.id ?? '',
-      title: zone ? oneWay(zone.title) : '',
-      prompt: zone ? oneWay(zone.prompt) : '',
-      items: items.map((one) => itemLine(one, exported, locale)),
-      picture: pictures.get(zone?.id ?? '') ?? null,
-    })),
+    zones: zonesOf(model)
+      .flatMap(withoutListed(facts))
+      .map(({ zone, items }) => ({
+        id: zone?.id ?? '',
+        title: zone ? oneWay(zone.title) : '',
+        prompt: zone ? oneWay(zone.prompt) : '',
+        items: items.map((one) => itemLine(one, exported, locale)),
+        picture: pictures.get(zone?.id ?? '') ?? null,
+      })),
     votes:
       has('ranking') && rounds.length > 0
         ? exported.votes.map((vote) => ({
@@ -57,6 +59,19 @@ export function afterPageOf(published: PublishedBoard, facts: AfterFacts): After
     open: has('open') ? openEnds(published, date, locale) : [],
     leftOut: published.leftOut.map((sentence) => textIn(sentence, locale)),
     files: [...files],
+  };
+}
+
+/** What lies in no zone and has a section of its own is told there. */
+function withoutListed({ edit }: AfterFacts) {
+  type Made = ReturnType<typeof zonesOf>[number];
+  const listed = new Set<string>([
+    ...(edit.parts.includes('decisions') ? ['decision'] : []),
+    ...(edit.parts.includes('commitments') ? ['commitment'] : []),
+  ]);
+  return ({ zone, items }: Made): Made[] => {
+    const kept = zone ? items : items.filter((one) => 'text' in one || !listed.has(one.kind));
+    return kept.length > 0 ? [{ zone, items: kept }] : [];
   };
 }
 

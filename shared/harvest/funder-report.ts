@@ -1,17 +1,16 @@
 // Two pages for somebody who was not there: the most of what a group leaves with, as short as two sheets of paper are. What does not
 // fit is counted, and stands in the other packages.
-import type { Block, ListItem } from '../domain/harvest/report-blocks.ts';
-import type { Report } from '../domain/harvest/report.ts';
-import type { AfterPage } from './after-page-view.ts';
+import type { ListItem } from '../domain/harvest/report-blocks.ts';
+import type { AfterPage, FunderBlocks } from './after-page-view.ts';
 
 /** Printed lines of two pages of A4 with some room to spare, and letters in each. */
 const linesMax = 76;
 const lineChars = 88;
 const itemCharsMax = 260;
 
-export function funderReport(page: AfterPage): Report {
+export function funderReport(page: AfterPage): { title: string; blocks: FunderBlocks } {
   const paper = new Paper();
-  const blocks: Block[] = [
+  const blocks: FunderBlocks = [
     { type: 'heading', level: 1, text: page.title },
     { type: 'text', text: `${page.date} · ${page.people} people`, quiet: true },
   ];
@@ -44,7 +43,7 @@ class Paper {
   }
 }
 
-function section(paper: Paper, title: string, items: readonly ListItem[], most: number): Block[] {
+function section(paper: Paper, title: string, items: readonly ListItem[], most: number): FunderBlocks {
   if (items.length === 0 || !paper.take(5)) return [];
   const told: ListItem[] = [];
   for (const item of items.slice(0, most)) {

@@ -1,7 +1,7 @@
 // The part of the route table about what a group leaves with: set up and published by who leads, read by everybody, and who agrees to
 // be named in it.
 import { z } from 'zod';
-import { afterPageSchema } from '../harvest/after-page-view.ts';
+import { afterPageSchema, funderBlocksSchema } from '../harvest/after-page-view.ts';
 import { harvestEditSchema, harvestStandingSchema } from '../harvest/harvest.ts';
 import { limits } from './limits.ts';
 import { boardParams, everyRole, type Route } from './route-parts.ts';
@@ -24,6 +24,7 @@ const ownHarvestSchema = z.object({
   notes: z.array(z.object({ text: z.string(), zone: z.string() })),
   commitments: z.array(z.object({ what: z.string(), firstStep: z.string(), due: z.string() })),
 });
+export type OwnHarvest = z.infer<typeof ownHarvestSchema>;
 
 export const harvestRoutes = {
   harvest: {
@@ -56,7 +57,7 @@ export const harvestRoutes = {
       'What would be published now: the after-page, the two pages, the names of the files in the archive. For who leads.',
     status: 200,
     params: boardParams,
-    response: z.object({ page: afterPageSchema, funder: z.string(), archive: z.array(z.string()) }),
+    response: z.object({ page: afterPageSchema, funder: funderBlocksSchema, archive: z.array(z.string()) }),
   },
   publishHarvest: {
     method: 'POST',

@@ -99,6 +99,8 @@ export const noteRoutes = {
       votes: z.string(),
       drafts: z.string(),
       outline: z.string(),
+      /** What the group leaves with is published. */
+      results: z.boolean(),
     }),
   },
 } as const satisfies Record<string, Route>;

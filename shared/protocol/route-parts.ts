@@ -67,6 +67,8 @@ export const joinedSchema = z.object({
   waiting: z.boolean().optional(),
   /** What the link is for, where this person may do less with it just now. */
   linkRole: roleSchema.optional(),
+  /** What the group leaves with is published, and no session is under way. */
+  results: z.boolean().optional(),
   /** Came with the link to facilitate, and a facilitator has to confirm it; until then this person takes part. */
   asked: z.boolean().optional(),
 });

@@ -326,6 +326,15 @@ describe('news', () => {
   it('[R112] say nothing of facilitators’ notes or ballots: they are marks', async () => {
     const { access, ada } = await people();
     const { body } = await ask(access, '/news', ada);
-    expect(Object.keys(body as object).sort()).toEqual(['outline', 'paused', 'role', 'session', 'title', 'votes']);
+    expect(Object.keys(body as object).sort()).toEqual([
+      'drafts',
+      'outline',
+      'paused',
+      'results',
+      'role',
+      'session',
+      'title',
+      'votes',
+    ]);
   });
 });

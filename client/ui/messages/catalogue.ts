@@ -12,6 +12,7 @@ import { enDrafts } from './en-drafts.ts';
 import { enErrors } from './en-errors.ts';
 import { enExport } from './en-export.ts';
 import { enGroups } from './en-groups.ts';
+import { enHarvest } from './en-harvest.ts';
 import { enHistory } from './en-history.ts';
 import { enHome } from './en-home.ts';
 import { enIntake } from './en-intake.ts';
@@ -41,6 +42,7 @@ export const catalogue = {
   ...enViews,
   ...enExport,
   ...enResults,
+  ...enHarvest,
   ...enIntake,
   ...enHistory,
   ...enSession,

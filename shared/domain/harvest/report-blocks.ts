@@ -4,7 +4,7 @@ import type { Table } from './table.ts';
 export type Block =
   | { type: 'heading'; level: 1 | 2 | 3; text: string }
   /** `quiet` is what stands beside the matter: dates, questions, what was left out. */
-  | { type: 'text'; text: string; quiet?: true }
+  | { type: 'text'; text: string; quiet?: true | undefined }
   | { type: 'list'; items: readonly ListItem[] }
   /** Only columns that hold something are written. */
   | { type: 'table'; table: Table };

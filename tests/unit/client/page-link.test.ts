@@ -26,6 +26,7 @@ function open(first: Partial<News> = {}) {
     votes: 'v1',
     drafts: 'd1',
     outline: 'o1',
+    results: false,
     ...first,
   };
   const fetched: string[] = [];

@@ -1,0 +1,200 @@
+// The harvest: a short edit screen, a preview of the three packages, publishing after a question, and taking back.
+import type { HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
+import type { HarvestAnswer } from '@commonboard/shared/protocol/harvest-routes.ts';
+import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { momentText } from '../ui/messages/dates.ts';
+import { t } from '../ui/messages/t.ts';
+import { Waiting } from '../ui/spinner.tsx';
+import { HarvestForm, type HarvestZone } from './harvest-form.tsx';
+import { HarvestPreviewView } from './harvest-preview.tsx';
+import styles from './harvest.module.css';
+import { type HarvestPorts, type HarvestPreview, type Publishing, usePublishing } from './publishing.ts';
+import { fileAddress } from './use-after-page.ts';
+import { useHarvest } from './use-harvest.ts';
+
+interface HarvestDialogProps {
+  ports: HarvestPorts;
+  title: string;
+  /** In the order of the agenda. */
+  zones: readonly HarvestZone[];
+  /** Those that are closed. */
+  rounds: readonly RoundView[];
+  /** Everything is for who facilitates, and not for a deputy. */
+  isFacilitator: boolean;
+  onSee: () => void;
+  onClose: () => void;
+}
+
+export function HarvestDialog(props: HarvestDialogProps) {
+  const view = useHarvest(props.ports.store);
+  if (!view?.leads)
+    return (
+      <Dialog open onClose={props.onClose} title={t('harvest.title')}>
+        <Waiting text={t('harvest.preview.busy')} />
+      </Dialog>
+    );
+  return <Steps {...props} view={view} leads={view.leads} />;
+}
+
+type Step =
+  | { kind: 'edit' }
+  | { kind: 'preview'; preview: HarvestPreview }
+  | { kind: 'publish' }
+  | { kind: 'take-back' };
+type StepsProps = HarvestDialogProps & { view: HarvestAnswer; leads: NonNullable<HarvestAnswer['leads']> };
+
+function Steps(props: StepsProps) {
+  const { ports, view, leads, title, zones, rounds, onClose } = props;
+  const [draft, setDraft] = useState<HarvestEdit | null>(null);
+  const [step, setStep] = useState<Step>({ kind: 'edit' });
+  const publishing = usePublishing(ports);
+  const edit = draft ?? leads.edit;
+  const back = (): void => setStep({ kind: 'edit' });
+
+  async function preview(): Promise<void> {
+    const made = await publishing.preview(edit);
+    if (made) setStep({ kind: 'preview', preview: made });
+    else setDraft(edit);
+  }
+  switch (step.kind) {
+    case 'publish':
+      return (
+        <Question title={t('harvest.confirm.title')} text={t('harvest.confirm.text')} onBack={back}>
+          <Button
+            look="primary"
+            onClick={() => {
+              back();
+              void publishing.publish(edit);
+            }}
+          >
+            {t('harvest.publish')}
+          </Button>
+        </Question>
+      );
+    case 'take-back':
+      return (
+        <Question title={t('harvest.take-back.title')} text={t('harvest.take-back.text')} onBack={back}>
+          <Button
+            look="danger"
+            onClick={() => {
+              back();
+              void publishing.takeBack();
+            }}
+          >
+            {t('harvest.take-back')}
+          </Button>
+        </Question>
+      );
+    case 'preview':
+      return (
+        <Dialog open onClose={onClose} size="full" title={t('harvest.preview')}>
+          <HarvestPreviewView preview={step.preview} />
+          <DialogActions>
+            <Button onClick={back}>{t('harvest.back')}</Button>
+            <Button look="primary" onClick={() => setStep({ kind: 'publish' })}>
+              {view.published ? t('harvest.again') : t('harvest.publish')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      );
+    case 'edit':
+      return (
+        <Dialog open onClose={onClose} size="wide" title={t('harvest.title')} text={t('harvest.text')}>
+          {view.published && <Packages {...props} onTakeBack={() => setStep({ kind: 'take-back' })} />}
+          <h3 className={styles.heading}>{t('harvest.edit')}</h3>
+          <HarvestForm edit={edit} title={title} zones={zones} rounds={rounds} onEdit={setDraft} />
+          <Names {...leads} />
+          <Progress publishing={publishing} />
+          <DialogActions>
+            <Button disabled={publishing.step !== null} onClick={() => void preview()}>
+              {t('harvest.preview')}
+            </Button>
+            <Button look="primary" disabled={publishing.step !== null} onClick={() => setStep({ kind: 'publish' })}>
+              {view.published ? t('harvest.again') : t('harvest.publish')}
+            </Button>
+          </DialogActions>
+        </Dialog>
+      );
+  }
+}
+
+interface QuestionProps {
+  title: string;
+  text: string;
+  onBack: () => void;
+  children: React.ReactNode;
+}
+
+function Question({ title, text, onBack, children }: QuestionProps) {
+  return (
+    <Dialog open onClose={onBack} title={title} text={text}>
+      <DialogActions>
+        <Button onClick={onBack}>{t('harvest.back')}</Button>
+        {children}
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Names({ people, agreed }: StepsProps['leads']) {
+  const names = agreed.join(', ');
+  return (
+    <section className={styles.names}>
+      <h3 className={styles.heading}>{t('harvest.names')}</h3>
+      <p>
+        {agreed.length === 0
+          ? t('harvest.names.none')
+          : t('harvest.names.some', { count: agreed.length, people, names })}
+      </p>
+    </section>
+  );
+}
+
+function Progress({ publishing: { step, said, cancel } }: { publishing: Publishing }) {
+  return (
+    <div className={styles.progress}>
+      {step === null ? <output>{said}</output> : <Waiting text={step.words} />}
+      {step?.mayCancel === true && (
+        <Button look="quiet" onClick={cancel}>
+          {t('harvest.cancel')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const packageNames = {
+  'funder.docx': 'harvest.file.funder.docx',
+  'funder.html': 'harvest.file.funder.html',
+  'facilitator.zip': 'harvest.file.facilitator.zip',
+} as const;
+const funderFiles = ['funder.docx', 'funder.html'] as const;
+
+function Packages({ ports, view, isFacilitator, onSee, onTakeBack }: StepsProps & { onTakeBack: () => void }) {
+  const { published, revision } = view;
+  if (!published) return null;
+  const files = [...funderFiles, ...(isFacilitator ? (['facilitator.zip'] as const) : [])];
+  return (
+    <section className={styles.packagesMade} aria-label={t('harvest.downloads')}>
+      <p>{t('harvest.done', { when: momentText(published.at), name: published.by })}</p>
+      <ul>
+        {files.map((file) => (
+          <li key={file}>
+            <a href={fileAddress(ports.boardId, file, revision)} download>
+              {t(packageNames[file])}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.packages}>
+        <Button onClick={onSee}>{t('harvest.see')}</Button>
+        <Button look="danger" onClick={onTakeBack}>
+          {t('harvest.take-back')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+// What is in it: title, a few lines, zones in their order, votes, sections.
+import { harvestParts, type HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
+import { ArrowUp } from 'lucide-react';
+import { IconButton } from '../ui/button.tsx';
+import { TextArea } from '../ui/form-fields.tsx';
+import { t } from '../ui/messages/t.ts';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './harvest.module.css';
+
+export interface HarvestZone {
+  id: string;
+  title: string;
+}
+
+interface HarvestFormProps {
+  edit: HarvestEdit;
+  /** The board's. */
+  title: string;
+  /** In the order of the agenda. */
+  zones: readonly HarvestZone[];
+  /** Those that are closed. */
+  rounds: readonly RoundView[];
+  onEdit: (edit: HarvestEdit) => void;
+}
+
+const partNames = {
+  ranking: 'harvest.part.ranking',
+  decisions: 'harvest.part.decisions',
+  commitments: 'harvest.part.commitments',
+  open: 'harvest.part.open',
+} as const;
+
+export function HarvestForm({ edit, title, zones, rounds, onEdit }: HarvestFormProps) {
+  const toggled = <Item,>(items: readonly Item[], item: Item): Item[] =>
+    items.includes(item) ? items.filter((one) => one !== item) : [...items, item];
+  return (
+    <div className={styles.form}>
+      <TextField
+        label={t('harvest.name')}
+        value={edit.title}
+        placeholder={title}
+        maxLength={limits.titleCharsMax}
+        onChange={({ target }) => onEdit({ ...edit, title: target.value })}
+      />
+      <TextArea
+        label={t('harvest.intro')}
+        value={edit.intro}
+        maxLength={limits.harvestIntroCharsMax}
+        onText={(intro) => onEdit({ ...edit, intro })}
+      />
+      <Zones edit={edit} zones={zones} onEdit={onEdit} />
+      {rounds.length > 0 && (
+        <fieldset className={styles.choices}>
+          <legend>{t('harvest.votes')}</legend>
+          {rounds.map(({ id, question }) => (
+            <Check
+              key={id}
+              name={question}
+              isOn={!edit.votesOut.includes(id)}
+              onToggle={() => onEdit({ ...edit, votesOut: toggled(edit.votesOut, id) })}
+            />
+          ))}
+        </fieldset>
+      )}
+      <fieldset className={styles.choices}>
+        <legend>{t('harvest.parts')}</legend>
+        {harvestParts.map((part) => (
+          <Check
+            key={part}
+            name={t(partNames[part])}
+            isOn={edit.parts.includes(part)}
+            onToggle={() => onEdit({ ...edit, parts: toggled(edit.parts, part) })}
+          />
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function Zones({ edit, zones, onEdit }: Pick<HarvestFormProps, 'edit' | 'zones' | 'onEdit'>) {
+  const chosen = chosenZones(edit, zones);
+  const others = zones.filter(({ id }) => !chosen.some((one) => one.id === id));
+  const set = (next: readonly HarvestZone[]): void => onEdit({ ...edit, zones: next.map(({ id }) => id) });
+  const up = (at: number): void =>
+    set(chosen.map((zone, i) => (i === at - 1 ? chosen[at] : i === at ? chosen[at - 1] : zone) ?? zone));
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{t('harvest.zones')}</legend>
+      {chosen.map((zone, i) => (
+        <div key={zone.id} className={styles.zone}>
+          <Check name={nameOf(zone)} isOn onToggle={() => set(chosen.filter(({ id }) => id !== zone.id))} />
+          {i > 0 && (
+            <IconButton label={t('harvest.zone.up', { zone: nameOf(zone) })} onClick={() => up(i)}>
+              <ArrowUp size={16} aria-hidden="true" />
+            </IconButton>
+          )}
+        </div>
+      ))}
+      {others.map((zone) => (
+        <Check key={zone.id} name={nameOf(zone)} isOn={false} onToggle={() => set([...chosen, zone])} />
+      ))}
+      <Check name={t('harvest.beside')} isOn={edit.beside} onToggle={() => onEdit({ ...edit, beside: !edit.beside })} />
+    </fieldset>
+  );
+}
+
+/** A zone that is gone since it was chosen is passed over. */
+function chosenZones({ zones: ids }: HarvestEdit, zones: readonly HarvestZone[]): readonly HarvestZone[] {
+  return ids === null ? zones : ids.flatMap((id) => zones.filter((zone) => zone.id === id));
+}
+
+function nameOf({ title }: HarvestZone): string {
+  return title.trim() || t('harvest.zone.untitled');
+}
+
+interface CheckProps {
+  name: string;
+  isOn: boolean;
+  onToggle: () => void;
+}
+
+function Check({ name, isOn, onToggle }: CheckProps) {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" checked={isOn} onChange={onToggle} />
+      {name}
+    </label>
+  );
+}
