@@ -14,7 +14,7 @@ function pageBuild(root: string, outDir: string, more: InlineConfig['build'], pl
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [plainTip(root), plugin],
+    plugins: [plainTip(root), withoutSummaries, plugin],
     resolve: {
       alias: [
         { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
@@ -41,6 +41,16 @@ function plainTip(root: string): Plugin {
     resolveId: (source) => (source === './tip.tsx' ? `${root}/page/plain-tip.tsx` : null),
   };
 }
+
+/** What calls are for is read by programmers, in /api/openapi.json. */
+const withoutSummaries: Plugin = {
+  name: 'without-summaries',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/shared\/protocol\/[a-z-]*routes\.ts$/.test(id)) return null;
+    return { code: code.replace(/\bsummary:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1/g, "summary: ''"), map: null };
+  },
+};
 
 const messageFile = /\/ui\/messages\/en-[a-z]+\.ts$/;
 

@@ -119,7 +119,7 @@ function makeParts(settings: ServeSettings): {
   const visits = createVisits(ticks);
   const exporter = createExporter();
   const later = { drafts: () => drafts, groups: () => groups };
-  const led = openLedParts({ ...shared, ...later, visits, now, ticks, exporter });
+  const led = openLedParts({ ...shared, ...later, exporter, visits, now, ticks });
   const rooms = createRooms(
     {
       mayLack: untilAfter(limits.broughtByOthersMs, ticks),

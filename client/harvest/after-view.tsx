@@ -1,6 +1,6 @@
 // The after-page as it is read: goal, what was made zone by zone, rankings, decisions, commitments, what is open. Draws; asks for
 // nothing.
-import type { AfterCommitment, AfterLine, AfterPage } from '@commonboard/shared/harvest/after-page.ts';
+import type { AfterCommitment, AfterLine, AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
 import type { ReactNode } from 'react';
 import { dayText } from '../ui/messages/dates.ts';
 import { t } from '../ui/messages/t.ts';

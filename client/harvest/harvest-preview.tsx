@@ -1,5 +1,5 @@
 // What would be published, package by package, with what is left out and why.
-import type { FunderBlocks } from '@commonboard/shared/harvest/after-page.ts';
+import type { FunderBlocks } from '@commonboard/shared/harvest/after-page-view.ts';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';

@@ -1,5 +1,5 @@
 // What is published, one's own part of it, and whether one is named in it: asked for together, and anew after a change.
-import { type AfterPage, afterPageSchema } from '@commonboard/shared/harvest/after-page.ts';
+import { type AfterPage, afterPageSchema } from '@commonboard/shared/harvest/after-page-view.ts';
 import type { OwnHarvest } from '@commonboard/shared/protocol/harvest-routes.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { routePath, routes } from '@commonboard/shared/protocol/routes.ts';

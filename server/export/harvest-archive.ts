@@ -12,7 +12,7 @@ import { workbookTables } from '@commonboard/shared/domain/harvest/tables.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';
 import { archiveReadme } from '@commonboard/shared/harvest/archive-readme.ts';
-import type { AfterPage } from '@commonboard/shared/harvest/after-page.ts';
+import type { AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
 import { dividedLines } from '@commonboard/shared/harvest/open-ends.ts';
 import { reportDocument } from './document.ts';
 import { safeTitle } from './file-name.ts';

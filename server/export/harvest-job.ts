@@ -10,8 +10,8 @@ import { commitmentsCalendar } from '@commonboard/shared/domain/harvest/calendar
 import { htmlOf } from '@commonboard/shared/domain/harvest/html.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
 import { workbookTables } from '@commonboard/shared/domain/harvest/tables.ts';
-import type { AfterPage } from '@commonboard/shared/harvest/after-page.ts';
-import { afterPageOf, exportedOf } from '@commonboard/shared/harvest/make-after-page.ts';
+import { afterPageOf, exportedOf } from '@commonboard/shared/harvest/after-page.ts';
+import type { AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
 import { funderReport } from '@commonboard/shared/harvest/funder-report.ts';
 import { type HarvestEdit, harvestParts } from '@commonboard/shared/harvest/harvest.ts';
 import { publishedBoard, type PublishedBoard } from '@commonboard/shared/harvest/published-board.ts';

@@ -1,59 +1,93 @@
-// What the participants' link shows once a session's results are published: plain data, drawn by the page.
-import { z } from 'zod';
+// Makes the after-page of a published board.
+import { forExport, type Exported } from '../domain/harvest/for-export.ts';
+import { decisionLines, itemLine, zonesOf } from '../domain/harvest/report-lines.ts';
+import { oneWay, shownColumns, shownText, type Table } from '../domain/harvest/table.ts';
+import { rankingTable, voteLine } from '../domain/harvest/vote-table.ts';
+import type { Card } from '../domain/model.ts';
+import { textIn } from '../domain/text.ts';
+import type { AfterCommitment, AfterPage } from './after-page-view.ts';
+import type { HarvestEdit, HarvestPart } from './harvest.ts';
+import { openEnds } from './open-ends.ts';
+import type { PublishedBoard } from './published-board.ts';
 
-const lineSchema = z.object({ lead: z.string(), text: z.string(), more: z.string() });
-export type AfterLine = z.infer<typeof lineSchema>;
+export interface AfterFacts {
+  edit: HarvestEdit;
+  /** A day, as `2027-03-31`. */
+  date: string;
+  people: number;
+  locale: string;
+  /** File of a zone's picture, by the zone. */
+  pictures: ReadonlyMap<string, string>;
+  files: readonly string[];
+}
 
-const commitmentSchema = z.object({
-  id: z.string(),
-  /** Empty where nobody has agreed to be named. */
-  who: z.string(),
-  what: z.string(),
-  firstStep: z.string(),
-  /** A day, as `2027-03-31`, or empty. */
-  due: z.string(),
-});
-export type AfterCommitment = z.infer<typeof commitmentSchema>;
+const goalKinds: ReadonlySet<string> = new Set(['goal', 'impact']);
 
-export const afterPageSchema = z.object({
-  title: z.string(),
-  intro: z.string(),
-  /** A day. */
-  date: z.string(),
-  people: z.number().int().nonnegative(),
-  goals: z.array(z.string()),
-  zones: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      prompt: z.string(),
-      items: z.array(lineSchema),
-      /** Name of its file; null where there is none that may be shown. */
-      picture: z.string().nullable(),
-    }),
-  ),
-  votes: z.array(
-    z.object({ question: z.string(), line: z.string(), head: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  ),
-  decisions: z.array(lineSchema),
-  commitments: z.array(commitmentSchema),
-  open: z.array(z.string()),
-  leftOut: z.array(z.string()),
-  /** Names of files that go with it. */
-  files: z.array(z.string()),
-});
-export type AfterPage = z.infer<typeof afterPageSchema>;
+export function afterPageOf(published: PublishedBoard, facts: AfterFacts): AfterPage {
+  const { model, rounds } = published;
+  const { edit, locale, date, people, pictures, files } = facts;
+  const exported = exportedOf(published);
+  const has = (part: HarvestPart): boolean => edit.parts.includes(part);
+  const commitments = model.cards.filter(({ kind, title }) => kind === 'commitment' && title.trim() !== '');
+  return {
+    title: oneWay(model.title),
+    intro: published.without(edit.intro.trim()),
+    date,
+    people,
+    goals: model.cards
+      .filter(({ kind, title }) => goalKinds.has(kind) && title.trim() !== '')
+      .map(({ title }) => oneWay(title)),
+    zones: zonesOf(model)
+      .flatMap(withoutListed(facts))
+      .map(({ zone, items }) => ({
+        id: zone?.id ?? '',
+        title: zone ? oneWay(zone.title) : '',
+        prompt: zone ? oneWay(zone.prompt) : '',
+        items: items.map((one) => itemLine(one, exported, locale)),
+        picture: pictures.get(zone?.id ?? '') ?? null,
+      })),
+    votes:
+      has('ranking') && rounds.length > 0
+        ? exported.votes.map((vote) => ({
+            question: oneWay(vote.question),
+            line: voteLine(vote, locale),
+            ...plainTable(rankingTable(vote, locale), locale),
+          }))
+        : [],
+    decisions: has('decisions') ? decisionLines(exported, locale) : [],
+    commitments: has('commitments') ? commitments.map(commitmentOf) : [],
+    open: has('open') ? openEnds(published, date, locale) : [],
+    leftOut: published.leftOut.map((sentence) => textIn(sentence, locale)),
+    files: [...files],
+  };
+}
 
-/** Two pages for a funder, as they are previewed. */
-export const funderBlocksSchema = z.array(
-  z.discriminatedUnion('type', [
-    z.object({
-      type: z.literal('heading'),
-      level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-      text: z.string(),
-    }),
-    z.object({ type: z.literal('text'), text: z.string(), quiet: z.literal(true).optional() }),
-    z.object({ type: z.literal('list'), items: z.array(lineSchema) }),
-  ]),
-);
-export type FunderBlocks = z.infer<typeof funderBlocksSchema>;
+/** What lies in no zone and has a section of its own is told there. */
+function withoutListed({ edit }: AfterFacts) {
+  type Made = ReturnType<typeof zonesOf>[number];
+  const listed = new Set<string>([
+    ...(edit.parts.includes('decisions') ? ['decision'] : []),
+    ...(edit.parts.includes('commitments') ? ['commitment'] : []),
+  ]);
+  return ({ zone, items }: Made): Made[] => {
+    const kept = zone ? items : items.filter((one) => 'text' in one || !listed.has(one.kind));
+    return kept.length > 0 ? [{ zone, items: kept }] : [];
+  };
+}
+
+/** All that is redacted is out of a published board already. */
+export function exportedOf({ model, rounds, leftOut }: PublishedBoard): Exported {
+  return { ...forExport(model, {}, { rounds, threads: [] }), leftOut, isPublished: true };
+}
+
+function commitmentOf({ id, title, fields: { owner, firstStep, due } }: Card): AfterCommitment {
+  return { id, who: owner ?? '', what: oneWay(title), firstStep: firstStep ?? '', due: due ?? '' };
+}
+
+function plainTable(table: Table, locale: string): { head: string[]; rows: string[][] } {
+  const columns = shownColumns(table);
+  return {
+    head: columns.map(({ title }) => textIn(title, locale)),
+    rows: table.rows.map((row) => columns.map((column) => shownText(column, row[column.key], locale))),
+  };
+}

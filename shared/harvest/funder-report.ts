@@ -1,7 +1,7 @@
 // Two pages for somebody who was not there: the most of what a group leaves with, as short as two sheets of paper are. What does not
 // fit is counted, and stands in the other packages.
 import type { ListItem } from '../domain/harvest/report-blocks.ts';
-import type { AfterPage, FunderBlocks } from './after-page.ts';
+import type { AfterPage, FunderBlocks } from './after-page-view.ts';
 
 /** Printed lines of two pages of A4 with some room to spare, and letters in each. */
 const linesMax = 76;

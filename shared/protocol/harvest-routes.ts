@@ -1,7 +1,7 @@
 // The part of the route table about what a group leaves with: set up and published by who leads, read by everybody, and who agrees to
 // be named in it.
 import { z } from 'zod';
-import { afterPageSchema, funderBlocksSchema } from '../harvest/after-page.ts';
+import { afterPageSchema, funderBlocksSchema } from '../harvest/after-page-view.ts';
 import { harvestEditSchema, harvestStandingSchema } from '../harvest/harvest.ts';
 import { limits } from './limits.ts';
 import { boardParams, everyRole, type Route } from './route-parts.ts';

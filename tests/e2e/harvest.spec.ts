@@ -13,6 +13,7 @@ import { plainLink } from '../support/pages/plain-board.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
 import { ResultsTab } from '../support/pages/results-tab.ts';
 import { readable } from '../support/readable.ts';
+import { SteeredBoard } from '../support/steered-board.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: t('harvest.title'), exact: true });
 
@@ -156,4 +157,29 @@ test('the two pages for a funder are two printed pages, however much there is', 
     await paper.pdf({ format: 'A4', margin: { top: '2cm', bottom: '2cm', left: '2cm', right: '2cm' } })
   ).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+});
+
+test('a step of the agenda that is for it offers the harvest, and who is there hears of it', async ({
+  server,
+  visit,
+}) => {
+  const steered = await SteeredBoard.of(server, 'harvest-circle', true);
+  await steered.note('A note of the day');
+  await steered.steer('start', { isRehearsal: false });
+  const { phases } = await steered.session();
+  const step = phases.find(({ kind }) => kind === 'harvest');
+  await steered.steer('jump', { phase: (await steered.session()).phase, to: step?.id });
+  const lead = await BoardPage.join(await visit(), steered.board.links.facilitate, 'Kim');
+  const kim = (await steered.people()).find(({ name }) => name === 'Kim');
+  await steered.ask('POST', `/participants/${kim?.id}`, { action: 'confirm-facilitator' });
+  const { page } = lead;
+  await page.getByText(t('harvest.offer')).waitFor();
+  // Who comes while the session runs finds the session, and the results when they are there.
+  const asha = await visit();
+  await joinNamed(asha, plainLink(steered.board.links.edit), 'Asha Rao', true);
+  await expect(asha.getByRole('heading', { level: 2, name: t('page.now') })).toBeVisible();
+  await page.getByRole('button', { name: t('harvest.open'), exact: true }).click();
+  await publish(page);
+  await asha.getByRole('button', { name: t('harvest.see') }).click();
+  await expect(asha.getByText('A note of the day')).toBeVisible();
 });

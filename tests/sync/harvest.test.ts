@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { AfterPage } from '@commonboard/shared/harvest/after-page.ts';
+import type { AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
 import { openSqliteStore } from '@commonboard/server/storage/sqlite.ts';
 import { canaries, zones } from '../support/harvest-records.ts';
 import { HarvestSession, png } from '../support/harvest-session.ts';

@@ -327,6 +327,7 @@ describe('news', () => {
     const { access, ada } = await people();
     const { body } = await ask(access, '/news', ada);
     expect(Object.keys(body as object).sort()).toEqual([
+      'drafts',
       'outline',
       'paused',
       'results',
