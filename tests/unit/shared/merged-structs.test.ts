@@ -16,12 +16,12 @@ function exchange(docs: readonly Y.Doc[]): void {
     for (const to of docs) if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
 }
 
-function remove(doc: Y.Doc, record: string): void {
-  doc.getMap('rec').delete(record);
+function remove(doc: Y.Doc, id: string): void {
+  doc.getMap('rec').delete(id);
 }
 
-function write(doc: Y.Doc, record: string, at: number): void {
-  const map = doc.getMap('rec').get(record);
+function write(doc: Y.Doc, id: string, at: number): void {
+  const map = doc.getMap('rec').get(id);
   if (map instanceof Y.Map) map.set('place', at);
 }
 
