@@ -2,7 +2,7 @@
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './late-card.module.css';
@@ -29,24 +29,23 @@ const stepsMost = 4;
 
 /** To be mounted when the session is first seen to run. */
 export function LateCard({ board, view, phase, round, lastResult, storage, onShow }: LateCardProps) {
-  const heading = useId();
   const key = `commonboard.in-session.${board}`;
   const done = stepsBefore(view, phase);
   const [isShown, setShown] = useState(() => done.length > 0 && !wasHere(storage, key));
   const step = phase.id;
   useEffect(() => {
-    if (step !== '') remember(storage, key);
-  }, [storage, key, step]);
+    // Until it is closed it stays, also where the board is opened anew meanwhile.
+    if (!isShown && step !== '') remember(storage, key);
+  }, [storage, key, step, isShown]);
   if (!isShown) return null;
   const all = view.phases.filter(({ isSkipped }) => !isSkipped);
   const question = phaseQuestion(phase);
+  const title = t('session.late-card', { at: all.indexOf(phase) + 1, all: all.length, step: phaseTitle(phase) });
   return (
-    <section className={styles.card} aria-labelledby={heading}>
+    <section className={styles.card} aria-label={title}>
       <div className={styles.words}>
-        <h2 id={heading} className={styles.title}>
-          <output>
-            {t('session.late-card', { at: all.indexOf(phase) + 1, all: all.length, step: phaseTitle(phase) })}
-          </output>
+        <h2 className={styles.title}>
+          <output>{title}</output>
         </h2>
         {question !== '' && <p>{t('session.late-card.now', { question })}</p>}
         <p>{t('session.late-card.done', { steps: done.slice(-stepsMost).map(phaseTitle).join(' · ') })}</p>

@@ -49,6 +49,6 @@ function longestFirst(names: readonly string[]): string[] {
 
 function pattern(names: readonly string[], flags: string): RegExp | null {
   if (names.length === 0) return null;
-  const spelled = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  const spelled = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+'));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled.join('|')})(?![\\p{L}\\p{N}])`, flags);
 }

@@ -6,24 +6,9 @@ import { expectAccessible } from '../support/browser-axe.ts';
 import { notesOf } from '../support/browser-boards.ts';
 import { expectComplaints } from '../support/page-watch.ts';
 import { PlainBoard } from '../support/pages/plain-board.ts';
+import { PrivatePage } from '../support/pages/private-page.ts';
 import { PrivateBoard } from '../support/private-round.ts';
 import type { ServerProcess } from '../support/server-process.ts';
-
-/** As she meets it. */
-class PrivatePage extends PlainBoard {
-  readonly part = this.page.getByRole('region', { name: t('page.private'), exact: true });
-  readonly mine = this.page.getByRole('region', { name: t('page.private.own') });
-  readonly after = this.page.getByRole('region', { name: t('page.private.after') });
-  readonly tally = this.page.getByTestId('tally');
-
-  draft(text: string) {
-    return this.mine.getByRole('listitem').filter({ hasText: text });
-  }
-
-  async isKept(text: string): Promise<void> {
-    await expect(this.draft(text).getByText(t('page.own.state.saved'))).toBeVisible();
-  }
-}
 
 async function start(server: ServerProcess, visit: () => Promise<Page>) {
   const board = await PrivateBoard.of(server.origin);

@@ -9,6 +9,8 @@ import { CardTools } from '../support/pages/card-tools.ts';
 import { PeopleDialog } from '../support/pages/people-dialog.ts';
 import { PlainBoard } from '../support/pages/plain-board.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
+import { GroupParts } from '../support/pages/group-parts.ts';
+import { PrivatePage } from '../support/pages/private-page.ts';
 import { PrivateRoundParts } from '../support/pages/private-round.ts';
 import { SessionParts } from '../support/pages/session-parts.ts';
 import { VotesTab } from '../support/pages/votes-tab.ts';
@@ -16,6 +18,7 @@ import { type MomentTitle, plannedMinutes, prepareSession, questionOf } from '..
 
 const wholeMs = 600_000;
 const tabsMax = 150;
+const longMs = 30_000;
 /** Of each person, in a step that says no other number. */
 const notesMost = 10;
 
@@ -129,18 +132,22 @@ test('[R110] [R137] [R140] a whole session, from arriving to the harvest', async
   await ada.isIn('Write');
   await ada.round.write('plover', 2, notesMost);
   await ben.round.write('heron', 1, notesMost);
-  for (const one of onCanvas) await expect(one.round.count).toHaveText(one.round.tally(2, 3));
+  const writing = new PrivatePage(cleo.page);
+  await expect(writing.part.getByText(t('drafts.bar.anonymous'))).toBeVisible();
+  await cleo.write('robin');
+  await writing.isKept('robin');
+  for (const one of onCanvas) await expect(one.round.count).toHaveText(one.round.tally(3, 4));
   for (const one of [lea, kim, ben]) await expect(one.board.words('kestrel')).toHaveCount(0);
   await expect(ada.board.words('heron')).toHaveCount(0);
   await expect(cleo.page.getByText('kestrel')).toHaveCount(0);
-  expect(await notesOf(server, board)).not.toContain('kestrel');
+  for (const text of ['kestrel', 'robin']) expect(await notesOf(server, board)).not.toContain(text);
 
   // Lea drops. Kim goes on, and what all wrote appears on all screens.
   await lea.page.context().setOffline(true);
   await kim.goOnTo('All appear');
   for (const one of [kim, ada, ben]) await expect(one.session.countdown).toBeVisible();
   await lea.page.context().setOffline(false);
-  const words = ['kestrel', 'plover', 'heron'] as const;
+  const words = ['kestrel', 'plover', 'heron', 'robin'] as const;
   await allAreIn('All appear');
   for (const text of words) {
     for (const one of onCanvas) await expect(one.board.words(text)).toBeVisible();
@@ -191,8 +198,27 @@ test('[R110] [R137] [R140] a whole session, from arriving to the harvest', async
   await allAreIn('The order');
   for (const one of [ada, ben, dan]) await expect(one.votes.result().first()).toContainText('kestrel');
   await expect(cleo.votes.getByText(t('voting.result.dots', { count: 4, voters: 2 }))).toBeVisible();
+
+  // Work it out, in two groups: each is told its own, the one without the canvas too, and what they made comes back.
   await lea.goOnTo('Work it out');
   await allAreIn('Work it out');
+  const [leading, ...members] = [lea, ada, ben, dan, cleo].map(({ page }) => new GroupParts(page));
+  await lea.session.menu(t('session.groups'));
+  await leading!.make({ how: 'random', count: 2, zone: 'Proposals' });
+  for (const one of members) await expect(one.bar.getByText(/^You are in group [12]/)).toBeVisible({ timeout: longMs });
+  await expect(cleo.read.getByRole('heading', { name: /^Group [12]$/ }).first()).toBeVisible({ timeout: longMs });
+  await cleo.write('Two keys');
+  await cleo.isSaved('Two keys');
+  await leading!.button(t('groups.lead.warn')).click();
+  for (const one of members) await expect(one.bar.getByText(t('groups.warned'))).toBeVisible({ timeout: longMs });
+  await leading!.openAll();
+  await leading!.all.getByRole('button', { name: t('groups.bring') }).click();
+  const bringing = lea.page.getByRole('dialog', { name: t('groups.bring') });
+  await bringing.getByRole('radio', { name: t('groups.bring.remove') }).check();
+  await bringing.getByRole('button', { name: t('groups.bring') }).click();
+  for (const one of members) await expect(one.bar).toHaveCount(0, { timeout: longMs });
+  await expect(cleo.read.getByRole('heading', { name: /^Group [12]$/ })).toHaveCount(0, { timeout: longMs });
+  await expect(cleo.read.getByText('Two keys')).toBeVisible();
 
   // Decide: one objects and says why; the card of the decision has how it was decided and when to look again.
   await lea.goOnTo('Decide');
@@ -250,8 +276,26 @@ test('[R110] [R137] [R140] a whole session, from arriving to the harvest', async
   await expect(cleo.read.getByText('Hope')).toBeVisible();
   await expect(dan.board.words('Hope')).toBeVisible();
 
+  // Harvest: published with one question before it, and there for whoever comes back, each with what is their own.
   await kim.goOnTo('Harvest');
   await allAreIn('Harvest');
+  await kim.page.getByRole('button', { name: t('harvest.open'), exact: true }).click();
+  const harvest = kim.page.getByRole('dialog', { name: t('harvest.title'), exact: true });
+  await harvest.getByRole('button', { name: t('harvest.publish') }).click();
+  await kim.page
+    .getByRole('dialog', { name: t('harvest.confirm.title') })
+    .getByRole('button', { name: t('harvest.publish') })
+    .click();
+  await expect(harvest.getByRole('link', { name: t('harvest.file.facilitator.zip') })).toBeVisible({
+    timeout: 2 * longMs,
+  });
+  await cleo.page.getByRole('button', { name: t('harvest.see') }).click();
+  const promises = (page: Page) => page.getByRole('region', { name: t('after.commitments') });
+  await expect(promises(cleo.page)).toContainText('Bring the keys');
+  await expect(promises(cleo.page)).toContainText('Ask the caretaker');
+  // Nobody has agreed to be named.
+  await expect(promises(cleo.page)).not.toContainText('Ada');
+  await expect(cleo.page.getByRole('region', { name: t('after.own') })).toContainText('Bring the keys');
 });
 
 /** Not once with the mouse, from the address on. */

@@ -29,6 +29,11 @@ describe('[R192] names', () => {
     ['Mira Rao and Mira', 'Mira Rao and Mira'],
   ])('of %j stays %j', (text, told) => expect(without(text)).toBe(told));
 
+  it.each(['Jean-Paul', "D'Arc", '[x]', 'a/b', '#1', 'Ana & Jo', '^$', '?!', '\\d', '{2}', '<b>', 'x,y', '%20', '~='])(
+    'with signs in it goes as well: %s',
+    (name) => expect(namesOut({ all: [name], agreed: [] })(`Ask ${name} soon`)).toBe('Ask (somebody) soon'),
+  );
+
   it('of nobody changes nothing', () => expect(namesOut({ all: [], agreed: [] })('Bea')).toBe('Bea'));
 });
 
