@@ -122,7 +122,7 @@ export function mountHarvest(mount: Mount, parts: ServerParts): void {
         .slice(0, limits.harvestOwnNotesMax)
         .map(({ text, zone }) => ({ text, zone })),
       commitments: own.commitments
-        .filter(({ owner }) => owner === key)
+        .filter(({ owner, by }) => (owner === '' ? by === id : owner === key))
         .map(({ what, firstStep, due }) => ({ what, firstStep, due })),
     };
   });

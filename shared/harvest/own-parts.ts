@@ -8,7 +8,10 @@ import { nameKey } from './names-out.ts';
 export const ownPartsSchema = z.object({
   /** Of notes and cards whose maker is known. */
   notes: z.array(z.object({ by: z.string(), text: z.string(), zone: z.string() })),
-  commitments: z.array(z.object({ owner: z.string(), what: z.string(), firstStep: z.string(), due: z.string() })),
+  /** Of each, who is to do it; where nobody is named, who wrote it. */
+  commitments: z.array(
+    z.object({ owner: z.string(), by: z.string(), what: z.string(), firstStep: z.string(), due: z.string() }),
+  ),
 });
 export type OwnParts = z.infer<typeof ownPartsSchema>;
 
@@ -27,9 +30,9 @@ export function ownParts(board: BoardModel, { makers }: { makers: Readonly<Recor
         ? []
         : [{ by, text: oneWay(text), zone: titles.get(zoneId ?? '') ?? '' }];
     }),
-    commitments: shown.flatMap(({ kind, title, fields: { owner, firstStep, due } }) =>
-      kind === 'commitment' && owner !== undefined
-        ? [{ owner: nameKey(owner), what: oneWay(title), firstStep: firstStep ?? '', due: due ?? '' }]
+    commitments: shown.flatMap(({ id, kind, title, fields: { owner = '', firstStep = '', due = '' } }) =>
+      kind === 'commitment' && title.trim() !== ''
+        ? [{ owner: nameKey(owner), by: makers[id] ?? '', what: oneWay(title), firstStep, due }]
         : [],
     ),
   };
