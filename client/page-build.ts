@@ -14,7 +14,7 @@ function pageBuild(root: string, outDir: string, more: InlineConfig['build'], pl
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [plainTip(root), withoutSummaries, plugin],
+    plugins: [plainTip(root), withoutSummaries, withoutJsonSchemas, plugin],
     resolve: {
       alias: [
         { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
@@ -49,6 +49,17 @@ const withoutSummaries: Plugin = {
   transform(code, id) {
     if (!/\/shared\/protocol\/[a-z-]*routes\.ts$/.test(id)) return null;
     return { code: code.replace(/\bsummary:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1/g, "summary: ''"), map: null };
+  },
+};
+
+/** zod ties to each schema the way to describe it as JSON; the page reads with its schemas and describes none. */
+const withoutJsonSchemas: Plugin = {
+  name: 'without-json-schemas',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return null;
+    const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+    return { code: names.map((name) => `export const ${name} = () => undefined;`).join('\n'), map: null };
   },
 };
 
