@@ -79,8 +79,9 @@ export function changeDraft(
       if (text !== undefined && words instanceof Y.XmlFragment) updateFragment(words, richTextFromPlain(text));
       if (best !== undefined) map?.set(metaPrefix + bestKey, best);
     });
-    await within(stored);
+    // Before it is waited for: meanwhile its writer may show it.
     const after = findDraft(room, id);
+    await within(stored);
     return after && draftNote(after);
   });
 }
