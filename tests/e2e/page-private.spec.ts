@@ -62,8 +62,10 @@ test('[R167] by keyboard only: three anonymous notes with a reload in the middle
 
   await ada.tabTo(ada.mine.getByRole('button', { name: t('page.own.change-what', { note: 'heron' }) }), 'Shift+Tab');
   await keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: t('page.own.words') })).toBeFocused();
   await keyboard.press('End');
   await keyboard.type('s');
+  await expect(page.getByRole('textbox', { name: t('page.own.words') })).toHaveValue('herons');
   await keyboard.press('Tab');
   await keyboard.press('Enter');
   await ada.isKept('herons');
