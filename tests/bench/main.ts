@@ -1,5 +1,6 @@
 // Runs a bench by its name: prints its table, writes test-results/bench-<name>.json, and exits with 1 when a goal does not hold.
-// The server bench takes the ids of its workloads after its name, --rounds=3 and --quick.
+// The server bench takes the ids of its workloads after its name, --rounds=3 and --quick; the
+// reveal bench how many people.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +10,10 @@ import { measureBinding } from './binding/measure.ts';
 import { fullSizes } from './binding/sizes.ts';
 import { fullDomainSizes } from './domain/boards.ts';
 import { measureDomain } from './domain/measure.ts';
-import { formatFigures, judgeFigure } from './server/figures.ts';
+import { type Figure, formatFigures, judgeFigure } from './server/figures.ts';
 import { measureServer } from './server/measure.ts';
 import { fullSizes as fullServerSizes, quickSizes as quickServerSizes } from './server/sizes.ts';
+import { measureReveals } from './session/reveal.ts';
 import { allHold, formatTable, judge, type Row } from './table.ts';
 
 interface Bench {
@@ -68,9 +70,17 @@ const benches: Readonly<Record<string, Bench>> = {
       const usual = wanted.includes('--quick') ? quickServerSizes : fullServerSizes;
       const sizes = rounds === undefined ? usual : { ...usual, rounds: Number(rounds) };
       const only = wanted.filter((word) => /^S\d+$/.test(word));
-      const verdicts = (await measureServer(sizes, only, progress)).map(judgeFigure);
-      return { table: formatFigures(verdicts), verdicts };
+      return inFigures(await measureServer(sizes, only, progress));
     },
+  },
+  reveal: {
+    notes: [
+      'Everybody writes three notes in a private, anonymous round of their own, and has a socket for them beside that of the board.',
+      'ms from the end of the countdown until the notes are on the wire of each person, and in the page of one real browser: medians of 3 rounds.',
+      'y-ws server: one client writes the same notes at once, nothing is private, nothing is stored.',
+      'Server, browser and all people share this machine.',
+    ],
+    run: async (progress) => inFigures(await measureReveals(process.argv.slice(3).map(Number), progress)),
   },
 };
 
@@ -94,6 +104,11 @@ async function runBench(benchName: string, { notes, run }: Bench): Promise<numbe
     JSON.stringify({ bench: benchName, at: new Date().toISOString(), machine, held, verdicts }, null, 2),
   );
   return held ? 0 : 1;
+}
+
+function inFigures(figures: readonly Figure[]): Outcome {
+  const verdicts = figures.map(judgeFigure);
+  return { table: formatFigures(verdicts), verdicts };
 }
 
 function inRows(rows: readonly Row[]): Outcome {

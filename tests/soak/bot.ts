@@ -60,8 +60,9 @@ export class Bot {
     return this.store.allRecords().filter((record) => record.typeName === 'shape');
   }
 
+  /** Nobody touches what is locked: the shape by which edits are timed stays. */
   pickShape(fits: (shape: TLShape) => boolean): TLShape | null {
-    const fitting = this.shapes().filter(fits);
+    const fitting = this.shapes().filter((shape) => !shape.isLocked && fits(shape));
     return fitting.length > 0 ? pick(this.random, fitting) : null;
   }
 
