@@ -1,13 +1,17 @@
 // What would be hidden from everybody when it comes back from the document is not taken in the first place, and the person is
 // told: a text too long, a shape too far away. Otherwise it would vanish from their own canvas a moment later.
 import { allowedContent, allowedPlace } from '@commonboard/shared/board/content-rules.ts';
-import type { Editor, TLShape } from 'tldraw';
+import { isShown } from '@commonboard/shared/board/next-index.ts';
+import { type Editor, getIndices, type TLShape } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
 
 /** Returns its stop. */
 export function refuseTooMuch(editor: Editor): () => void {
   const stops = [
+    editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
+      source !== 'user' || isShown(shape.index) ? shape : { ...shape, index: lowest },
+    ),
     editor.sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
       if (source !== 'user' || isAllowed(before, after)) return after;
       tell();
@@ -23,6 +27,9 @@ export function refuseTooMuch(editor: Editor): () => void {
     for (const stop of stops) stop();
   };
 }
+
+/** Where somebody has used up the keys above: what is new lies below, and is there. */
+const [lowest = 'a1' as TLShape['index']] = getIndices(1);
 
 /** Of a shape that is only moved, its place is all there is to look at. */
 function isAllowed(before: TLShape, after: TLShape): boolean {

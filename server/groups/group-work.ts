@@ -2,11 +2,11 @@
 // done, and done twice it is done once. Rules R171 and R174.
 import * as Y from 'yjs';
 import { writePiece } from '@commonboard/shared/board/restore-records.ts';
-import { bringTogether } from '@commonboard/shared/groups/bring-together.ts';
+import { bringTogether, copyId, type CopyOf } from '@commonboard/shared/groups/bring-together.ts';
 import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
 import { groupZones } from '@commonboard/shared/groups/group-zones.ts';
 import type { VersionId } from '@commonboard/shared/protocol/history.ts';
-import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { LiveBoards } from '../access/live-boards.ts';
 import type { Versions } from '../history/versions.ts';
@@ -90,13 +90,24 @@ async function bringBack(room: Room, versions: Versions, set: GroupSet): Promise
   // What was written while the disk was busy is in it too. From here on nothing is waited for.
   const newer = stateOf(room);
   const records = room.read(boardRecords);
-  const { puts, going, sources } = bringTogether(records, set);
-  const makerOf = (id: string) => room.read((_, authors) => authors.creatorOf(sources.get(id) ?? id));
-  const makers = new Map(puts.map(({ id }) => [id as string, makerOf(id)]));
+  const makerOf = (id: string) => room.read((_, authors) => authors.creatorOf(id));
+  const { puts, going, sources } = bringTogether(records, set, freeCopyId(records, makerOf));
+  const makers = new Map(puts.map(({ id }) => [id as string, makerOf(sources.get(id) ?? id)]));
   const stored = room.write((doc) => put(doc, records, puts, going), { makerOf: (id) => makers.get(id) ?? null });
   if (Buffer.compare(kept, newer) !== 0) await versions.keepBefore(room.board, newer, set.by, before);
   await stored;
   return before;
+}
+
+/** A record that somebody else has made under the id of a copy keeps it: who made it could go on changing the copy. */
+function freeCopyId(records: readonly BoardRecord[], makerOf: (id: string) => ParticipantId | null): CopyOf {
+  const taken = new Set<string>(records.map(({ id }) => id));
+  return (source) => {
+    for (let tries = 0; ; tries++) {
+      const id = copyId(source, tries);
+      if (!taken.has(id) || makerOf(id) === makerOf(source)) return id;
+    }
+  };
 }
 
 function stateOf(room: Room): Uint8Array {

@@ -3,6 +3,7 @@ import { createShapeId, type TLPage, type TLRecord, type TLShape, type TLShapePa
 import { boardSchema } from '../schema/board-schema.ts';
 import { zoneHeaderHeight, zoneInset } from '../domain/zones.ts';
 import { cardWidth } from '../schema/card-shape.ts';
+import { limits } from '../protocol/limits.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
 import { isKind } from '../domain/kinds.ts';
 import { nextIndex } from './next-index.ts';
@@ -61,19 +62,32 @@ function cardFor({ props: { kind, sets } }: ZoneShape, text: string): Drawn | nu
   return { type: 'card', props: { ...saidFields(sets), kind, w: cardWidth, richText: richTextFromPlain(text) } };
 }
 
-function noteRecord(place: Spot, shapes: TLShape[], { id, text }: NewNote, card: Drawn | null = null): TLRecord {
+function noteRecord(
+  { parentId, x, y }: Spot,
+  shapes: TLShape[],
+  { id, text }: NewNote,
+  card: Drawn | null = null,
+): TLRecord {
   const record = {
     id: id ?? createShapeId(),
     typeName: 'shape',
     ...(card ?? { type: 'note', props: noteProps(text) }),
-    ...place,
+    parentId,
+    x: within(x),
+    y: within(y),
     rotation: 0,
-    index: nextIndex(shapes, place.parentId),
+    index: nextIndex(shapes, parentId),
     isLocked: false,
     opacity: 1,
     meta: {},
   };
   return boardSchema.types.shape.validate(record);
+}
+
+/** Who stands far out must not push others to where nothing is drawn. */
+function within(coordinate: number): number {
+  const most = limits.coordinateMax - noteSide;
+  return Math.min(Math.max(coordinate, -most), most);
 }
 
 /** Null where the zone is full. */

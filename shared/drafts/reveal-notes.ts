@@ -1,11 +1,11 @@
 // Drafts -> notes on the board: new ids, nothing of the drafts but what they say, and in an anonymous round an order that was
 // drawn by lot. Rules R149 and R150.
 import { createShapeId, type TLRecord, type TLRichText, type TLShape } from '@tldraw/tlschema';
-import { getIndices, getIndicesAbove, type IndexKey } from '@tldraw/utils';
+import type { IndexKey } from '@tldraw/utils';
 import { allowedContent } from '../board/content-rules.ts';
 import { plainFromRichText } from '../board/rich-text.ts';
 import { noteProps } from '../board/note-props.ts';
-import { topIndex } from '../board/next-index.ts';
+import { indicesAbove } from '../board/next-index.ts';
 import { saidFields } from '../board/said-fields.ts';
 import { isKind } from '../domain/kinds.ts';
 import { limits } from '../protocol/limits.ts';
@@ -52,7 +52,7 @@ export function revealedNotes<Person>(
   const tops = new Map<string, IndexKey[]>();
   for (const parent of new Set(places.map(({ parentId }) => parentId))) {
     const count = places.filter(({ parentId }) => parentId === parent).length;
-    tops.set(parent, indicesAbove(topIndex(records, parent), count));
+    tops.set(parent, indicesAbove(records, parent, count));
   }
   return ordered.flatMap(({ person, type, props, meta }, i) => {
     const place = places[i];
@@ -68,12 +68,6 @@ export function revealedNotes<Person>(
 function shapeOf(said: object): TLShape {
   const usual = { id: createShapeId(), typeName: 'shape', rotation: 0, isLocked: false, opacity: 1 };
   return boardSchema.types.shape.validate({ ...usual, ...said }) as TLShape;
-}
-
-/** Above all others, unless somebody has used up the keys there: one that is longer would hide its note. */
-function indicesAbove(top: IndexKey | null, count: number): IndexKey[] {
-  const above = getIndicesAbove(top, count);
-  return above.every((index) => index.length <= limits.indexCharsMax) ? above : getIndices(count);
 }
 
 /** The zone of a round: by its id, or the first that was made from this part of the template. Null: there is none. */

@@ -1,14 +1,14 @@
 // What groups made -> into the zone they began from, each with the number of its group. Where the groups' zones stay, they keep their
 // own and what goes is copied; where they go, everything in them moves. Rule R174.
-import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
-import { getIndicesAbove, type IndexKey } from '@tldraw/utils';
-import { topIndex } from '../board/next-index.ts';
+import { createShapeId, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
+import type { IndexKey } from '@tldraw/utils';
+import { indicesAbove } from '../board/next-index.ts';
 import { type GridSize, gridPlaces } from '../drafts/grid-places.ts';
 import { roundZone } from '../drafts/reveal-notes.ts';
 import { isCard } from '../schema/card-shape.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
 import type { GroupSet } from './group-set.ts';
-import { printedIn } from './group-zones.ts';
+import { isWritten, printedIn } from './group-zones.ts';
 
 export interface Together {
   /** New, or changed. */
@@ -19,15 +19,19 @@ export interface Together {
   sources: Map<string, string>;
 }
 
+/** The id of a copy, the same whenever it is asked for. */
+export type CopyOf = (source: TLShapeId) => TLShapeId;
+
 const noteSide = 200;
 const cardHeight = 140;
 
 export function bringTogether(
   records: readonly TLRecord[],
   { groups, zone, ends }: Pick<GroupSet, 'groups' | 'zone' | 'ends'>,
+  copyOf: CopyOf = copyId,
 ): Together {
   const zones = groupZonesOn(records, groups);
-  const made = zones.flatMap(({ group, shape }) => writtenIn(records, shape).map((thing) => ({ group, thing })));
+  const made = zones.flatMap(({ group, shape }) => writtenIn(records, shape, ends).map((thing) => ({ group, thing })));
   const places = gridPlaces(
     records,
     roundZone(records, zone),
@@ -44,7 +48,7 @@ export function bringTogether(
     const shown = own.type === 'note' ? { ...own, props: { ...own.props, scale } } : own;
     const here = { ...shown, ...at, index, rotation: 0, isLocked: false };
     if (ends === 'remove') return [here];
-    const id = createShapeId(`of-${thing.id.slice('shape:'.length)}`.slice(0, 100));
+    const id = copyOf(thing.id);
     sources.set(id, thing.id);
     return [{ ...here, id }];
   });
@@ -66,15 +70,17 @@ function groupZonesOn(records: readonly TLRecord[], groups: GroupSet['groups']) 
   });
 }
 
-/** Notes and cards, from top to bottom as they are read. */
-function writtenIn(records: readonly TLRecord[], { id }: ZoneShape) {
-  return records
-    .flatMap((record) => (record.typeName === 'shape' && record.parentId === id && isWritten(record) ? [record] : []))
-    .toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1));
+/** `tries`: how many such ids are taken. */
+export function copyId(id: TLShapeId, tries = 0): TLShapeId {
+  return createShapeId(`of${tries || ''}-${id.slice('shape:'.length)}`.slice(0, 100));
 }
 
-function isWritten(shape: TLShape): shape is Extract<TLShape, { type: 'note' | 'card' }> {
-  return (shape.type === 'note' || shape.type === 'card') && !shape.isLocked;
+/** Notes and cards, from top to bottom as they are read. Where the zone stays, those that were copied before are locked. */
+function writtenIn(records: readonly TLRecord[], { id }: ZoneShape, ends: GroupSet['ends']) {
+  return records
+    .flatMap((record) => (record.typeName === 'shape' && record.parentId === id && isWritten(record) ? [record] : []))
+    .filter(({ isLocked }) => !isLocked || ends === 'remove')
+    .toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1));
 }
 
 /** `source`: the group's own, where this is a copy. */
@@ -94,7 +100,7 @@ function indicesFor(records: readonly TLRecord[], places: readonly { parentId: s
   const rows = new Map(
     [...Map.groupBy(places, ({ parentId }) => parentId)].map(([parent, of]) => [
       parent,
-      getIndicesAbove(topIndex(records, parent), of.length),
+      indicesAbove(records, parent, of.length),
     ]),
   );
   return places.map(({ parentId }) => rows.get(parentId)?.shift());

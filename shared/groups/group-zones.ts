@@ -1,7 +1,6 @@
 // A zone for each group: copies of the one they work on, with what is printed in it, in rows beside everything on its page.
 import { createShapeId, type TLPage, type TLRecord, type TLShape } from '@tldraw/tlschema';
-import { getIndicesAbove } from '@tldraw/utils';
-import { topIndex } from '../board/next-index.ts';
+import { indicesAbove } from '../board/next-index.ts';
 import { pagePlace } from '../board/page-place.ts';
 import { widthOf } from '../drafts/grid-places.ts';
 import { roundZone } from '../drafts/reveal-notes.ts';
@@ -28,8 +27,8 @@ export function groupZones(records: readonly TLRecord[], { id, groups, zone, tit
   const props = source?.props ?? emptyZone;
   const { pageId, x, y } = startOf(records, source, props, groups.length);
   const columns = Math.ceil(Math.sqrt(groups.length));
-  const indices = getIndicesAbove(topIndex(records, pageId), groups.length);
-  const printed = source ? printedIn(records, source) : [];
+  const indices = indicesAbove(records, pageId, groups.length);
+  const printed = source ? printedIn(records, source).slice(0, limits.printedCopiesMax) : [];
   const zones = new Map<number, string>();
   const shapes = groups.flatMap(({ number }, i) => {
     const zoneId = createShapeId(`${id}-${number}`);
@@ -60,11 +59,15 @@ export function groupZones(records: readonly TLRecord[], { id, groups, zone, tit
   return { shapes, zones };
 }
 
-/** What nobody moves: the lines and words of the template. */
+/** What nobody moves: the lines and words of the template. What people have written is theirs, locked or not. */
 export function printedIn(records: readonly TLRecord[], { id }: Pick<ZoneShape, 'id'>): TLShape[] {
   return records.flatMap((record) =>
-    record.typeName === 'shape' && record.parentId === id && record.isLocked ? [record] : [],
+    record.typeName === 'shape' && record.parentId === id && record.isLocked && !isWritten(record) ? [record] : [],
   );
+}
+
+export function isWritten(shape: TLShape): shape is Extract<TLShape, { type: 'note' | 'card' }> {
+  return shape.type === 'note' || shape.type === 'card';
 }
 
 /** Throws where it would not be one. */

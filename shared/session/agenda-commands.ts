@@ -14,14 +14,14 @@ export function applyAgendaCommand(
 ): Applied {
   const { phases } = state;
   if (command.type === 'add-phase') {
-    if (phases.length >= limits.phasesMax) return 'full';
+    if (!hasRoomFor(state, 1)) return 'full';
     return placed(state, [newStep(state, command.step)], command.after);
   }
   if (command.type === 'add-activity') {
     const { activity, zone, question, after } = command;
     const id = `activity-${state.revision + 1}`;
     const steps = activitySteps(activity, { id, zone, question, by: person.participant });
-    if (phases.length + steps.length > limits.phasesMax) return 'full';
+    if (!hasRoomFor(state, steps.length)) return 'full';
     // Whoever met in another activity may meet again in this one.
     return placed({ ...state, met: [] }, steps, after);
   }
@@ -39,6 +39,11 @@ export function applyAgendaCommand(
     case 'skip-phase':
       return isBusy(state, step) ? 'current-step' : changed(state, { ...step, isSkipped: command.isSkipped });
   }
+}
+
+/** A break that is counted down to comes in too. */
+function hasRoomFor({ phases, pending }: SessionState, count: number): boolean {
+  return phases.length + (pending?.brings ? 1 : 0) + count <= limits.phasesMax;
 }
 
 function newStep({ revision }: SessionState, written: WrittenPhase): Phase {

@@ -171,6 +171,25 @@ describe('bringing results back', () => {
     });
 });
 
+it('[R174] who has taken the id of a copy before it is made does not become its maker', async () => {
+  const [ada, ben] = people as [Joined, Joined];
+  const set = await open();
+  const id = await board.note(ada.token, 'kestrel', zoneOf(set, ada));
+  const copy = `shape:of-${id.slice('shape:'.length)}`;
+  expect((await board.access.ask('POST', '/notes', { text: 'mine', id: copy }, ben.token)).status).toBe(201);
+  await board.command({ type: 'bring-groups', set: set.id, ends: 'lock' });
+  await board.reaches('over');
+  const copies = (await board.shapes()).filter(
+    ({ meta, props }) => (meta['source'] ?? ('sources' in props && props.sources?.[0])) === id,
+  );
+  expect(copies.map((shape) => 'richText' in shape.props && plainFromRichText(shape.props.richText))).toEqual([
+    'kestrel',
+  ]);
+  expect(copies[0]?.id).not.toBe(copy);
+  expect((await board.access.ask('DELETE', `/notes/${copies[0]?.id}`, undefined, ben.token)).status).toBe(403);
+  expect((await board.access.ask('DELETE', `/notes/${copies[0]?.id}`, undefined, ada.token)).status).toBe(204);
+});
+
 function originOf(shape: Awaited<ReturnType<GroupBoard['shapes']>>[number] | undefined): unknown {
   return shape?.type === 'card' ? shape.props.group : shape?.meta['group'];
 }

@@ -5,7 +5,7 @@ const byteOrderMark = '\uFEFF';
 
 /** With a byte order mark unless told otherwise: without one, Excel takes the letters for another alphabet. */
 export function csvOf({ columns, rows }: Table, { mark = true }: { mark?: boolean } = {}): string {
-  const head = columns.map(({ key }) => quoted(key)).join(',');
+  const head = columns.map(({ key }) => quoted(guarded(key))).join(',');
   const lines = rows.map((row) => columns.map(({ key }) => quoted(guarded(row[key]))).join(','));
   return (mark ? byteOrderMark : '') + [head, ...lines].map((line) => `${line}\r\n`).join('');
 }

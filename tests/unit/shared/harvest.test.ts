@@ -75,6 +75,8 @@ describe('a CSV', () => {
   it.each(['=1', '+1', '-1', '@a', '\ta', '\ra', '＝1', "'=1"])('guards %j', (text) =>
     expect(csvOf(table([text]))).toMatch(/^\uFEFFname\r\n"?'/),
   );
+  it('guards what heads a column: titles of cards may', () =>
+    expect(csvOf({ name: 'roles', columns: [{ key: '=1' }], rows: [] } as never, { mark: false })).toBe("'=1\r\n"));
   it('leaves numbers and words alone', () =>
     expect(csvOf(table([-1, "o'clock", null, 'a-b']), { mark: false })).toBe("name\r\n-1\r\no'clock\r\n\r\na-b\r\n"));
   it('comes back as it was, whatever was written', () => {

@@ -12,6 +12,18 @@ import { templates } from '@commonboard/shared/templates/catalogue.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import { ada, minuteMs, SessionActs, step, type Wish } from '../../support/session-acts.ts';
 
+const written = {
+  title: 'Walk',
+  kind: 'break',
+  minutes: 15,
+  question: '',
+  note: 'Outside',
+  rights: 'free',
+  tools: 'few',
+  isLong: false,
+  until: null,
+} as const;
+
 const goOn = (phase: string): Wish => ({ type: 'next', phase });
 
 describe('commands that cannot be', () => {
@@ -177,17 +189,6 @@ describe('going on', () => {
 describe('the agenda', () => {
   it('[R113] steps are added, moved and taken out while it runs', () => {
     const acts = new SessionActs().start();
-    const written = {
-      title: 'Walk',
-      kind: 'break',
-      minutes: 15,
-      question: '',
-      note: 'Outside',
-      rights: 'free',
-      tools: 'few',
-      isLong: false,
-      until: null,
-    } as const;
     acts.act({ type: 'add-phase', after: 'a', step: written });
     const [, added] = acts.state.phases;
     expect(added).toMatchObject({ title: { en: 'Walk' }, minutes: 15 });
@@ -198,6 +199,16 @@ describe('the agenda', () => {
     while (acts.state.phases.length < limits.phasesMax) acts.act({ type: 'add-phase', after: 'a', step: written });
     expect(acts.act({ type: 'add-phase', after: 'a', step: written })).toBe('full');
     expect(acts.act({ type: 'take-break', phase: 'a', minutes: 5 })).toBe('full');
+  });
+
+  it('[R113] a break that is counted down to has its place in the agenda', () => {
+    const acts = new SessionActs(Array.from({ length: limits.phasesMax - 1 }, (_, i) => step(`s${i}`))).start();
+    const brings = step('break', { kind: 'break' });
+    const pending = { id: 'wish-0001', act: 'go', to: brings.id, dueAt: acts.now + 5_000, by: ada, brings } as const;
+    acts.state = { ...acts.state, pending };
+    expect(acts.act({ type: 'add-phase', after: 's0', step: written })).toBe('full');
+    acts.state = { ...acts.state, pending: null };
+    expect(acts.act({ type: 'add-phase', after: 's0', step: written })).not.toBe('full');
   });
 
   it('[R113] a break begins at once and says when it ends; each enters with the rights of its step', () => {
