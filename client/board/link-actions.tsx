@@ -4,7 +4,7 @@ import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './access-parts.module.css';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 
 export interface LinkChanges {
   renew: (role: Role) => Promise<void>;

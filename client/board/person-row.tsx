@@ -8,7 +8,7 @@ import { Menu, MenuItem } from '../ui/menu.tsx';
 import { roleText } from '../ui/messages/role-text.ts';
 import { t } from '../ui/messages/t.ts';
 import styles from './access-parts.module.css';
-import { ConfirmLine } from './confirm-button.tsx';
+import { ConfirmLine } from '../ui/confirm-button.tsx';
 
 interface PersonRowProps {
   person: ListedPerson;

@@ -5,7 +5,7 @@ import { copyText } from '../ui/copy-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
 import styles from './access-parts.module.css';
-import { ConfirmButton } from './confirm-button.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import type { Access } from './use-access.ts';
 
 export function RecoveryCode({ access }: { access: Access }) {

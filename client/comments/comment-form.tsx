@@ -5,6 +5,7 @@ import { AtSign } from 'lucide-react';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Button, IconButton } from '../ui/button.tsx';
 import { TextArea } from '../ui/form-fields.tsx';
+import { useKept } from '../ui/kept-state.ts';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './comments.module.css';
@@ -20,6 +21,9 @@ export interface WrittenComment {
 }
 
 interface CommentFormProps {
+  /** With what it is kept while it is not sent, and as which one. */
+  keptIn: object;
+  keptAs: string;
   label: string;
   /** The word on the button. */
   action: string;
@@ -30,8 +34,9 @@ interface CommentFormProps {
   onCancel: () => void;
 }
 
-export function CommentForm({ label, action, text: before = '', people, onSend, onCancel }: CommentFormProps) {
-  const [text, setText] = useState(before);
+export function CommentForm(props: CommentFormProps) {
+  const { keptIn, keptAs, label, action, text: before = '', people, onSend } = props;
+  const { value: text, set: setText, forget } = useKept(keptIn, keptAs, () => before);
   const [busy, setBusy] = useState(false);
   const ready = text.trim();
   async function send(): Promise<void> {
@@ -39,7 +44,11 @@ export function CommentForm({ label, action, text: before = '', people, onSend, 
     setBusy(true);
     const isSent = await onSend({ text: ready, mentions: mentionedIn(ready, people) });
     setBusy(false);
-    if (isSent) setText('');
+    if (isSent) forget();
+  }
+  function onCancel(): void {
+    forget();
+    props.onCancel();
   }
   function onKey(event: KeyboardEvent): void {
     if (event.key === 'Escape') onCancel();
@@ -92,8 +101,13 @@ export function CommentForm({ label, action, text: before = '', people, onSend, 
 
 /** Whoever is named behind an @, also by hand. */
 function mentionedIn(text: string, people: readonly Mentionable[]): ParticipantId[] {
-  const named = people.filter(({ name }) => text.includes(`@${name}`));
+  const named = people.filter(({ name }) => isNamed(text, `@${name}`));
   return named.slice(0, limits.mentionsPerCommentMax).map(({ participantId }) => participantId);
+}
+
+/** Not where it is the beginning of a longer name. */
+function isNamed(text: string, name: string): boolean {
+  return text.split(name).some((after, i) => i > 0 && !/^[\p{L}\p{N}]/u.test(after));
 }
 
 function withName(text: string, name: string): string {

@@ -76,6 +76,8 @@ function NewComment({ store, editor, people, request: { place } }: NewCommentPro
     <section aria-label={t('comments.new')}>
       <p className={styles.quiet}>{about === null ? t('comments.on-place') : t('comments.on', { words: about })}</p>
       <CommentForm
+        keptIn={store}
+        keptAs="new"
         label={t('comments.text')}
         action={t('comments.send')}
         people={people}

@@ -4,6 +4,7 @@ import { Check, Ellipsis, Locate, Reply, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useValue, type Editor } from 'tldraw';
 import { Button, IconButton } from '../ui/button.tsx';
+import { ConfirmLine } from '../ui/confirm-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { agoText } from '../ui/messages/dates.ts';
 import { t } from '../ui/messages/t.ts';
@@ -57,6 +58,8 @@ export function ThreadItem({ store, editor, self, people, thread, isShown }: Thr
       {self.mayWrite &&
         (isAnswering ? (
           <CommentForm
+            keptIn={store}
+            keptAs={`answer ${thread.id}`}
             label={t('comments.answer.text')}
             action={t('comments.answer')}
             people={people}
@@ -94,11 +97,14 @@ type MessageItemProps = Pick<ThreadItemProps, 'store' | 'self' | 'people' | 'thr
 
 function MessageItem({ store, self, people, thread, message }: MessageItemProps) {
   const [isChanging, setChanging] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
   const isMine = message.participant === self.participantId;
   const which = { thread: thread.id, message: message.id };
   if (isChanging) {
     return (
       <CommentForm
+        keptIn={store}
+        keptAs={`change ${message.id}`}
         label={t('comments.text')}
         action={t('common.save')}
         text={message.text}
@@ -131,7 +137,7 @@ function MessageItem({ store, self, people, thread, message }: MessageItemProps)
             }
           >
             {isMine && <MenuItem onSelect={() => setChanging(true)}>{t('comments.change')}</MenuItem>}
-            <MenuItem danger onSelect={() => void store.send({ type: 'remove', ...which })}>
+            <MenuItem danger onSelect={() => setRemoving(true)}>
               {t('comments.remove')}
             </MenuItem>
           </Menu>
@@ -140,8 +146,22 @@ function MessageItem({ store, self, people, thread, message }: MessageItemProps)
       <p className={styles.text} dir="auto">
         {message.text}
       </p>
+      {isRemoving && (
+        <ConfirmLine
+          question={t('comments.remove.ask', { count: answersTo(thread, message) })}
+          onConfirm={() => store.send({ type: 'remove', ...which })}
+          onClose={() => setRemoving(false)}
+        >
+          {t('comments.remove')}
+        </ConfirmLine>
+      )}
     </article>
   );
+}
+
+/** They go with what they answer. */
+function answersTo({ messages }: Thread, { id }: Message): number {
+  return messages[0]?.id === id ? messages.length - 1 : 0;
 }
 
 function ago(at: number): string {

@@ -3,6 +3,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { tallyTexts } from '../ui/messages/drafts-text.ts';
 import { t } from '../ui/messages/t.ts';
@@ -22,21 +23,37 @@ export function AfterRound({ store, isLeading }: AfterRoundProps) {
       {late && (
         <section className={styles.bar} aria-label={t('drafts.bar')}>
           <EyeOff size={18} aria-hidden="true" />
-          <p className={styles.text} role="alert">
-            {late.isCancelled ? (
-              t('drafts.kept', { count: late.notes.length })
-            ) : (
-              <>
-                {t('drafts.late', { count: late.notes.length })} {late.isAnonymous && t('drafts.late.few')}
-              </>
-            )}
-          </p>
+          <div className={styles.text}>
+            <p role="alert">
+              {late.isCancelled ? (
+                t('drafts.kept', { count: late.notes.length })
+              ) : (
+                <>
+                  {t('drafts.late', { count: late.notes.length })} {late.isAnonymous && t('drafts.late.few')}
+                </>
+              )}
+            </p>
+            <details>
+              <summary className={styles.quiet}>{t('drafts.kept.show')}</summary>
+              <ul>
+                {late.notes.map(({ id, text }) => (
+                  <li key={id} dir="auto">
+                    {text}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </div>
           <Button look="primary" onClick={() => void store.handIn()}>
             {late.isCancelled ? t('drafts.kept.put-in') : t('drafts.late.hand-in')}
           </Button>
-          <Button look="quiet" onClick={() => store.dropLate()}>
+          <ConfirmButton
+            look="quiet"
+            question={t('drafts.late.drop.ask', { count: late.notes.length })}
+            onConfirm={() => store.dropLate()}
+          >
             {t('drafts.late.drop')}
-          </Button>
+          </ConfirmButton>
         </section>
       )}
       {isLeading &&

@@ -77,11 +77,11 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
     for (const listener of listeners) listener();
   }
 
-  function lateDone(): void {
-    const { late } = state;
-    if (!late) return;
+  function lateDone({ round }: ReadyNotes): void {
+    // Meanwhile those of another round may be what is late.
+    if (state.late?.round !== round) return;
     show({ late: null });
-    for (const listener of doneListeners) listener(late.round);
+    for (const listener of doneListeners) listener(round);
   }
 
   async function refresh(): Promise<void> {
@@ -123,7 +123,7 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
       doneListeners.add(listener);
       return () => doneListeners.delete(listener);
     },
-    dropLate: lateDone,
+    dropLate: () => state.late && lateDone(state.late),
     refresh,
     showOwn: ({ id }) => wished(() => ports.showOwn(id)),
     handIn: () =>
@@ -131,7 +131,7 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
         const { late } = state;
         if (!late) return;
         await ports.handIn(late);
-        lateDone();
+        lateDone(late);
       }),
     putInLate: (round) => thenAsk(() => ports.putInLate(round)),
     choose: (draft, isBest) => thenAsk(() => ports.choose(draft, isBest)),

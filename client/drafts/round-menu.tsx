@@ -1,7 +1,9 @@
 // What who leads may do with the open round: show all of it, set its limits, cancel it.
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { Check, ChevronDown, Eye, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { ConfirmLine } from '../ui/confirm-button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './drafts.module.css';
@@ -18,6 +20,14 @@ const noteChoices = [1, 2, 3, 5, 10, 20];
 const bestChoices = [1, 2, 3];
 
 export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateRound; acts: RoundActs }) {
+  const [isAsking, setAsking] = useState(false);
+  if (isAsking) {
+    return (
+      <ConfirmLine question={t('drafts.cancel.ask')} onConfirm={acts.cancel} onClose={() => setAsking(false)}>
+        {t('drafts.cancel.do')}
+      </ConfirmLine>
+    );
+  }
   return (
     <span className={styles.group}>
       <Menu
@@ -57,7 +67,7 @@ export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateR
             ))}
         </MenuGroup>
         <MenuLine />
-        <MenuItem icon={<Undo2 size={18} />} danger onSelect={acts.cancel}>
+        <MenuItem icon={<Undo2 size={18} />} danger onSelect={() => setAsking(true)}>
           {t('drafts.cancel')}
         </MenuItem>
       </Menu>

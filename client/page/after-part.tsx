@@ -1,6 +1,7 @@
 // What became of a private round: one's notes that are on the board, those that came too late, and those of a cancelled one.
 import { useDrafts } from '../drafts/use-drafts.ts';
 import { Button } from '../ui/button.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './page.module.css';
 import type { PrivateWriting, ShownRound } from './private-writing.ts';
@@ -36,9 +37,13 @@ export function AfterPart({ drafts: { store }, shown }: { drafts: PrivateWriting
             <Button look="primary" onClick={() => void store.handIn()}>
               {late.isCancelled ? t('drafts.kept.put-in') : t('drafts.late.hand-in')}
             </Button>
-            <Button look="quiet" onClick={() => store.dropLate()}>
+            <ConfirmButton
+              look="quiet"
+              question={t('drafts.late.drop.ask', { count: late.notes.length })}
+              onConfirm={() => store.dropLate()}
+            >
               {t('drafts.late.drop')}
-            </Button>
+            </ConfirmButton>
           </div>
         </>
       )}

@@ -1,23 +1,24 @@
 // A button for what hurts: the first press asks, in its place, the second does it.
 import { useState, type ReactNode } from 'react';
-import { Button } from '../ui/button.tsx';
-import { t } from '../ui/messages/t.ts';
-import styles from './access-parts.module.css';
+import { Button } from './button.tsx';
+import styles from './confirm-button.module.css';
+import { t } from './messages/t.ts';
 
 interface ConfirmButtonProps {
   icon?: ReactNode;
+  look?: 'secondary' | 'quiet';
   /** What is asked, with what comes of it. */
   question: string;
   /** Resolves when it is done, whether it worked or not. */
-  onConfirm: () => Promise<void>;
+  onConfirm: () => Promise<unknown> | void;
   children: ReactNode;
 }
 
-export function ConfirmButton({ icon, question, onConfirm, children }: ConfirmButtonProps) {
+export function ConfirmButton({ icon, look = 'secondary', question, onConfirm, children }: ConfirmButtonProps) {
   const [isAsking, setAsking] = useState(false);
   if (!isAsking) {
     return (
-      <Button icon={icon} onClick={() => setAsking(true)}>
+      <Button icon={icon} look={look} onClick={() => setAsking(true)}>
         {children}
       </Button>
     );
@@ -31,7 +32,7 @@ export function ConfirmButton({ icon, question, onConfirm, children }: ConfirmBu
 
 interface ConfirmLineProps {
   question: string;
-  onConfirm: () => Promise<void>;
+  onConfirm: () => Promise<unknown> | void;
   onClose: () => void;
   /** The word on the button. */
   children: ReactNode;

@@ -4,24 +4,26 @@ import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/form-fields.tsx';
+import { useKept } from '../ui/kept-state.ts';
 import { t } from '../ui/messages/t.ts';
-import { ballotOf, dotsLeft, draftOf, isUnfinished } from './draft-ballot.ts';
+import { ballotOf, dotsLeft, draftOf, isUnfinished, saysSame } from './draft-ballot.ts';
 import { MarkInput } from './mark-input.tsx';
 import type { VotesStore } from './votes-store.ts';
 import styles from './voting.module.css';
 
 export function BallotForm({ store, round }: { store: VotesStore; round: RoundView }) {
-  const [draft, setDraft] = useState(() => draftOf(round));
+  const { value: draft, set: setDraft, forget } = useKept(store, `ballot ${round.id}`, () => draftOf(round));
   const [at, setAt] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const vote = draft[at];
   if (!vote) return null;
   const hasCast = (round.ballot?.votes.length ?? 0) > 0;
+  const isAsCast = round.ballot !== null && saysSame(ballotOf(draft), round.ballot);
   const setVote = (next: Vote): void => setDraft(draft.with(at, next));
 
   async function cast(votes: readonly Vote[]): Promise<void> {
     setBusy(true);
-    await store.vote(round.id, ballotOf(votes));
+    if (await store.vote(round.id, ballotOf(votes))) forget();
     setBusy(false);
   }
 
@@ -76,7 +78,7 @@ export function BallotForm({ store, round }: { store: VotesStore; round: RoundVi
           </Button>
         )}
       </div>
-      <output className={styles.said}>{hasCast ? t('voting.is-cast') : ''}</output>
+      <output className={styles.said}>{hasCast ? t(isAsCast ? 'voting.is-cast' : 'voting.is-changed') : ''}</output>
     </form>
   );
 }

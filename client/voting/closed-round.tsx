@@ -2,6 +2,7 @@
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { useValue, type Editor } from 'tldraw';
 import { Button } from '../ui/button.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { t } from '../ui/messages/t.ts';
 import { makeDecisionCard } from './decision-card.ts';
 import { RoundResult } from './round-result.tsx';
@@ -28,9 +29,13 @@ export function ClosedRound({ store, round, editor, isLeading }: ClosedRoundProp
           {!isReadonly && (
             <Button onClick={() => makeDecisionCard(editor, round, result, new Date())}>{t('voting.decision')}</Button>
           )}
-          <Button look="quiet" onClick={() => void store.change(round.id, 'remove')}>
+          <ConfirmButton
+            look="quiet"
+            question={t('voting.remove.ask')}
+            onConfirm={() => store.change(round.id, 'remove')}
+          >
             {t('voting.remove')}
-          </Button>
+          </ConfirmButton>
         </div>
       )}
     </section>

@@ -16,6 +16,21 @@ export function markOn({ marks }: Vote, option: string): Mark | null {
   return marks.find((mark) => mark.option === option) ?? null;
 }
 
+/** Whether the server has it like this; the order of marks says nothing. */
+export function saysSame({ votes }: Ballot, { votes: others }: Ballot): boolean {
+  return votes.length === others.length && votes.every((vote, i) => sayings(vote) === sayings(others[i]));
+}
+
+function sayings(vote: Vote | undefined): string {
+  const marks = vote?.marks.map(({ option, value, second, reason }) => [
+    option,
+    value,
+    second ?? null,
+    (reason ?? '').trim(),
+  ]);
+  return JSON.stringify([vote?.sector ?? null, marks?.map((mark) => JSON.stringify(mark)).sort()]);
+}
+
 /** `null` takes it away. */
 export function withMark(vote: Vote, option: string, mark: Omit<Mark, 'option'> | null): Vote {
   const others = vote.marks.filter((one) => one.option !== option);

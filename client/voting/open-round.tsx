@@ -1,6 +1,7 @@
 // A vote that is open: what is asked and promised, one's ballot, how many have voted, and what who leads can do.
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { Button } from '../ui/button.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { t } from '../ui/messages/t.ts';
 import { methodSays } from '../ui/messages/voting-text.ts';
 import { BallotForm } from './ballot-form.tsx';
@@ -36,14 +37,22 @@ export function OpenRound({ store, round, isLeading, mayVote }: OpenRoundProps) 
             <Button disabled={round.closing !== null} onClick={() => void store.change(round.id, 'close')}>
               {t('voting.close')}
             </Button>
-            <Button look="quiet" onClick={() => void store.change(round.id, 'remove')}>
+            <ConfirmButton
+              look="quiet"
+              question={t('voting.cancel.ask', { count: castIn(round) })}
+              onConfirm={() => store.change(round.id, 'remove')}
+            >
               {t('voting.cancel')}
-            </Button>
+            </ConfirmButton>
           </div>
         </>
       )}
     </section>
   );
+}
+
+function castIn({ progress }: RoundView): number {
+  return progress ? progress.here.voted + progress.away.voted + progress.leading.voted : 0;
 }
 
 /** Counts only; those who are away stand apart, and nobody waits for who leads. */

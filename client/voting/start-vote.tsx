@@ -5,6 +5,7 @@ import { type VoteMethod, voteMethods } from '@commonboard/shared/voting/method.
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
+import { useKept } from '../ui/kept-state.ts';
 import { linesOf } from '../ui/lines-of.ts';
 import { t } from '../ui/messages/t.ts';
 import { methodText, votedOnText } from '../ui/messages/voting-text.ts';
@@ -32,13 +33,13 @@ interface StartVoteProps {
 const plainMethods = 3;
 
 export function StartVote({ store, votable, people }: StartVoteProps) {
-  const [question, setQuestion] = useState('');
+  const { value: question, set: setQuestion } = useKept(store, 'question of a new vote', () => '');
   const [method, setMethod] = useState<VoteMethod>('choose');
   const [budget, setBudget] = useState(3);
   const [perOption, setPerOption] = useState(2);
   const [isSecret, setSecret] = useState(true);
-  const [axes, setAxes] = useState<[string, string]>(['', '']);
-  const [sectors, setSectors] = useState('');
+  const { value: axes, set: setAxes } = useKept<[string, string]>(store, 'axes of a new vote', () => ['', '']);
+  const { value: sectors, set: setSectors } = useKept(store, 'sectors of a new vote', () => '');
   const [weights, setWeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [isBusy, setBusy] = useState(false);
   const [on, setOn] = useState<'titles' | 'items'>('titles');

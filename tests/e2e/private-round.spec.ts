@@ -129,6 +129,7 @@ test('[R141] a cancelled round gives each their own back', async ({ server, visi
   await ada.write('kestrel', 1);
   await lea.bar.getByRole('button', { name: t('drafts.lead') }).click();
   await lea.board.page.getByRole('menuitem', { name: t('drafts.cancel') }).click();
+  await lea.board.page.getByRole('button', { name: t('drafts.cancel.do') }).click();
   await expect(ada.board.words('kestrel')).toHaveCount(0);
   await ada.board.page.getByRole('button', { name: t('drafts.kept.show') }).click();
   await expect(ben.board.page.getByRole('button', { name: t('drafts.kept.show') })).toHaveCount(0);

@@ -24,6 +24,11 @@ export const enComments = {
   'comments.more': 'More about the comment by {name}',
   'comments.change': 'Change',
   'comments.remove': 'Remove',
+  'comments.remove.ask': {
+    one: 'Remove this comment and its answer for good?',
+    other: 'Remove this comment and its {count} answers for good?',
+    zero: 'Remove this comment for good?',
+  },
   'comments.mention': 'Mention somebody',
   'comments.mentioned': '{name} mentioned you: {text}',
   'comments.mentioned.show': 'Show',

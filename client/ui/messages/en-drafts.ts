@@ -37,6 +37,9 @@ export const enDrafts = {
   'drafts.lead': 'Round',
   'drafts.reveal': 'Show all notes',
   'drafts.cancel': 'Cancel: everybody keeps their own',
+  'drafts.cancel.ask':
+    'Cancel the private round? Nothing is shown. Each person finds their notes again, and would have to put them on the board one by one.',
+  'drafts.cancel.do': 'Cancel the round',
   'drafts.limit': 'Notes for each person',
   'drafts.best.limit': 'Best of each person',
   'drafts.best.all': 'All of them',
@@ -60,6 +63,10 @@ export const enDrafts = {
     'They go in with those of others who were late. If only few were, others may guess that they are yours.',
   'drafts.late.hand-in': 'Hand them in',
   'drafts.late.drop': 'Throw away',
+  'drafts.late.drop.ask': {
+    one: 'Throw this note away? It is on this device only.',
+    other: 'Throw these {count} notes away? They are on this device only.',
+  },
   'drafts.late.waiting': 'Came late: {people}, {notes}.',
   'drafts.late.put-in': 'Put them in',
 

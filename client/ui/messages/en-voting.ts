@@ -60,6 +60,7 @@ export const enVoting = {
   'voting.cast': 'Cast my vote',
   'voting.change': 'Change my vote',
   'voting.is-cast': 'Your vote is counted. You can change it until the vote closes.',
+  'voting.is-changed': 'Not counted yet: press “Change my vote”. What you cast before counts until then.',
   'voting.take-back': 'Take it back',
 
   'voting.progress': '{voted} of {people} here have voted',
@@ -72,7 +73,13 @@ export const enVoting = {
 
   'voting.close': 'Close the vote',
   'voting.remove': 'Remove this vote',
+  'voting.remove.ask': 'Remove this vote and its result for good?',
   'voting.cancel': 'Cancel the vote',
+  'voting.cancel.ask': {
+    one: 'Cancel the vote? The ballot that was cast is gone for good.',
+    other: 'Cancel the vote? The {count} ballots that were cast are gone for good.',
+    zero: 'Cancel the vote? Nobody has voted yet.',
+  },
   'voting.soon.by': '{name} is closing the vote',
   'voting.stop': 'Stop',
   'voting.notice': 'A vote is open: {question}',
