@@ -10,6 +10,7 @@ import type { SessionStore } from '../session/session-store.ts';
 import { t } from '../ui/messages/t.ts';
 import { goToZone } from './go-to-zone.ts';
 import styles from './page.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface GroupPartProps {
   store: SessionStore;
@@ -18,10 +19,11 @@ interface GroupPartProps {
 }
 
 export function GroupPart({ store, view: { groups, sectors }, participantId }: GroupPartProps) {
+  const heading = useKeptFocus();
   if (!isGrouped(groups) && !sectors.isAsked) return null;
   return (
     <section className={styles.part} aria-labelledby="page-group">
-      <h2 id="page-group" className={styles.partTitle}>
+      <h2 ref={heading} id="page-group" tabIndex={-1} className={styles.partTitle}>
         {t('groups.bar')}
       </h2>
       <div className={groupStyles.parts}>

@@ -37,9 +37,12 @@ export function leftBehind({ board, participant, storage, device, newId, rounds 
 
   function takeTyped(round: PrivateRoundId): UnsentNote[] {
     const unfinished = unfinishedOf(round);
-    const text = unfinished.read(null)?.text.trim() ?? '';
-    unfinished.drop(null);
-    return text === '' ? [] : [{ id: newId(), text, was: null }];
+    return unfinished.all().flatMap(({ about, words }) => {
+      unfinished.drop(about);
+      const text = words.text.trim();
+      if (text === '' || text === words.was.trim()) return [];
+      return [about === null ? { id: newId(), text, was: null } : { id: about, text, was: words.was }];
+    });
   }
 
   function takeUnsent(round: PrivateRoundId): UnsentNote[] {

@@ -1,6 +1,7 @@
 // Notes on their way to the server: kept on this device until it has them on its disk, sent one after the other, and sent again
 // with the same id where no answer came. No React.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { ApiError } from '../sync/api.ts';
 import type { UnsentNotes, Wish } from '../sync/unsent-notes.ts';
 
 /**
@@ -187,12 +188,19 @@ export class Outbox {
   #refused(wanted: Wish, error: unknown): void {
     const now = this.#find(wanted.id);
     if (!now) return;
+    // Its zone went while it was on its way: the words go onto the board all the same.
+    if (now.wish.kind === 'add' && now.wish.zone !== null && isZoneGone(error))
+      return this.#want({ ...now.wish, zone: null, triedText: null });
     // A first try that was refused has changed nothing: the next may say something else.
     const isFirst = wanted.kind !== 'remove' && wanted.triedText === null;
     const wish = isFirst && now.wish.kind !== 'remove' ? { ...now.wish, triedText: null } : now.wish;
     this.#ports.shelf.keep(wish);
     this.#put({ ...now, wish, state: 'refused', error });
   }
+}
+
+function isZoneGone(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'no-zone';
 }
 
 function entryOf(wish: Wish, state: EntryState): Entry {

@@ -75,9 +75,9 @@ export function zonesOf(nodes: readonly OutlineNode[]): ZonePlace[] {
   ]);
 }
 
-/** Where a note goes unless somebody says otherwise: to the first zone that the step works in. */
+/** Where a note goes unless somebody says otherwise: to the first zone that the step works in. `parts`: of the template, or ids of zones. */
 export function zoneOfStep(zones: readonly ZonePlace[], parts: readonly string[]): string | null {
-  return zones.find(({ part }) => part !== undefined && parts.includes(part))?.id ?? null;
+  return zones.find(({ id, part }) => parts.includes(id) || (part !== undefined && parts.includes(part)))?.id ?? null;
 }
 
 /** All notes and cards, with the zone around each. */

@@ -1,11 +1,11 @@
 // What somebody who listens has to hear as it happens: the step, the time, votes, a pause. Two moments in, sentences out.
 import { groupOf, isGrouped } from '@commonboard/shared/groups/group-set.ts';
-import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { currentPhase, phaseQuestion, phaseTitle } from '../session/phase-text.ts';
+import { type TimeLeft, timeLeft, timeSaid } from '../session/said-time.tsx';
 import { t } from '../ui/messages/t.ts';
 
 export interface Moment {
@@ -13,7 +13,7 @@ export interface Moment {
   isUnderWay: boolean;
   isPaused: boolean;
   isReadyAsked: boolean;
-  timer: { startedAt: number; minutesLeft: number } | null;
+  timer: TimeLeft | null;
   open: { id: string; question: string } | null;
   /** The last private round. */
   round: Pick<PrivateRound, 'id' | 'stage' | 'isAnonymous'> | null;
@@ -22,10 +22,6 @@ export interface Moment {
   warnedAt: number | null;
 }
 
-/** Minutes that are worth a word when so many are left. */
-const saidMinutes: readonly number[] = [10, 5, 2, 1];
-const minuteMs = 60_000;
-
 export function momentOf(
   view: SessionView,
   rounds: readonly RoundView[],
@@ -33,16 +29,12 @@ export function momentOf(
 ): Moment {
   const phase = currentPhase(view);
   const open = rounds.find(({ state }) => state === 'open');
-  const { timer } = view;
   return {
     step: phase && { id: phase.id, title: phaseTitle(phase), question: phaseQuestion(phase) },
     isUnderWay: isUnderWay(view),
     isPaused,
     isReadyAsked: view.ready !== null,
-    timer: timer && {
-      startedAt: timer.startedAt,
-      minutesLeft: Math.max(0, Math.ceil(remainingMs(timer, now) / minuteMs)),
-    },
+    timer: timeLeft(view.timer, now),
     ...groupNow(view.groups, participantId),
     open: open ? { id: open.id, question: open.question } : null,
     round: view.rounds.at(-1) ?? null,
@@ -52,7 +44,7 @@ export function momentOf(
 export function saidBetween(before: Moment, after: Moment): string[] {
   return [
     ...stepSaid(before, after),
-    ...timeSaid(before, after),
+    ...timeSaid(before.timer, after.timer),
     ...roundSaid(before, after),
     ...voteSaid(before, after),
     ...groupSaid(before, after),
@@ -99,12 +91,6 @@ function stepSaid(before: Moment, after: Moment): string[] {
 
 function stepText({ title, question }: NonNullable<Moment['step']>): string {
   return question === '' ? t('page.said.step', { step: title }) : t('page.said.question', { step: title, question });
-}
-
-function timeSaid({ timer: before }: Moment, { timer: after }: Moment): string[] {
-  if (!before || after?.startedAt !== before.startedAt || after.minutesLeft >= before.minutesLeft) return [];
-  if (after.minutesLeft === 0) return [t('page.said.time')];
-  return saidMinutes.includes(after.minutesLeft) ? [t('page.said.minutes', { count: after.minutesLeft })] : [];
 }
 
 function voteSaid({ open: before }: Moment, { open: after }: Moment): string[] {

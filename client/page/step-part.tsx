@@ -16,6 +16,7 @@ import { t } from '../ui/messages/t.ts';
 import { goToZone } from './go-to-zone.ts';
 import type { ZonePlace } from './own-notes.ts';
 import styles from './page.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface StepPartProps {
   store: SessionStore;
@@ -26,6 +27,7 @@ interface StepPartProps {
 }
 
 export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) {
+  const heading = useKeptFocus();
   const phase = currentPhase(view);
   const until = phase && untilText(phase, view.timer, store.now());
   const steps = view.phases.filter(({ id, isSkipped }) => !isSkipped || id === view.phase);
@@ -33,7 +35,7 @@ export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) 
   return (
     <section className={styles.part} aria-labelledby="page-now">
       <div className={styles.nowHead}>
-        <h2 id="page-now" className={styles.partTitle}>
+        <h2 ref={heading} id="page-now" tabIndex={-1} className={styles.partTitle}>
           {t('page.now')}
         </h2>
         {phase && (

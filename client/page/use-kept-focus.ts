@@ -6,9 +6,8 @@ export function useKeptFocus(): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
   const wasInside = useRef(false);
   useEffect(() => {
-    const section = heading.current?.closest('section');
     const note = (): void => {
-      wasInside.current = section?.contains(document.activeElement) ?? false;
+      wasInside.current = heading.current?.closest('section')?.contains(document.activeElement) ?? false;
     };
     // Who clicks beside everything has left it; what goes away takes the focus along without that.
     const leave = ({ target }: FocusEvent): void => {

@@ -72,7 +72,8 @@ export function useSaidAloud({ live }: PageSession, { view, rounds, isPaused, pa
     const moment = momentOf(view, rounds, { isPaused, now, participantId });
     const news = before.current ? saidBetween(before.current, moment) : [];
     before.current = moment;
-    if (news.length > 0) setSaid(news.join(' '));
+    // The same sentence once more is said once more only where something of it is new.
+    if (news.length > 0) setSaid((last) => (last === news.join(' ') ? `${last}\u00A0` : news.join(' ')));
   }, [view, rounds, isPaused, now, participantId]);
   return said;
 }

@@ -17,6 +17,7 @@ import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
 import { TurnsLine } from './turns-line.tsx';
+import { SaidTime } from './said-time.tsx';
 import { useTimeOver } from './time-over.ts';
 import { useSessionView } from './use-session.ts';
 
@@ -44,6 +45,7 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
   if (!hasBanner(view)) return soon;
   return (
     <>
+      <SaidTime store={store} timer={view.timer} />
       <PhaseBanner
         store={store}
         view={view}

@@ -1,4 +1,4 @@
-// Says and sounds once that the time of a step is over. Nothing else happens at zero.
+// Sounds once that the time of a step is over. Nothing else happens at zero.
 import type { Timer } from '@commonboard/shared/session/session-state.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import { useEffect } from 'react';

@@ -1,4 +1,4 @@
-// The timer in large figures. Whole minutes are said aloud when they pass, not each second.
+// The timer in large figures; who listens hears whole minutes when they ask for it.
 import type { Timer } from '@commonboard/shared/session/session-state.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import { Pause } from 'lucide-react';

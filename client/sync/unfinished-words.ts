@@ -18,19 +18,39 @@ export interface UnfinishedWords {
   read(about: string | null): Words | null;
   keep(about: string | null, words: Words): void;
   drop(about: string | null): void;
+  /** All there are, of changes and of a new note. */
+  all(): { about: string | null; words: Words }[];
 }
+
+const ofNew = 'new';
 
 /** Of one person on one board; forgotten with the notes that were not sent. */
 export function openUnfinishedWords(storage: Storage | null, board: BoardId, participant: string): UnfinishedWords {
-  const keyOf = (about: string | null): string => `${unsentPrefix(board)}typing.${participant}.${about ?? 'new'}`;
+  const prefix = `${unsentPrefix(board)}typing.${participant}.`;
+  const keyOf = (about: string | null): string => prefix + (about ?? ofNew);
+  function read(about: string | null): Words | null {
+    try {
+      const words = wordsSchema.safeParse(JSON.parse(storage?.getItem(keyOf(about)) ?? 'null'));
+      return words.success ? words.data : null;
+    } catch {
+      // Forbidden, or damaged: there is nothing to go on with.
+      return null;
+    }
+  }
   return {
-    read(about) {
+    read,
+    all() {
       try {
-        const words = wordsSchema.safeParse(JSON.parse(storage?.getItem(keyOf(about)) ?? 'null'));
-        return words.success ? words.data : null;
+        const keys = Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix));
+        return keys.flatMap((key) => {
+          const name = key.slice(prefix.length);
+          const about = name === ofNew ? null : name;
+          const words = read(about);
+          return words ? [{ about, words }] : [];
+        });
       } catch {
-        // Forbidden, or damaged: there is nothing to go on with.
-        return null;
+        // Forbidden: nothing was kept either.
+        return [];
       }
     },
     keep(about, words) {

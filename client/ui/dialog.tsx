@@ -26,8 +26,9 @@ export function Dialog({ open, onClose, title, text, size, children }: DialogPro
         <Radix.Content
           className={styles.dialog}
           data-size={size}
-          onOpenAutoFocus={() => (opener.current = document.activeElement)}
+          onOpenAutoFocus={() => (opener.current = openerNow())}
           onCloseAutoFocus={(event) => returnFocus(event, opener.current)}
+          onInteractOutside={(event) => isInToasts(event.target) && event.preventDefault()}
           {...(text === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <Radix.Title className={styles.title}>{title}</Radix.Title>
@@ -45,6 +46,18 @@ export function Dialog({ open, onClose, title, text, size, children }: DialogPro
 
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={styles.actions}>{children}</div>;
+}
+
+/** An item of a menu is gone by the time the dialog closes: then it is the button that opens the menu. */
+function openerNow(): Element | null {
+  const active = document.activeElement;
+  const menu = active?.closest('[role=menu]');
+  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : active;
+}
+
+/** Messages lie over the dialog: who answers one has not left it. */
+function isInToasts(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-toasts]') !== null;
 }
 
 /** Radix returns the focus to a trigger of its own; ours are opened from anywhere. */

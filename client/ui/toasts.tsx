@@ -10,7 +10,7 @@ import styles from './toasts.module.css';
 export function Toasts() {
   const toasts = useSyncExternalStore(onToastsChange, currentToasts);
   return (
-    <section className={styles.region} aria-label={t('common.notifications')} aria-live="polite">
+    <section className={styles.region} data-toasts aria-label={t('common.notifications')} aria-live="polite">
       {toasts.map((toast) => (
         <Message key={toast.id} toast={toast} />
       ))}
@@ -52,9 +52,11 @@ function Message({ toast }: { toast: Toast }) {
 const shownMs = 6_000;
 
 /** Its time begins when it is on the screen: a page that is busy with a large board paints late. */
-function useFading({ id, kind }: Toast, isHeld: boolean): void {
+function useFading({ id, kind, actions }: Toast, isHeld: boolean): void {
+  // What can be done in it stays until somebody has done it, or closes it.
+  const hasActions = actions.length > 0;
   useEffect(() => {
-    if (kind !== 'done' || isHeld) return;
+    if (kind !== 'done' || hasActions || isHeld) return;
     let timer: number | undefined;
     const frame = requestAnimationFrame(() => {
       timer = window.setTimeout(() => closeToast(id), shownMs);
@@ -63,5 +65,5 @@ function useFading({ id, kind }: Toast, isHeld: boolean): void {
       cancelAnimationFrame(frame);
       window.clearTimeout(timer);
     };
-  }, [id, kind, isHeld]);
+  }, [id, kind, hasActions, isHeld]);
 }

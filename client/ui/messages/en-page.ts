@@ -76,8 +76,6 @@ export const enPage = {
   'page.said.step': 'Now: {step}.',
   'page.said.question': 'Now: {step}. {question}',
   'page.said.ended': 'The session has ended.',
-  'page.said.minutes': { one: 'One minute left.', other: '{count} minutes left.' },
-  'page.said.time': 'The time is over.',
   'page.said.ready': 'The facilitator asks who is ready.',
   'page.said.vote': 'A vote is open: {question}',
   'page.said.closed': 'The vote is closed: {question}',

@@ -17,6 +17,8 @@ export const enSession = {
   'session.timer': 'Timer',
   'session.timer.over': '+{time}',
   'session.timer.spoken': { one: '{count} minute left', other: '{count} minutes left' },
+  'session.said.minutes': { one: 'One minute left.', other: '{count} minutes left.' },
+  'session.said.time': 'The time is over.',
   'session.timer.spoken.zero': 'The time is over.',
   'session.timer.spoken.over': { one: '{count} minute over', other: '{count} minutes over' },
   'session.timer.paused': 'The timer rests.',

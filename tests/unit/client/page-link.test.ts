@@ -235,10 +235,10 @@ describe('what is said aloud', () => {
     const timer = startTimer(10 * minuteMs, 1);
     const said = (from: number, to: number) =>
       saidBetween(at({ timer }, from * minuteMs), at({ timer }, to * minuteMs));
-    expect(said(4.5, 5.5)).toEqual([t('page.said.minutes', { count: 5 })]);
+    expect(said(4.5, 5.5)).toEqual([t('session.said.minutes', { count: 5 })]);
     expect(said(5.5, 6.5)).toEqual([]);
-    expect(said(8.5, 9.5)).toEqual([t('page.said.minutes', { count: 1 })]);
-    expect(said(9.5, 11)).toEqual([t('page.said.time')]);
+    expect(said(8.5, 9.5)).toEqual([t('session.said.minutes', { count: 1 })]);
+    expect(said(9.5, 11)).toEqual([t('session.said.time')]);
     expect(said(11, 12)).toEqual([]);
     const other = startTimer(5 * minuteMs, 5 * minuteMs);
     expect(saidBetween(at({ timer }, minuteMs), at({ timer: other }, 6 * minuteMs))).toEqual([]);

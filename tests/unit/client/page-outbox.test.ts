@@ -9,6 +9,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 
 const board = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
 const noAnswer = new ApiError('offline', 'no answer', 0);
+const noZone = new ApiError('no-zone', 'gone', 409);
 const locked = new ApiError('locked', 'not now', 403);
 
 class Shelf implements Storage {
@@ -93,6 +94,18 @@ describe('a note', () => {
     await settled(outbox, 'kept');
     outbox.hurry();
     await settled(outbox, 'saved');
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+    expect(storage.length).toBe(0);
+  });
+
+  it('[R166] whose zone has gone meanwhile is put on the board all the same', async () => {
+    const storage = new Shelf();
+    const { outbox, sent } = open(async (wish) => {
+      if (wish.kind === 'add' && wish.zone !== null) throw noZone;
+    }, storage);
+    outbox.add('A garden', 'shape:gone');
+    await settled(outbox, 'saved');
+    expect(sent).toMatchObject([{ zone: 'shape:gone' }, { zone: null, text: 'A garden' }]);
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
     expect(storage.length).toBe(0);
   });

@@ -143,6 +143,18 @@ describe('a private round on the page', () => {
     expect(Object.keys(on.storage).filter((key) => key.startsWith('commonboard'))).toEqual([]);
   });
 
+  it('[R168] offers what a note was being changed to, and leaves none of it on the device', async () => {
+    const page = openPage();
+    const id = `shape:${'d'.repeat(20)}`;
+    page.now()?.unfinished.keep(id, { text: 'heron and crane', was: 'heron', zone: null });
+    page.now()?.unfinished.keep(`shape:${'e'.repeat(20)}`, { text: 'as before', was: 'as before', zone: null });
+    on.words = new Set(['heron', 'as before']);
+    ends('revealed', page);
+    expect(page.store.state().late?.notes).toEqual([{ id, text: 'heron and crane', was: 'heron' }]);
+    page.store.dropLate();
+    expect(Object.keys(on.storage).filter((key) => key.startsWith('commonboard'))).toEqual([]);
+  });
+
   it('[R168] offers what was not sent of a round that ended while no page was here', async () => {
     on.isAway = true;
     const page = openPage();
