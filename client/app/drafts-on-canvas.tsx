@@ -30,5 +30,6 @@ export function DraftsOnCanvas({ session: { drafts }, joined, view, children }: 
 }
 
 async function silence({ store }: BoardSession['drafts'], note: string): Promise<void> {
-  if (await store.silence(note)) showToast('done', t('drafts.silence.done'));
+  const isSilenced = await store.silence(note);
+  if (isSilenced !== null) showToast('done', isSilenced ? t('drafts.silence.done') : t('drafts.silence.removed'));
 }

@@ -1,10 +1,11 @@
 // The comments of a board in this page: read in its document, changed by the server. No React.
-import type { CommentCommand } from '@commonboard/shared/comments/commands.ts';
+import { type CommentCommand, commentRefusals } from '@commonboard/shared/comments/commands.ts';
 import { readThreads, threadMap } from '@commonboard/shared/comments/thread-map.ts';
 import type { Thread } from '@commonboard/shared/comments/thread.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type * as Y from 'yjs';
-import { call } from '../sync/api.ts';
+import { call, reasonIn } from '../sync/api.ts';
+import { commentRefusalText } from '../ui/messages/comments-text.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
 
@@ -34,7 +35,8 @@ export function openComments(id: BoardId, withToken: WithToken): CommentsStore {
         await withToken((token) => call('comment', { params: { id }, token, body }));
         return true;
       } catch (error) {
-        showToast('trouble', errorText(error));
+        const reason = reasonIn(error, commentRefusals);
+        showToast('trouble', reason === null ? errorText(error) : commentRefusalText(reason));
         return false;
       }
     },

@@ -29,7 +29,7 @@ export interface DraftsPorts {
   putInKept(draft: string): Promise<void>;
   choose(draft: string, isBest: boolean): Promise<void>;
   remove(draft: string): Promise<void>;
-  silence(note: string): Promise<void>;
+  silence(note: string): Promise<boolean>;
   /** What went wrong with a wish. */
   failed(error: unknown): void;
 }
@@ -64,7 +64,8 @@ export interface DraftsStore {
   /** As one of the best, or not any more. */
   choose(draft: string, isBest: boolean): Promise<boolean>;
   remove(draft: string): Promise<boolean>;
-  silence(note: string): Promise<boolean>;
+  /** Whether its author is silenced; null where it was not carried out. */
+  silence(note: string): Promise<boolean | null>;
 }
 
 export function createDraftsStore(ports: DraftsPorts): DraftsStore {
@@ -137,6 +138,13 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
     choose: (draft, isBest) => thenAsk(() => ports.choose(draft, isBest)),
     putInKept: (draft) => thenAsk(() => ports.putInKept(draft)),
     remove: (draft) => thenAsk(() => ports.remove(draft)),
-    silence: (note) => wished(() => ports.silence(note)),
+    silence: async (note) => {
+      try {
+        return await ports.silence(note);
+      } catch (error) {
+        ports.failed(error);
+        return null;
+      }
+    },
   };
 }

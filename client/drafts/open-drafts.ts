@@ -34,7 +34,10 @@ export function openDrafts(id: BoardId, participant: ParticipantId, withToken: W
       await withToken((token) => call('changeDraft', { params: { id, draft }, token, body: { isBest } }));
     },
     remove: (draft) => withToken((token) => call('removeDraft', { params: { id, draft }, token })),
-    silence: (note) => withToken((token) => call('silence', { params: { id }, token, body: { note } })),
+    silence: async (note) => {
+      const { isSilenced } = await withToken((token) => call('silence', { params: { id }, token, body: { note } }));
+      return isSilenced;
+    },
     failed: (error) => showToast('trouble', refusalText(error)),
   });
 }

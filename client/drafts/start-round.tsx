@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/form-fields.tsx';
 import { t } from '../ui/messages/t.ts';
-import { TextField } from '../ui/text-field.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 import styles from './drafts.module.css';
 
 export type RoundWish = Pick<PrivateRound, 'isAnonymous' | 'notesMax' | 'best' | 'zone'>;
@@ -56,15 +56,7 @@ export function StartRound({ zones, zone: first, onStart, onClose }: StartRoundP
           ))}
           <p className={styles.quiet}>{t('drafts.start.fixed')}</p>
         </fieldset>
-        <TextField
-          label={t('drafts.limit')}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={limits.draftsPerPersonMax}
-          value={notesMax}
-          onChange={({ target }) => setNotesMax(within(target.valueAsNumber))}
-        />
+        <NumberField label={t('drafts.limit')} max={limits.draftsPerPersonMax} value={notesMax} onValue={setNotesMax} />
         <SelectField
           label={t('drafts.best.limit')}
           value={best}
@@ -91,8 +83,4 @@ export function StartRound({ zones, zone: first, onStart, onClose }: StartRoundP
       </form>
     </Dialog>
   );
-}
-
-function within(typed: number): number {
-  return Math.min(limits.draftsPerPersonMax, Math.max(1, Math.round(typed) || 1));
 }

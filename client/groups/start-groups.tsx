@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/form-fields.tsx';
 import { t } from '../ui/messages/t.ts';
-import { TextField } from '../ui/text-field.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 import styles from './groups.module.css';
 
 export interface GroupsWish {
@@ -74,15 +74,7 @@ export function StartGroups({ zones, zone: first, onStart, onAsk, onClose }: Sta
           ]}
           onValue={setBy}
         />
-        <TextField
-          label={t('groups.start.number')}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={limits.groupsMax}
-          value={number}
-          onChange={({ target }) => setNumber(within(target.valueAsNumber))}
-        />
+        <NumberField label={t('groups.start.number')} max={limits.groupsMax} value={number} onValue={setNumber} />
         <SelectField
           label={t('groups.start.zone')}
           value={zone}
@@ -106,8 +98,4 @@ export function StartGroups({ zones, zone: first, onStart, onAsk, onClose }: Sta
       </form>
     </Dialog>
   );
-}
-
-function within(typed: number): number {
-  return Math.min(limits.groupsMax, Math.max(1, Math.round(typed) || 1));
 }

@@ -1,4 +1,5 @@
-// A whole number between two bounds, with its label.
+// A whole number between two bounds, with its label. While somebody types it may be empty, or not there yet.
+import { useState } from 'react';
 import { TextField } from './text-field.tsx';
 
 interface NumberFieldProps {
@@ -10,6 +11,8 @@ interface NumberFieldProps {
 }
 
 export function NumberField({ label, value, min = 1, max, onValue }: NumberFieldProps) {
+  /** Null where it says the value. */
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextField
       label={label}
@@ -17,8 +20,13 @@ export function NumberField({ label, value, min = 1, max, onValue }: NumberField
       inputMode="numeric"
       min={min}
       max={max}
-      value={Math.min(value, max)}
-      onChange={({ target }) => onValue(Math.min(max, Math.max(min, Math.round(target.valueAsNumber) || min)))}
+      value={typed ?? Math.min(value, max)}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        const number = Math.round(target.valueAsNumber);
+        if (Number.isFinite(number)) onValue(Math.min(max, Math.max(min, number)));
+      }}
+      onBlur={() => setTyped(null)}
     />
   );
 }

@@ -1,7 +1,7 @@
 // Devices that a table shares: how many votes each of them has.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { t } from '../ui/messages/t.ts';
-import { TextField } from '../ui/text-field.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 import type { PersonHere } from './start-vote.tsx';
 import styles from './voting.module.css';
 
@@ -16,18 +16,12 @@ export function TableVotes({ people, weights, onWeights }: TableVotesProps) {
     <fieldset className={styles.group}>
       <legend className={styles.label}>{t('voting.start.tables')}</legend>
       {people.map(({ participantId, name }) => (
-        <TextField
+        <NumberField
           key={participantId}
           label={t('voting.start.votes-of', { name })}
-          type="number"
-          inputMode="numeric"
-          min={1}
           max={limits.ballotWeightMax}
           value={weights.get(participantId) ?? 1}
-          onChange={({ target }) => {
-            const weight = Math.min(limits.ballotWeightMax, Math.max(1, Math.round(target.valueAsNumber) || 1));
-            onWeights(new Map(weights).set(participantId, weight));
-          }}
+          onValue={(weight) => onWeights(new Map(weights).set(participantId, weight))}
         />
       ))}
     </fieldset>

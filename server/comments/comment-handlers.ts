@@ -12,6 +12,7 @@ import { touchedBy } from '../sync/write-rule.ts';
 
 const codes: Record<CommentRefusal, DetailedCode> = {
   'no-thread': 'not-found',
+  'no-place': 'not-now',
   'not-yours': 'not-yours',
   'threads-full': 'not-now',
   'thread-full': 'not-now',
@@ -37,10 +38,10 @@ export function mountComments(mount: Mount, { rooms, health, contentLimit, now }
         };
       });
       // Such as a note that its writer alone can see: a comment would tell of it.
-      if (!known && !isThere) throw new RequestRefused('not-now', 'What this is about is not on the board.');
+      if (!known && !isThere) throw refused('no-place');
       const by = { participant, name, isFacilitator: caller.role === 'facilitate' };
       const outcome = runCommentCommand(body, known, others, by, now());
-      if (!outcome.ok) throw new RequestRefused(codes[outcome.why], commentRefusals[outcome.why]);
+      if (!outcome.ok) throw refused(outcome.why);
       const { thread } = outcome;
       const { stored } = room.edit(participant, (doc) => {
         if (thread !== known) writeThread(doc, body.thread, thread);
@@ -50,4 +51,8 @@ export function mountComments(mount: Mount, { rooms, health, contentLimit, now }
       return { thread };
     });
   });
+}
+
+function refused(why: CommentRefusal): RequestRefused {
+  return new RequestRefused(codes[why], commentRefusals[why], { reason: why });
 }

@@ -187,10 +187,11 @@ export class BoardDrafts {
     }
   }
 
-  /** Takes nothing more from who wrote this note, where that is known. */
-  silenceAuthorOf(note: string): void {
+  /** Takes nothing more from who wrote this note. False where that is not known any more. */
+  silenceAuthorOf(note: string): boolean {
     const author = this.#authors.find(note);
     if (author !== null) this.#silenced.add(author);
+    return author !== null;
   }
 
   /** Grows with each time that something of theirs is stored or shown. */

@@ -70,6 +70,7 @@ const codes: Record<DraftRefusal, DetailedCode> = {
   'no-round': 'not-now',
   'not-revealed': 'not-now',
   'too-many': 'not-now',
+  'has-maker': 'not-now',
   'no-draft': 'not-found',
 };
 

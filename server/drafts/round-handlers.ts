@@ -55,12 +55,14 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
 
   mount('silence', async ({ caller, params: { id }, body: { note } }) => {
     const { drafts, participant } = await leading(caller, id);
-    await rooms.open(id).use(async (room) => {
+    return rooms.open(id).use(async (room) => {
       // Notes that the server wrote for nobody: others are moved away by who may, under the rule of the moment.
       const isThere = room.read(boardRecords).some((record) => record.id === note && isWritten(record));
-      if (!isThere || room.read((_, authors) => authors.creatorOf(note)) !== null) throw refused('no-draft');
-      drafts.silenceAuthorOf(note);
+      if (!isThere) throw refused('no-draft');
+      if (room.read((_, authors) => authors.creatorOf(note)) !== null) throw refused('has-maker');
+      const isSilenced = drafts.silenceAuthorOf(note);
       await within(room.edit(participant, (doc) => recordMaps(doc).delete(note), [note]).stored);
+      return { isSilenced };
     });
   });
 }

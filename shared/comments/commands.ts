@@ -32,6 +32,7 @@ export interface Commenter {
 /** With a sentence for the person who wanted it. */
 export const commentRefusals = {
   'no-thread': 'This comment is not here any more.',
+  'no-place': 'What this is about is not on the board.',
   'not-yours': 'This was written by somebody else.',
   'threads-full': 'This board takes no more comments. Remove some that are settled.',
   'thread-full': 'Nothing more fits under this comment. Start a new one.',

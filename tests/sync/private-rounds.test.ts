@@ -340,13 +340,16 @@ describe('a reveal', () => {
     const note = records.find((record) => JSON.stringify(record).includes('an insult'))!.id;
     const silence = (token?: string) => board.access.ask('POST', '/private-rounds/silence', { note }, token);
     expect(reasonIn(await silence(ben.token))).toBe('not-leading');
-    expect(await silence()).toMatchObject({ status: 204, body: '' });
+    expect(await silence()).toMatchObject({ status: 200, body: { isSilenced: true } });
     expect(await board.words()).toEqual(['heron']);
     await board.open();
     expect(reasonIn(await board.write(ada.token, 'another insult'))).toBe('silenced');
     expect((await board.write(ben.token, 'plover')).status).toBe(201);
     // Where all others have a name, who has none would be known.
     await board.command({ type: 'cancel-round', round: (await board.round()).id });
+    const named = await board.access.ask('POST', '/notes', { text: 'by hand' }, ben.token);
+    const byHand = { note: (named.body as { id: string }).id };
+    expect(reasonIn(await board.access.ask('POST', '/private-rounds/silence', byHand))).toBe('has-maker');
     await board.open({ isAnonymous: false });
     expect((await board.write(ada.token, 'with my name')).status).toBe(201);
   });

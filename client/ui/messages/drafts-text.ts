@@ -10,6 +10,7 @@ const refusalKeys = {
   'no-round': 'drafts.refused.no-round',
   'not-revealed': 'drafts.refused.not-revealed',
   'no-draft': 'drafts.refused.no-draft',
+  'has-maker': 'drafts.refused.has-maker',
   anonymous: 'drafts.refused.anonymous',
   'too-many': 'drafts.refused.too-many',
   silenced: 'drafts.refused.silenced',

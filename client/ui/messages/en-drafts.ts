@@ -81,12 +81,15 @@ export const enDrafts = {
 
   'drafts.silence': 'Remove and silence its author',
   'drafts.silence.done': 'The note is removed. Nothing more is taken from its author in private rounds.',
+  'drafts.silence.removed':
+    'The note is removed. Whose it was is not known any more, so its author can go on writing in private rounds.',
 
   'drafts.refused.not-leading': 'Only facilitators can do this.',
   'drafts.refused.not-taking-part': 'Your link lets you look, not take part.',
   'drafts.refused.no-round': 'There is no private round just now.',
   'drafts.refused.not-revealed': 'The notes of this round are not shown yet. Try again in a moment.',
   'drafts.refused.no-draft': 'This note is not there any more.',
+  'drafts.refused.has-maker': 'This note is not from an anonymous round. Remove it like any other.',
   'drafts.refused.anonymous': 'This round is anonymous: all notes are shown at once.',
   'drafts.refused.too-many': 'These are more notes than this private round takes from one person.',
   'drafts.refused.silenced': 'A facilitator has removed a note of yours. What you write is not put in any more.',

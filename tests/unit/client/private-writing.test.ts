@@ -72,7 +72,7 @@ function openPage(): PrivateWriting {
     putInKept: done,
     choose: done,
     remove: done,
-    silence: done,
+    silence: async () => true,
     failed: () => undefined,
   });
   let ids = 0;
