@@ -20,6 +20,8 @@ interface HarvestDialogProps {
   title: string;
   /** In the order of the agenda. */
   zones: readonly HarvestZone[];
+  /** Ids of uploaded pictures, by the zones that hold them. */
+  uploads: ReadonlyMap<string, ReadonlySet<string>>;
   /** Those that are closed. */
   rounds: readonly RoundView[];
   /** Everything is for who facilitates, and not for a deputy. */
@@ -47,7 +49,7 @@ type Step =
 type StepsProps = HarvestDialogProps & { view: HarvestAnswer; leads: NonNullable<HarvestAnswer['leads']> };
 
 function Steps(props: StepsProps) {
-  const { ports, view, leads, title, zones, rounds, onClose } = props;
+  const { ports, view, leads, title, zones, uploads, rounds, onClose } = props;
   const [draft, setDraft] = useState<HarvestEdit | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'edit' });
   const publishing = usePublishing(ports);
@@ -105,7 +107,7 @@ function Steps(props: StepsProps) {
         <Dialog open onClose={onClose} size="wide" title={t('harvest.title')} text={t('harvest.text')}>
           {view.published && <Packages {...props} onTakeBack={() => setStep({ kind: 'take-back' })} />}
           <h3 className={styles.heading}>{t('harvest.edit')}</h3>
-          <HarvestForm edit={edit} title={title} zones={zones} rounds={rounds} onEdit={setDraft} />
+          <HarvestForm {...{ edit, title, zones, uploads, rounds }} onEdit={setDraft} />
           <Names {...leads} />
           <Progress publishing={publishing} />
           <DialogActions>

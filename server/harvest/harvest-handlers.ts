@@ -154,12 +154,19 @@ function handedIn({
   pictures,
   missing,
 }: {
-  pictures: readonly { zone: string; png: string }[];
+  pictures: readonly { zone: string; png: string; bare?: string | undefined }[];
   missing: readonly string[];
 }): HandedIn {
   const zones = new Set(pictures.map(({ zone }) => zone));
   if (zones.size !== pictures.length) throw new RequestRefused('bad-request', 'A zone has two pictures.');
-  return { pictures: pictures.map(({ zone, png }) => ({ zone, png: readPng(png) })), missing };
+  return {
+    pictures: pictures.map(({ zone, png, bare }) => ({
+      zone,
+      png: readPng(png),
+      bare: bare === undefined ? null : readPng(bare),
+    })),
+    missing,
+  };
 }
 
 function readPng(base64: string): Uint8Array {

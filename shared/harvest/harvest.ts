@@ -20,6 +20,8 @@ export const harvestEditSchema = z.object({
   /** Votes that are left out. */
   votesOut: z.array(roundIdSchema).max(limits.roundsPerBoardMax),
   parts: z.array(z.enum(harvestParts)),
+  /** Whether pictures that people have put into zones are passed on: nobody reads the words in them. */
+  uploads: z.boolean().default(false),
 });
 export type HarvestEdit = z.infer<typeof harvestEditSchema>;
 
@@ -39,7 +41,7 @@ export type HarvestStanding = z.infer<typeof harvestStandingSchema>;
 export function newHarvest(): HarvestState {
   return {
     revision: 0,
-    edit: { title: '', intro: '', zones: null, beside: true, votesOut: [], parts: [...harvestParts] },
+    edit: { title: '', intro: '', zones: null, beside: true, votesOut: [], parts: [...harvestParts], uploads: false },
     published: null,
   };
 }

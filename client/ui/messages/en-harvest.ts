@@ -17,6 +17,13 @@ export const enHarvest = {
   'harvest.zone.untitled': 'Zone without a title',
   'harvest.zone.up': 'Move “{zone}” up',
   'harvest.beside': 'What lies in no zone',
+  'harvest.uploads': 'Pictures in these zones',
+  'harvest.uploads.text': {
+    one: 'People have put {count} picture into these zones. Words in it, and what is written by hand, are not searched for names.',
+    other:
+      'People have put {count} pictures into these zones. Words in them, and what is written by hand, are not searched for names.',
+  },
+  'harvest.uploads.keep': 'Pass them on with the zones',
   'harvest.votes': 'Votes',
   'harvest.parts': 'Sections',
   'harvest.part.ranking': 'Votes and rankings',
