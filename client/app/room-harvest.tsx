@@ -1,5 +1,6 @@
 // The harvest of an open board: its dialog, with the zones of the canvas and their pictures.
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
+import { boardTexts } from '@commonboard/shared/harvest/board-texts.ts';
 import { uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
@@ -44,6 +45,7 @@ function Ready({
   const { id: boardId, template = null } = joined;
   const { withToken } = session.access;
   const uploads = useMemo(() => uploadedNow(editor, model), [editor, model]);
+  const texts = useMemo(() => boardTexts(model), [model]);
   const ports = useMemo(
     (): HarvestPorts => ({
       boardId,
@@ -59,6 +61,7 @@ function Ready({
       title={title}
       zones={zonesInAgendaOrder(model.zones, { phases: view?.phases ?? [] })}
       uploads={uploads}
+      texts={texts}
       rounds={rounds.filter(({ state }) => state === 'closed')}
       isFacilitator={joined.role === 'facilitate'}
       onSee={onResults}

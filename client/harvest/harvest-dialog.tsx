@@ -14,6 +14,7 @@ import styles from './harvest.module.css';
 import { type HarvestPorts, type HarvestPreview, type Publishing, usePublishing } from './publishing.ts';
 import { fileAddress } from './use-after-page.ts';
 import { useHarvest } from './use-harvest.ts';
+import { WordsOut } from './words-out.tsx';
 
 interface HarvestDialogProps {
   ports: HarvestPorts;
@@ -22,6 +23,8 @@ interface HarvestDialogProps {
   zones: readonly HarvestZone[];
   /** Ids of uploaded pictures, by the zones that hold them. */
   uploads: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All that is written on the board. */
+  texts: readonly string[];
   /** Those that are closed. */
   rounds: readonly RoundView[];
   /** Everything is for who facilitates, and not for a deputy. */
@@ -49,7 +52,7 @@ type Step =
 type StepsProps = HarvestDialogProps & { view: HarvestAnswer; leads: NonNullable<HarvestAnswer['leads']> };
 
 function Steps(props: StepsProps) {
-  const { ports, view, leads, title, zones, uploads, rounds, onClose } = props;
+  const { ports, view, leads, title, zones, uploads, texts, rounds, onClose } = props;
   const [draft, setDraft] = useState<HarvestEdit | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'edit' });
   const publishing = usePublishing(ports);
@@ -108,7 +111,7 @@ function Steps(props: StepsProps) {
           {view.published && <Packages {...props} onTakeBack={() => setStep({ kind: 'take-back' })} />}
           <h3 className={styles.heading}>{t('harvest.edit')}</h3>
           <HarvestForm {...{ edit, title, zones, uploads, rounds }} onEdit={setDraft} />
-          <Names {...leads} />
+          <Names {...leads} words={edit.words} texts={texts} onWords={(words) => setDraft({ ...edit, words })} />
           <Progress publishing={publishing} />
           <DialogActions>
             <Button disabled={publishing.step !== null} onClick={() => void preview()}>
@@ -122,6 +125,8 @@ function Steps(props: StepsProps) {
       );
   }
 }
+
+type NamesProps = StepsProps['leads'] & Parameters<typeof WordsOut>[0];
 
 interface QuestionProps {
   title: string;
@@ -141,7 +146,7 @@ function Question({ title, text, onBack, children }: QuestionProps) {
   );
 }
 
-function Names({ people, agreed }: StepsProps['leads']) {
+function Names({ people, agreed, ...words }: NamesProps) {
   const names = agreed.join(', ');
   return (
     <section className={styles.names}>
@@ -151,6 +156,7 @@ function Names({ people, agreed }: StepsProps['leads']) {
           ? t('harvest.names.none')
           : t('harvest.names.some', { count: agreed.length, people, names })}
       </p>
+      <WordsOut {...words} />
     </section>
   );
 }

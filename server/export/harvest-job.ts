@@ -14,6 +14,7 @@ import { afterPageOf, exportedOf } from '@commonboard/shared/harvest/after-page.
 import type { AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
 import { funderReport } from '@commonboard/shared/harvest/funder-report.ts';
 import { type HarvestEdit, harvestParts } from '@commonboard/shared/harvest/harvest.ts';
+import type { NamesOut } from '@commonboard/shared/harvest/names-out.ts';
 import { publishedBoard, type PublishedBoard } from '@commonboard/shared/harvest/published-board.ts';
 import { ownParts } from '@commonboard/shared/harvest/own-parts.ts';
 import { uploadedIn, uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';
@@ -89,6 +90,7 @@ export async function runHarvest({ source: given, named }: HarvestJob): Promise<
     }),
     source,
     uploadedLeft(source, records, published),
+    published.without,
   );
   const files: MadeFile[] = [
     json(harvestFiles.page, page),
@@ -133,11 +135,16 @@ function uploadedLeft({ edit }: HarvestSource, records: BoardRecords, { model }:
 }
 
 /** A zone without its picture says so, and why. */
-function withMissing(page: AfterPage, { pictures, missing }: HarvestSource, uploads: number): AfterPage {
+function withMissing(
+  page: AfterPage,
+  { pictures, missing }: HarvestSource,
+  uploads: number,
+  without: NamesOut,
+): AfterPage {
   const left = uploads > 0 ? [`Pictures that people have put on the board: ${uploads}.`] : [];
   const withheld = page.zones.filter(({ id, picture }) => picture === null && pictures.includes(id)).length;
   const kept = withheld > 0 ? [`Pictures of zones that show what is left out here: ${withheld}.`] : [];
-  return { ...page, leftOut: [...page.leftOut, ...left, ...kept, ...missing] };
+  return { ...page, leftOut: [...page.leftOut, ...left, ...kept, ...missing.map(without)] };
 }
 
 async function documents(
