@@ -33,7 +33,7 @@ import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
 import type { BoardAccess } from './board-access.ts';
 import { createKeyBody } from './create-key.ts';
-import { drawZone } from './draw-zone.ts';
+import { withDrawer } from './draw-zone.ts';
 import { drawVersion } from './draw-version.ts';
 import { goTo } from './router.ts';
 import { useCommentRequests } from './use-comments.ts';
@@ -169,7 +169,7 @@ function Comments({ editor, joined, comments, voters }: OpenPanelProps) {
 function Results(props: BoardPanelProps & { model: BoardModel }) {
   const rounds = useVotes(props.votes) ?? noRounds;
   const threads = useThreads(props.comments);
-  const { editor, joined, model, withToken, isOnline, hasUnsaved, onIntake, onHarvest, onResults } = props;
+  const { editor, joined, licenceKey, model, withToken, isOnline, hasUnsaved, onIntake, onHarvest, onResults } = props;
   const harvest = useHarvest(props.harvest);
   return (
     <ResultsPanel
@@ -180,7 +180,9 @@ function Results(props: BoardPanelProps & { model: BoardModel }) {
       boardId={joined.id}
       role={joined.role}
       withToken={withToken}
-      drawZone={(id, part, scale) => drawZone(editor, id, { crop: part, scale })}
+      withDrawer={(work) =>
+        withDrawer(Object.values(editor.store.serialize('document')), { boardId: joined.id, licenceKey }, work)
+      }
       isOnline={isOnline}
       hasUnsaved={hasUnsaved}
       {...(onIntake && { onIntake })}

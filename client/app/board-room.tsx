@@ -154,8 +154,9 @@ function OpenRoom(props: OpenRoomProps) {
       </div>
       {session && panel !== null && (
         <RoomDialogs
-          {...{ panel, joined, session, editor, title, boardKey: key, onKey: goOnWithKey, onPanel: setPanel }}
-          onResults={onResults}
+          {...{ panel, joined, session, editor, licenceKey, title, onResults, boardKey: key }}
+          onKey={goOnWithKey}
+          onPanel={setPanel}
           version={`${news?.revision ?? 0} ${people.length}`}
         />
       )}

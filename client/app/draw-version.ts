@@ -1,63 +1,23 @@
-// Draws a version of a board off screen, as the canvas would: an editor of its own, in a place that nobody sees.
-import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite';
+// Draws a version of a board off screen, as the canvas would.
 import { versionRecords } from '@commonboard/shared/board/version-records.ts';
-import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import {
-  defaultAddFontsFromNode,
-  defaultBindingUtils,
-  defaultShapeUtils,
-  Editor,
-  tipTapDefaultExtensions,
-  type TLAnyShapeUtilConstructor,
-  type TLRecord,
-} from 'tldraw';
-import { createBoardMode, createBoardStore } from '../canvas/board-store.ts';
-import { canvasThemes } from '../canvas/canvas-theme.ts';
-import { ZoneShapeUtil } from '../canvas/zone-util.tsx';
-import { cardParts } from '../cards/canvas-parts.tsx';
+import type { Editor, TLRecord } from 'tldraw';
 import { makePicture, pictureSize } from '../export/export-picture.ts';
+import { type HiddenPlace, openHiddenEditor } from './hidden-editor.ts';
 
-/** tldraw's own and ours, in the one type that an editor takes. */
-const shapeUtils = [
-  ...defaultShapeUtils,
-  ZoneShapeUtil,
-  ...cardParts.shapeUtils,
-] as unknown as TLAnyShapeUtilConstructor[];
 const sideMax = 1280;
-const noUpload = (): Promise<string> => Promise.reject(new Error('Nothing is added to a version.'));
 
 /** A PNG; null where there is nothing to draw. Rejects where it cannot be read or drawn. `snapshot`: Yjs V2. */
-export async function drawVersion(
-  snapshot: Uint8Array,
-  { boardId, licenceKey }: { boardId: BoardId; licenceKey: string | null },
-): Promise<Blob | null> {
+export async function drawVersion(snapshot: Uint8Array, where: HiddenPlace): Promise<Blob | null> {
   const records = versionRecords(snapshot);
   const page = firstDrawn(records);
   if (page === null) return null;
-  const store = createBoardStore({ boardId, mode: createBoardMode(false), upload: noUpload });
-  store.mergeRemoteChanges(() => store.put(records));
-  const place = hiddenPlace();
-  const editor = new Editor({
-    store,
-    shapeUtils,
-    bindingUtils: defaultBindingUtils,
-    tools: [],
-    getContainer: () => place,
-    ...(licenceKey !== null && { licenseKey: licenceKey }),
-    fontAssetUrls: getAssetUrlsByImport().fonts,
-    options: {
-      maxShapesPerPage: limits.shapesPerPageMax,
-      text: { tipTapConfig: { extensions: tipTapDefaultExtensions }, addFontsFromNode: defaultAddFontsFromNode },
-    },
-  });
+  const { editor, stop } = openHiddenEditor(records, where);
   try {
-    editor.updateThemes((themes) => ({ ...themes, ...canvasThemes }));
     editor.setCurrentPage(page);
     return await drawPage(editor);
   } finally {
-    editor.dispose();
-    place.remove();
+    stop();
   }
 }
 
@@ -79,14 +39,4 @@ function firstDrawn(records: readonly TLRecord[]) {
     .toSorted((a, b) => (a.index < b.index ? -1 : 1))
     .filter(({ id }) => shapes.some(({ parentId }) => parentId === id));
   return pages[0]?.id ?? null;
-}
-
-/** In the page, because texts are measured there. */
-function hiddenPlace(): HTMLElement {
-  const place = document.createElement('div');
-  place.className = 'tl-container tl-theme__light';
-  place.inert = true;
-  Object.assign(place.style, { position: 'fixed', insetInlineStart: '-20000px', width: '800px', height: '600px' });
-  document.body.append(place);
-  return place;
 }

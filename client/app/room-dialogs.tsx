@@ -14,6 +14,7 @@ interface RoomDialogsProps {
   joined: Joined;
   session: BoardSession;
   editor: Editor | null;
+  licenceKey: string | null;
   title: string;
   boardKey: string;
   onKey: (key: string) => void;
@@ -25,7 +26,7 @@ interface RoomDialogsProps {
 }
 
 export function RoomDialogs(props: RoomDialogsProps) {
-  const { panel, joined, session, editor, title, boardKey, onKey, version, onPanel, onResults } = props;
+  const { panel, joined, session, editor, licenceKey, title, boardKey, onKey, version, onPanel, onResults } = props;
   const { withToken } = session.access;
   const onClose = (): void => onPanel(null);
   switch (panel) {
@@ -36,6 +37,6 @@ export function RoomDialogs(props: RoomDialogsProps) {
     case 'export':
       return editor && <ExportDialog {...{ editor, title, onClose }} />;
     case 'harvest':
-      return editor && <RoomHarvest {...{ joined, session, editor, title, onClose, onResults }} />;
+      return editor && <RoomHarvest {...{ joined, session, editor, licenceKey, title, onClose, onResults }} />;
   }
 }

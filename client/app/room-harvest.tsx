@@ -1,6 +1,7 @@
 // The harvest of an open board: its dialog, with the zones of the canvas and their pictures.
-import { forExport } from '@commonboard/shared/domain/harvest/for-export.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
+import { boardTexts } from '@commonboard/shared/harvest/board-texts.ts';
+import { uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { useMemo } from 'react';
@@ -8,16 +9,17 @@ import type { Editor } from 'tldraw';
 import { useBoardModel } from '../canvas/live-model.ts';
 import { HarvestDialog } from '../harvest/harvest-dialog.tsx';
 import type { HarvestPorts } from '../harvest/publishing.ts';
-import { zonePictures } from '../results/zone-pictures.ts';
 import { useSessionView } from '../session/use-session.ts';
 import { useVotes } from '../voting/use-votes.ts';
 import type { BoardSession } from './board-session.ts';
-import { drawZone } from './draw-zone.ts';
+import { drawHarvest } from './draw-harvest.ts';
 
 interface RoomHarvestProps {
   joined: Joined;
   session: BoardSession;
   editor: Editor;
+  /** For tldraw. */
+  licenceKey: string | null;
   title: string;
   onResults: () => void;
   onClose: () => void;
@@ -32,6 +34,7 @@ function Ready({
   joined,
   session,
   editor,
+  licenceKey,
   title,
   model,
   onResults,
@@ -39,33 +42,35 @@ function Ready({
 }: RoomHarvestProps & { model: BoardModel }) {
   const rounds = useVotes(session.votes) ?? [];
   const view = useSessionView(session.live);
+  const { id: boardId, template = null } = joined;
   const { withToken } = session.access;
+  const uploads = useMemo(() => uploadedNow(editor, model), [editor, model]);
+  const texts = useMemo(() => boardTexts(model), [model]);
   const ports = useMemo(
     (): HarvestPorts => ({
-      boardId: joined.id,
+      boardId,
       store: session.harvest,
       withToken,
-      drawZones: async (how) => {
-        // All that is on the board: what of it may be shown, the server decides.
-        const whole = { ...forExport(model), model };
-        const drawn = await zonePictures(editor, model, whole, {
-          ...how,
-          draw: (id, part, scale) => drawZone(editor, id, { crop: part, scale }),
-        });
-        return { pictures: drawn.pictures.map(({ zone, png }) => ({ zone, png })), missing: drawn.leftOut };
-      },
+      drawZones: (how) => drawHarvest(session.connection.doc, { title, template }, { boardId, licenceKey }, how),
     }),
-    [joined.id, session.harvest, withToken, editor, model],
+    [boardId, session, withToken, title, template, licenceKey],
   );
   return (
     <HarvestDialog
       ports={ports}
       title={title}
       zones={zonesInAgendaOrder(model.zones, { phases: view?.phases ?? [] })}
+      uploads={uploads}
+      texts={texts}
       rounds={rounds.filter(({ state }) => state === 'closed')}
       isFacilitator={joined.role === 'facilitate'}
       onSee={onResults}
       onClose={onClose}
     />
   );
+}
+
+/** As the model is: read anew with it. */
+function uploadedNow(editor: Editor, _model: BoardModel): ReturnType<typeof uploadedPictures> {
+  return uploadedPictures(editor.store.allRecords());
 }

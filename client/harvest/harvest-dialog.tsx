@@ -14,12 +14,17 @@ import styles from './harvest.module.css';
 import { type HarvestPorts, type HarvestPreview, type Publishing, usePublishing } from './publishing.ts';
 import { fileAddress } from './use-after-page.ts';
 import { useHarvest } from './use-harvest.ts';
+import { WordsOut } from './words-out.tsx';
 
 interface HarvestDialogProps {
   ports: HarvestPorts;
   title: string;
   /** In the order of the agenda. */
   zones: readonly HarvestZone[];
+  /** Ids of uploaded pictures, by the zones that hold them. */
+  uploads: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All that is written on the board. */
+  texts: readonly string[];
   /** Those that are closed. */
   rounds: readonly RoundView[];
   /** Everything is for who facilitates, and not for a deputy. */
@@ -47,7 +52,7 @@ type Step =
 type StepsProps = HarvestDialogProps & { view: HarvestAnswer; leads: NonNullable<HarvestAnswer['leads']> };
 
 function Steps(props: StepsProps) {
-  const { ports, view, leads, title, zones, rounds, onClose } = props;
+  const { ports, view, leads, title, zones, uploads, texts, rounds, onClose } = props;
   const [draft, setDraft] = useState<HarvestEdit | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'edit' });
   const publishing = usePublishing(ports);
@@ -105,8 +110,8 @@ function Steps(props: StepsProps) {
         <Dialog open onClose={onClose} size="wide" title={t('harvest.title')} text={t('harvest.text')}>
           {view.published && <Packages {...props} onTakeBack={() => setStep({ kind: 'take-back' })} />}
           <h3 className={styles.heading}>{t('harvest.edit')}</h3>
-          <HarvestForm edit={edit} title={title} zones={zones} rounds={rounds} onEdit={setDraft} />
-          <Names {...leads} />
+          <HarvestForm {...{ edit, title, zones, uploads, rounds }} onEdit={setDraft} />
+          <Names {...leads} words={edit.words} texts={texts} onWords={(words) => setDraft({ ...edit, words })} />
           <Progress publishing={publishing} />
           <DialogActions>
             <Button disabled={publishing.step !== null} onClick={() => void preview()}>
@@ -120,6 +125,8 @@ function Steps(props: StepsProps) {
       );
   }
 }
+
+type NamesProps = StepsProps['leads'] & Parameters<typeof WordsOut>[0];
 
 interface QuestionProps {
   title: string;
@@ -139,7 +146,7 @@ function Question({ title, text, onBack, children }: QuestionProps) {
   );
 }
 
-function Names({ people, agreed }: StepsProps['leads']) {
+function Names({ people, agreed, ...words }: NamesProps) {
   const names = agreed.join(', ');
   return (
     <section className={styles.names}>
@@ -149,6 +156,7 @@ function Names({ people, agreed }: StepsProps['leads']) {
           ? t('harvest.names.none')
           : t('harvest.names.some', { count: agreed.length, people, names })}
       </p>
+      <WordsOut {...words} />
     </section>
   );
 }

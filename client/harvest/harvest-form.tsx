@@ -1,6 +1,7 @@
 // What is in it: title, a few lines, zones in their order, votes, sections.
 import { harvestParts, type HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { uploadedIn } from '@commonboard/shared/harvest/uploaded-pictures.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { ArrowUp } from 'lucide-react';
 import { IconButton } from '../ui/button.tsx';
@@ -20,6 +21,8 @@ interface HarvestFormProps {
   title: string;
   /** In the order of the agenda. */
   zones: readonly HarvestZone[];
+  /** Ids of uploaded pictures, by the zones that hold them. */
+  uploads: ReadonlyMap<string, ReadonlySet<string>>;
   /** Those that are closed. */
   rounds: readonly RoundView[];
   onEdit: (edit: HarvestEdit) => void;
@@ -32,7 +35,7 @@ const partNames = {
   open: 'harvest.part.open',
 } as const;
 
-export function HarvestForm({ edit, title, zones, rounds, onEdit }: HarvestFormProps) {
+export function HarvestForm({ edit, title, zones, uploads, rounds, onEdit }: HarvestFormProps) {
   const toggled = <Item,>(items: readonly Item[], item: Item): Item[] =>
     items.includes(item) ? items.filter((one) => one !== item) : [...items, item];
   return (
@@ -51,6 +54,14 @@ export function HarvestForm({ edit, title, zones, rounds, onEdit }: HarvestFormP
         onText={(intro) => onEdit({ ...edit, intro })}
       />
       <Zones edit={edit} zones={zones} onEdit={onEdit} />
+      <Uploads
+        count={uploadedIn(
+          uploads,
+          chosenZones(edit, zones).map(({ id }) => id),
+        )}
+        isOn={edit.uploads}
+        onToggle={() => onEdit({ ...edit, uploads: !edit.uploads })}
+      />
       {rounds.length > 0 && (
         <fieldset className={styles.choices}>
           <legend>{t('harvest.votes')}</legend>
@@ -102,6 +113,22 @@ function Zones({ edit, zones, onEdit }: Pick<HarvestFormProps, 'edit' | 'zones' 
         <Check key={zone.id} name={nameOf(zone)} isOn={false} onToggle={() => set([...chosen, zone])} />
       ))}
       <Check name={t('harvest.beside')} isOn={edit.beside} onToggle={() => onEdit({ ...edit, beside: !edit.beside })} />
+    </fieldset>
+  );
+}
+
+interface UploadsProps extends Omit<CheckProps, 'name'> {
+  count: number;
+}
+
+/** Said as long as there are any: what stands in a picture, no server looks at. */
+function Uploads({ count, isOn, onToggle }: UploadsProps) {
+  if (count === 0) return null;
+  return (
+    <fieldset className={styles.choices}>
+      <legend>{t('harvest.uploads')}</legend>
+      <p className={styles.note}>{t('harvest.uploads.text', { count })}</p>
+      <Check name={t('harvest.uploads.keep')} isOn={isOn} onToggle={onToggle} />
     </fieldset>
   );
 }

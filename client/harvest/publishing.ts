@@ -13,9 +13,17 @@ import type { WithToken } from './open-harvest.ts';
 export type HarvestPreview = RouteResponse<'previewHarvest'>;
 
 export interface ZoneDrawing {
-  pictures: readonly { zone: string; png: string }[];
+  /** `bare`: without uploaded pictures, where there are any and they are not passed on. */
+  pictures: readonly { zone: string; png: string; bare?: string }[];
   /** Sentences: which zones are not drawn, and why. */
   missing: readonly string[];
+}
+
+export interface DrawHow {
+  onProgress: (done: number, count: number) => void;
+  signal: AbortSignal;
+  /** Whether uploaded pictures are passed on. */
+  uploads: boolean;
 }
 
 /** What the harvest needs of the rest of the page. */
@@ -24,7 +32,7 @@ export interface HarvestPorts {
   store: HarvestStore;
   withToken: WithToken;
   /** All zones; rejects with the signal's reason when it is cancelled. */
-  drawZones: (how: { onProgress: (done: number, count: number) => void; signal: AbortSignal }) => Promise<ZoneDrawing>;
+  drawZones: (how: DrawHow) => Promise<ZoneDrawing>;
 }
 
 export interface Publishing {
@@ -85,7 +93,7 @@ export function usePublishing({ boardId, store, withToken, drawZones }: HarvestP
         const revision = await keep(edit);
         const onProgress = (done: number, count: number): void =>
           setStep({ words: t('harvest.busy.pictures', { done, count }), mayCancel: true });
-        const { pictures, missing } = await drawZones({ onProgress, signal });
+        const { pictures, missing } = await drawZones({ onProgress, signal, uploads: edit.uploads });
         // From here on it cannot be stopped, only taken back.
         setStep({ words: t('harvest.busy.server'), mayCancel: false });
         const body = { revision, pictures: [...pictures], missing: missing.slice(0, limits.missingSentencesMax) };

@@ -11,7 +11,7 @@ import { t } from '../ui/messages/t.ts';
 import { fileNameFrom, saveFile } from '../ui/save-file.ts';
 import { documentFile, workbookFile, writeTextFile } from './board-files.ts';
 import { leavingBoard, queryOf, type Gathered, type ResultChoice } from './result-choice.ts';
-import { zonePictures, type Drawing } from './zone-pictures.ts';
+import { zonePictures, type ZoneDrawer } from './zone-pictures.ts';
 
 /** What results need of the rest of the page. */
 export interface ResultPorts {
@@ -19,7 +19,7 @@ export interface ResultPorts {
   boardId: BoardId;
   role: Role;
   withToken: <T>(work: (token: string) => Promise<T>) => Promise<T>;
-  drawZone: Drawing['draw'];
+  withDrawer: <T>(work: (drawer: ZoneDrawer) => Promise<T>) => Promise<T>;
 }
 
 export interface SavedFile {
@@ -55,11 +55,12 @@ export async function saveResult(
     if (file === workbookFile) return { content: await askServer(), leftOut: [] };
     if (file !== documentFile) return { content: writeTextFile(file, exported, choice), leftOut: [] };
     if (exported.redacted) return { content: await askServer(), leftOut: [t('results.left-out.redacted-pictures')] };
-    const { pictures, leftOut } = await zonePictures(ports.editor, now, exported, {
-      draw: ports.drawZone,
-      onProgress: (done, count) => onStep(t('results.busy.pictures', { done, count })),
-      signal,
-    });
+    const { pictures, leftOut } = await ports.withDrawer((drawer) =>
+      zonePictures(drawer, now, exported, {
+        onProgress: (done, count) => onStep(t('results.busy.pictures', { done, count })),
+        signal,
+      }),
+    );
     if (pictures.length === 0) return { content: await askServer(), leftOut };
     onStep(t('results.busy.server'));
     const params = { id: ports.boardId, file };

@@ -21,11 +21,20 @@ export interface ZonePictures {
   leftOut: string[];
 }
 
-export interface Drawing {
-  /** A PNG of this part of the page with so many pixels for each page unit, the zone's ground and heading included. */
-  draw: (zoneId: TLShapeId, part: Box, scale: number) => Promise<Blob>;
+/** A PNG of this part of its page with so many pixels for each page unit, the zone's ground and heading included. */
+export type DrawZone = (zoneId: TLShapeId, part: Box, scale: number) => Promise<Blob>;
+
+/** An editor with a board in it, and what draws the zones of all its pages. */
+export interface ZoneDrawer {
+  editor: Editor;
+  draw: DrawZone;
+}
+
+interface Drawing {
   onProgress: (done: number, count: number) => void;
   signal: AbortSignal;
+  /** Of the room that the pictures may take, so much is for these. */
+  share?: number;
 }
 
 /** Pixels: twice what a page of paper shows. */
@@ -36,15 +45,14 @@ const lettersMax = limits.reportBodyBytesMax - 256 * 1024;
 
 /** Rejects with the signal's reason when it is cancelled. */
 export async function zonePictures(
-  editor: Editor,
+  { editor, draw }: ZoneDrawer,
   board: BoardModel,
   exported: Exported,
-  { draw, onProgress, signal }: Drawing,
+  { onProgress, signal, share = 1 }: Drawing,
 ): Promise<ZonePictures> {
   const hidden = hiddenIds(board, exported.model);
   const filled = exported.model.zones.filter(({ id }) => holdsSomething(exported.model, id));
-  const here = filled.filter(({ pageId }) => pageId === editor.getCurrentPageId());
-  const shown = here.filter(({ id }) => !shows(editor, id, hidden));
+  const shown = filled.filter(({ id }) => !shows(editor, id, hidden));
   const drawn = shown.slice(0, limits.reportPicturesMax);
   const pictures: ZonePicture[] = [];
   let [letters, failed, tooLarge] = [0, 0, shown.length - drawn.length];
@@ -53,7 +61,7 @@ export async function zonePictures(
     signal.throwIfAborted();
     const png = await drawnZone(editor, zone, draw);
     if (png === null) failed += 1;
-    else if (letters + png.length > lettersMax) tooLarge += 1;
+    else if (letters + png.length > lettersMax * share) tooLarge += 1;
     else {
       letters += png.length;
       pictures.push({ zone: zone.id, png, ...wordsOf(zone, exported.model) });
@@ -63,15 +71,14 @@ export async function zonePictures(
   return {
     pictures,
     leftOut: [
-      ...counted(here.length - shown.length, (count) => t('results.left-out.zones', { count })),
-      ...counted(filled.length - here.length, (count) => t('results.left-out.pages', { count })),
+      ...counted(filled.length - shown.length, (count) => t('results.left-out.zones', { count })),
       ...counted(failed, (count) => t('results.left-out.failed', { count })),
       ...counted(tooLarge, (count) => t('results.left-out.size', { count })),
     ],
   };
 }
 
-async function drawnZone(editor: Editor, { id }: Zone, draw: Drawing['draw']): Promise<string | null> {
+async function drawnZone(editor: Editor, { id }: Zone, draw: DrawZone): Promise<string | null> {
   const zoneId = id as TLShapeId;
   const part = filledPart(editor, zoneId);
   if (!part) return null;

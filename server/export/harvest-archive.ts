@@ -18,7 +18,7 @@ import { reportDocument } from './document.ts';
 import { safeTitle } from './file-name.ts';
 import type { MadeFile } from './harvest-job.ts';
 import type { HarvestSource } from './harvest-source.ts';
-import type { BoardRecords } from './picture-names.ts';
+import type { BoardRecords } from './public-pictures.ts';
 import { workbook } from './workbook.ts';
 
 export interface Archive {

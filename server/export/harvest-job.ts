@@ -14,14 +14,16 @@ import { afterPageOf, exportedOf } from '@commonboard/shared/harvest/after-page.
 import type { AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
 import { funderReport } from '@commonboard/shared/harvest/funder-report.ts';
 import { type HarvestEdit, harvestParts } from '@commonboard/shared/harvest/harvest.ts';
+import type { NamesOut } from '@commonboard/shared/harvest/names-out.ts';
 import { publishedBoard, type PublishedBoard } from '@commonboard/shared/harvest/published-board.ts';
 import { ownParts } from '@commonboard/shared/harvest/own-parts.ts';
+import { uploadedIn, uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { reportDocument, type ReportPicture } from './document.ts';
 import { type Archive, archiveOf } from './harvest-archive.ts';
 import { type HarvestSource, packSource, readSource } from './harvest-source.ts';
-import { pictureSaysNames } from './picture-names.ts';
+import { type BoardRecords, type PublicPicture, publicPictures } from './public-pictures.ts';
 import { workbook } from './workbook.ts';
 
 export interface HarvestJob {
@@ -73,11 +75,7 @@ export async function runHarvest({ source: given, named }: HarvestJob): Promise<
   const agreed = source.people.filter(({ id }) => names.has(id)).map(({ name }) => name);
   const people = source.people.map(({ name }) => name);
   const published = publishedBoard(board, source.rounds, { edit: source.edit, people, agreed });
-  const shown = source.pictures.flatMap((zone, i) => {
-    const png = source.pngs[i];
-    const isPublic = published.model.zones.some(({ id }) => id === zone) && !pictureSaysNames(records, zone, published);
-    return png && isPublic ? [{ zone, png, name: `picture-${i + 1}.png` }] : [];
-  });
+  const shown = publicPictures(source, records, published);
   const date = new Date(source.now).toISOString().slice(0, 10);
   const hasCalendar =
     published.model.cards.some(({ kind }) => kind === 'commitment') && source.edit.parts.includes('commitments');
@@ -91,6 +89,8 @@ export async function runHarvest({ source: given, named }: HarvestJob): Promise<
       files: [...(hasCalendar ? [harvestFiles.calendar] : []), harvestFiles.document, harvestFiles.workbook],
     }),
     source,
+    uploadedLeft(source, records, published),
+    published.without,
   );
   const files: MadeFile[] = [
     json(harvestFiles.page, page),
@@ -127,23 +127,31 @@ function inAgendaOrder(board: BoardModel, order: readonly string[]): BoardModel 
   return { ...board, zones: board.zones.toSorted((a, b) => place(a) - place(b)) };
 }
 
-/** A zone without its picture says so, and why. */
-function withMissing(page: AfterPage, { pictures, missing }: HarvestSource): AfterPage {
-  const withheld = page.zones.filter(({ id, picture }) => picture === null && pictures.includes(id)).length;
-  const kept = withheld > 0 ? [`Pictures of zones that show what is left out here: ${withheld}.`] : [];
-  return { ...page, leftOut: [...page.leftOut, ...kept, ...missing] };
+/** How many pictures that people have put into the zones are not passed on. */
+function uploadedLeft({ edit }: HarvestSource, records: BoardRecords, { model }: PublishedBoard): number {
+  if (edit.uploads) return 0;
+  const zones = model.zones.map(({ id }) => id);
+  return uploadedIn(uploadedPictures(records), zones);
 }
 
-interface Shown {
-  zone: string;
-  png: Uint8Array;
+/** A zone without its picture says so, and why. */
+function withMissing(
+  page: AfterPage,
+  { pictures, missing }: HarvestSource,
+  uploads: number,
+  without: NamesOut,
+): AfterPage {
+  const left = uploads > 0 ? [`Pictures that people have put on the board: ${uploads}.`] : [];
+  const withheld = page.zones.filter(({ id, picture }) => picture === null && pictures.includes(id)).length;
+  const kept = withheld > 0 ? [`Pictures of zones that show what is left out here: ${withheld}.`] : [];
+  return { ...page, leftOut: [...page.leftOut, ...left, ...kept, ...missing.map(without)] };
 }
 
 async function documents(
   published: PublishedBoard,
   edit: HarvestEdit,
   page: AfterPage,
-  shown: readonly Shown[],
+  shown: readonly PublicPicture[],
 ): Promise<MadeFile[]> {
   const { date, people, open, leftOut } = page;
   const exported = { ...exportedOf(published), leftOut: leftOut.map((sentence) => ({ en: sentence })) };

@@ -23,6 +23,8 @@ const harvestFactsSchema = z.object({
   pictures: z.array(z.string()),
   /** Sentences: zones without one, and why. */
   missing: z.array(z.string()),
+  /** Of `pictures`, those that are there without what people have put into them, too. */
+  bare: z.array(z.string()).default([]),
 });
 type HarvestFacts = z.infer<typeof harvestFactsSchema>;
 
@@ -31,13 +33,16 @@ export interface HarvestSource extends HarvestFacts {
   state: Uint8Array;
   /** One PNG for each of `pictures`. */
   pngs: readonly Uint8Array[];
+  /** One PNG for each of `bare`. */
+  barePngs: readonly Uint8Array[];
 }
 
-export function packSource({ state, pngs, ...facts }: HarvestSource): Uint8Array {
+export function packSource({ state, pngs, barePngs, ...facts }: HarvestSource): Uint8Array {
   const files = {
     'facts.json': strToU8(JSON.stringify(facts)),
     'board.yjs': state,
     ...Object.fromEntries(pngs.map((png, i) => [`${i}.png`, png])),
+    ...Object.fromEntries(barePngs.map((png, i) => [`bare-${i}.png`, png])),
   };
   return zipSync(files, { level: 0 });
 }
@@ -52,5 +57,6 @@ export async function readSource(bytes: Uint8Array): Promise<HarvestSource> {
     ...facts,
     state: files['board.yjs'] ?? new Uint8Array(),
     pngs: facts.pictures.flatMap((_, i) => files[`${i}.png`] ?? []),
+    barePngs: facts.bare.flatMap((_, i) => files[`bare-${i}.png`] ?? []),
   };
 }

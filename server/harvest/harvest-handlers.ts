@@ -1,39 +1,15 @@
-// The HTTP calls of what a group leaves with. Who leads sets it up and publishes; everybody reads what is published; of the files each
-// gets those that their role may have.
+// The HTTP calls of what a group leaves with: who leads sets it up, looks at it before, publishes it and takes it back.
 import { funderReport } from '@commonboard/shared/harvest/funder-report.ts';
-import { nameKey } from '@commonboard/shared/harvest/names-out.ts';
-import { ownPartsSchema } from '@commonboard/shared/harvest/own-parts.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
-import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { HarvestAnswer } from '@commonboard/shared/protocol/harvest-routes.ts';
 import { ownRole, personOf } from '../access/grants.ts';
 import { readPicture } from '../assets/picture.ts';
 import { ExportsBusy } from '../export/exporter.ts';
-import { attachment } from '../export/file-name.ts';
-import { harvestFiles } from '../export/harvest-job.ts';
 import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { readStored } from '../storage/stored-json.ts';
+import { mountHarvestFiles, readerOf } from './harvest-file-handlers.ts';
 import { type HandedIn, harvestSourceNow } from './harvest-source-now.ts';
-
-type Reader = 'everybody' | 'leads' | 'facilitates' | 'nobody';
-
-/** The one table of who gets which file. */
-const readers: Readonly<Record<string, Reader>> = {
-  [harvestFiles.page]: 'everybody',
-  [harvestFiles.calendar]: 'everybody',
-  [harvestFiles.document]: 'everybody',
-  [harvestFiles.workbook]: 'everybody',
-  [harvestFiles.funderDocument]: 'leads',
-  [harvestFiles.funderPage]: 'leads',
-  [harvestFiles.archive]: 'facilitates',
-};
-
-function readerOf(file: string): Reader {
-  if (/^picture-\d{1,3}\.png$/.test(file)) return 'everybody';
-  return (Object.hasOwn(readers, file) ? readers[file] : undefined) ?? 'nobody';
-}
 
 export function mountHarvest(mount: Mount, parts: ServerParts): void {
   const { harvests, sessions, health, exporter, exportLimit, commandLimit, contentLimit } = parts;
@@ -94,51 +70,13 @@ export function mountHarvest(mount: Mount, parts: ServerParts): void {
     return answer(caller, params.id);
   });
 
-  mount('harvestFile', async ({ params, caller }) => {
-    const reader = readerOf(params.file);
-    if (reader === 'facilitates' && caller.role !== 'facilitate') throw new RequestRefused('forbidden');
-    if (reader === 'leads') await refuseOthers(caller, params.id);
-    const file = reader === 'nobody' ? null : await harvests.file(params.id, params.file);
-    if (!file) throw new RequestRefused('not-found', 'This is not published.');
-    const isPicture = file.type === 'image/png';
-    return new Response(new Uint8Array(file.bytes), {
-      headers: {
-        ...fileHeaders,
-        'content-type': file.type,
-        ...(!isPicture && { 'content-disposition': attachment(caller.grant.board.row.title, file.name) }),
-      },
-    });
-  });
-
-  mount('ownHarvest', async ({ params, caller }) => {
-    const file = await harvests.file(params.id, harvestFiles.own);
-    const own = file && readStored(ownPartsSchema, new TextDecoder().decode(file.bytes));
-    if (!own) throw new RequestRefused('not-found', 'This is not published.');
-    const { id, name } = caller.grant.participant;
-    const key = nameKey(name);
-    return {
-      notes: own.notes
-        .filter(({ by }) => by === id)
-        .slice(0, limits.harvestOwnNotesMax)
-        .map(({ text, zone }) => ({ text, zone })),
-      commitments: own.commitments
-        .filter(({ owner, by }) => (owner === '' ? by === id : owner === key))
-        .map(({ what, firstStep, due }) => ({ what, firstStep, due })),
-    };
-  });
+  mountHarvestFiles(mount, parts, refuseOthers);
 
   pacedMount(mount, contentLimit)('agreeToBeNamed', async ({ params, caller, body }) => {
     await harvests.agree(params.id, caller.grant.participant.id, body.named);
     return { named: body.named };
   });
 }
-
-const fileHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-  'cross-origin-resource-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-store',
-};
 
 function settled(outcome: 'done' | 'moved-on' | 'too-large'): void {
   if (outcome === 'moved-on')
@@ -154,12 +92,19 @@ function handedIn({
   pictures,
   missing,
 }: {
-  pictures: readonly { zone: string; png: string }[];
+  pictures: readonly { zone: string; png: string; bare?: string | undefined }[];
   missing: readonly string[];
 }): HandedIn {
   const zones = new Set(pictures.map(({ zone }) => zone));
   if (zones.size !== pictures.length) throw new RequestRefused('bad-request', 'A zone has two pictures.');
-  return { pictures: pictures.map(({ zone, png }) => ({ zone, png: readPng(png) })), missing };
+  return {
+    pictures: pictures.map(({ zone, png, bare }) => ({
+      zone,
+      png: readPng(png),
+      bare: bare === undefined ? null : readPng(bare),
+    })),
+    missing,
+  };
 }
 
 function readPng(base64: string): Uint8Array {

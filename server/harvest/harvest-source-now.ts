@@ -10,7 +10,7 @@ import type { ServerParts } from '../server-parts.ts';
 import { boardRecords } from '../sync/board-records.ts';
 
 export interface HandedIn {
-  pictures: readonly { zone: string; png: Uint8Array }[];
+  pictures: readonly { zone: string; png: Uint8Array; bare: Uint8Array | null }[];
   /** Sentences: zones that have none, and why. */
   missing: readonly string[];
 }
@@ -51,5 +51,7 @@ export async function harvestSourceNow(
     missing: [...missing],
     state: taken.state,
     pngs: pictures.map(({ png }) => png),
+    bare: pictures.flatMap(({ zone, bare }) => (bare === null ? [] : [zone])),
+    barePngs: pictures.flatMap(({ bare }) => bare ?? []),
   };
 }

@@ -20,6 +20,10 @@ export const harvestEditSchema = z.object({
   /** Votes that are left out. */
   votesOut: z.array(roundIdSchema).max(limits.roundsPerBoardMax),
   parts: z.array(z.enum(harvestParts)),
+  /** Whether pictures that people have put into zones are passed on: nobody reads the words in them. */
+  uploads: z.boolean().default(false),
+  /** Names and other words that are taken out of all that is passed on. */
+  words: z.array(z.string().min(1).max(limits.harvestWordCharsMax)).max(limits.harvestWordsMax).default([]),
 });
 export type HarvestEdit = z.infer<typeof harvestEditSchema>;
 
@@ -39,7 +43,16 @@ export type HarvestStanding = z.infer<typeof harvestStandingSchema>;
 export function newHarvest(): HarvestState {
   return {
     revision: 0,
-    edit: { title: '', intro: '', zones: null, beside: true, votesOut: [], parts: [...harvestParts] },
+    edit: {
+      title: '',
+      intro: '',
+      zones: null,
+      beside: true,
+      votesOut: [],
+      parts: [...harvestParts],
+      uploads: false,
+      words: [],
+    },
     published: null,
   };
 }

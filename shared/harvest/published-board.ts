@@ -2,12 +2,13 @@
 // of nobody else. Every public file is written from this and from nothing else.
 import { fieldOf, type CardFields, type FieldName, type FieldValue } from '../domain/fields.ts';
 import { isPersonalField, isPersonalLink } from '../domain/harvest/personal.ts';
-import type { BoardModel, Card, Note } from '../domain/model.ts';
+import type { BoardModel, Card, Note, Zone } from '../domain/model.ts';
 import type { Text } from '../domain/text.ts';
 import { withoutExamples } from '../domain/without-examples.ts';
 import type { Round } from '../voting/round.ts';
 import type { HarvestEdit } from './harvest.ts';
-import { nameKey, namesOut, type NamesOut } from './names-out.ts';
+import { boardTexts } from './board-texts.ts';
+import { nameKey, namesOut, type NamesOut, placesOf, searchable, wordsOut } from './names-out.ts';
 
 export interface Publishing {
   edit: HarvestEdit;
@@ -58,17 +59,18 @@ export function publishedBoard(
   const chosen = real.cards.filter(isIn);
   const cards = chosen.filter(({ kind, fields }) => fields.sensitive !== true && kind !== 'person');
   const notes = real.notes.filter((note) => isIn(note) && isWritten(note));
-  const without = namesOut({ all: [...people, ...namesOnBoard(real.cards)], agreed });
+  const without = namesOut({ all: [...people, ...namesOnBoard(real.cards)], agreed, words: edit.words });
   const agreedKeys = new Set(agreed.map(nameKey));
+  const telling = { without, withoutWords: wordsOut(edit.words), agreed: agreedKeys };
   let persons = 0;
   const told = cards.map((card) => {
     const isPerson = mayBePerson(card);
     const title = isPerson ? `(person ${++persons})` : without(card.title);
-    return { ...card, title, fields: toldFields(card, isPerson, { without, agreed: agreedKeys }) };
+    return { ...card, title, fields: toldFields(card, isPerson, telling) };
   });
   const toldNotes = notes.map((note) => ({ ...note, text: without(note.text) }));
   const ids = new Set([...told, ...toldNotes].map(({ id }) => id));
-  const toldZones = zones.map((zone) => ({ ...zone, title: without(zone.title), prompt: without(zone.prompt) }));
+  const toldZones = zones.map((zone) => toldZone(zone, without));
   const links = real.links.filter((one) => ids.has(one.from) && ids.has(one.to) && !isPersonalLink(one.type));
   const model = {
     ...board,
@@ -78,10 +80,11 @@ export function publishedBoard(
     zones: toldZones,
     links: links.map((one) => ({ ...one, rationale: '', label: '' })),
   };
+  const named = { ...model, title: edit.title.trim() || board.title, cards, notes, zones, links };
   return {
     model,
     rounds: publishedRounds(rounds, edit, model, without),
-    named: { ...model, cards, notes, links },
+    named,
     without,
     altered: alteredIds(
       [...board.cards, ...board.notes.filter(isWritten)],
@@ -95,9 +98,31 @@ export function publishedBoard(
       people: chosen.filter(({ kind }) => kind === 'person').length,
       persons,
       votes: edit.votesOut.length,
+      words: foundWords(edit, named, rounds),
       names: people.length - people.filter((name) => agreedKeys.has(nameKey(name))).length,
     }),
   };
+}
+
+function toldZone(zone: Zone, without: NamesOut): Zone {
+  const cell = <One extends { title: string }>(one: One): One => ({ ...one, title: without(one.title) });
+  const axis = (one: Zone['across']): Zone['across'] =>
+    one && { ...one, title: without(one.title), low: without(one.low), high: without(one.high) };
+  return {
+    ...zone,
+    title: without(zone.title),
+    prompt: without(zone.prompt),
+    cells: zone.cells.map(cell),
+    rows: zone.rows.map(cell),
+    across: axis(zone.across),
+    up: axis(zone.up),
+  };
+}
+
+/** How many of the words that are to go stand somewhere in what is chosen. */
+function foundWords({ words, intro }: HarvestEdit, named: BoardModel, rounds: readonly Round[]): number {
+  const texts = searchable([intro, ...rounds.map(({ question }) => question), ...boardTexts(named)]);
+  return words.filter((word) => placesOf(word, texts) > 0).length;
 }
 
 function isWritten({ isPrompt, text }: Note): boolean {
@@ -120,6 +145,7 @@ function mayBePerson({ kind, fields: { entity } }: Card): boolean {
 
 interface Telling {
   without: NamesOut;
+  withoutWords: NamesOut;
   agreed: ReadonlySet<string>;
 }
 
@@ -135,13 +161,13 @@ function toldField(
   name: FieldName,
   value: FieldValue,
   isPerson: boolean,
-  { without, agreed }: Telling,
+  { without, withoutWords, agreed }: Telling,
 ): FieldValue | null {
   if (isPerson && !toldOfPersons.has(name)) return null;
   if (nameFields.has(name)) {
-    if (typeof value === 'string') return agreed.has(nameKey(value)) ? value : null;
+    if (typeof value === 'string') return agreed.has(nameKey(value)) ? withoutWords(value) : null;
     const kept = Array.isArray(value) ? value.filter((one) => agreed.has(nameKey(one))) : [];
-    return kept.length > 0 ? kept : null;
+    return kept.length > 0 ? kept.map(withoutWords) : null;
   }
   if (isPersonalField(name) && !worded.has(name)) return null;
   if (fieldOf(name).type === 'card' || fieldOf(name).type === 'choice') return value;
@@ -182,6 +208,11 @@ function publishedRounds(
       result: round.result && {
         ...round.result,
         named: null,
+        split:
+          round.result.split?.map((part) => ({
+            ...part,
+            sector: part.sector === null ? null : without(part.sector),
+          })) ?? null,
         options: round.result.options.map((option) => ({ ...option, reasons: [] })),
       },
     }));
@@ -196,9 +227,9 @@ function alteredIds(
   return new Set(all.map(({ id }) => id).filter((id) => !same.has(id)));
 }
 
-type Counts = Record<'zones' | 'outside' | 'sensitive' | 'people' | 'persons' | 'votes' | 'names', number>;
+type Counts = Record<'zones' | 'outside' | 'sensitive' | 'people' | 'persons' | 'votes' | 'names' | 'words', number>;
 
-function sentences({ zones, outside, sensitive, people, persons, votes, names }: Counts): Text[] {
+function sentences({ zones, outside, sensitive, people, persons, votes, names, words }: Counts): Text[] {
   const said: [number, string][] = [
     [zones, 'Zones that were not chosen'],
     [outside, 'Cards and notes that lie in no zone'],
@@ -207,6 +238,7 @@ function sentences({ zones, outside, sensitive, people, persons, votes, names }:
     [persons, 'Stakeholders who may be persons: their names'],
     [votes, 'Votes that were not chosen'],
     [names, 'Names of people who have not agreed to be named'],
+    [words, 'Words that who leads has taken out'],
   ];
   return [
     ...said.filter(([count]) => count > 0).map(([count, what]): Text => ({ en: `${what}: ${count}.` })),

@@ -69,7 +69,16 @@ export const harvestRoutes = {
     params: boardParams,
     body: z.object({
       revision,
-      pictures: z.array(z.object({ zone: recordId, png: z.base64() })).max(limits.reportPicturesMax),
+      pictures: z
+        .array(
+          z.object({
+            zone: recordId,
+            png: z.base64(),
+            /** The same without the pictures that people have put there. */
+            bare: z.base64().optional(),
+          }),
+        )
+        .max(limits.reportPicturesMax),
       missing: z.array(z.string().max(limits.sentenceCharsMax)).max(limits.missingSentencesMax),
     }),
     bodyBytesMax: limits.reportBodyBytesMax,

@@ -236,6 +236,9 @@ export const limits = {
   /** What a group leaves with: the words over it, and zones that may be chosen one by one. */
   harvestIntroCharsMax: 1_500,
   harvestZonesMax: 500,
+  /** Words that are taken out of what is passed on. */
+  harvestWordsMax: 200,
+  harvestWordCharsMax: 80,
   harvestEditBytesMax: 256 * 1024,
   /** Of one person on the after-page. */
   harvestOwnNotesMax: 200,

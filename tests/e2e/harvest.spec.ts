@@ -6,7 +6,7 @@ import { expectAccessible } from '../support/browser-axe.ts';
 import { downloadBy } from '../support/browser-files.ts';
 import { test } from '../support/browser.ts';
 import { boardWith } from '../support/example-board.ts';
-import { canaries, harvestRecords } from '../support/harvest-records.ts';
+import { canaries, harvestRecords, imageRecord, secondPageRecords, zones } from '../support/harvest-records.ts';
 import { expectComplaints } from '../support/page-watch.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { plainLink } from '../support/pages/plain-board.ts';
@@ -24,10 +24,8 @@ async function joinNamed(page: Page, link: string, name: string, named: boolean)
   await new PlainPage(page).join.click();
 }
 
-async function publish(page: Page): Promise<void> {
-  await dialog(page)
-    .getByRole('button', { name: t('harvest.publish') })
-    .click();
+async function publish(page: Page, what = t('harvest.publish')): Promise<void> {
+  await dialog(page).getByRole('button', { name: what }).click();
   const question = page.getByRole('dialog', { name: t('harvest.confirm.title') });
   await question.getByRole('button', { name: t('harvest.publish') }).click();
   await expect(dialog(page).getByRole('link', { name: t('harvest.file.facilitator.zip') })).toBeVisible({
@@ -157,6 +155,41 @@ test('the two pages for a funder are two printed pages, however much there is', 
     await paper.pdf({ format: 'A4', margin: { top: '2cm', bottom: '2cm', left: '2cm', right: '2cm' } })
   ).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+});
+
+test('[R206] [R210] zones of all pages are drawn, with uploaded pictures only where that is said', async ({
+  server,
+  visit,
+}) => {
+  const photo = { ...imageRecord('photo', 'A bench', zones.garden), x: 600, y: 400 };
+  const board = await boardWith(server, [...harvestRecords(), photo, ...secondPageRecords()]);
+  const lead = await BoardPage.join(await visit(), board.links.facilitate, 'Lea');
+  const { page } = lead;
+  const results = await ResultsTab.open(lead);
+  await results.offer(t('harvest.open')).click();
+  await expect(dialog(page)).toContainText(t('harvest.uploads.text', { count: 1 }));
+  await expectAccessible(page);
+  await publish(page);
+  const reader = await visit();
+  await joinNamed(reader, plainLink(board.links.edit), 'Asha Rao', true);
+  const garden = reader.getByRole('img', { name: /^Our garden: / });
+  const looks = async () => garden.evaluate(({ naturalHeight }: HTMLImageElement) => naturalHeight);
+  await expect(reader.getByText('Pictures that people have put on the board: 1.')).toBeVisible();
+  await expect.poll(looks).toBeGreaterThan(0);
+  const bare = await looks();
+  const there = reader.getByRole('img', { name: /^Over there: / });
+  await expect.poll(() => there.evaluate(({ naturalHeight }: HTMLImageElement) => naturalHeight)).toBeGreaterThan(0);
+
+  await dialog(page)
+    .getByRole('checkbox', { name: t('harvest.uploads.keep') })
+    .check();
+  await publish(page, t('harvest.again'));
+  await expect(async () => {
+    await reader.reload();
+    await expect(garden).toBeVisible();
+    await expect(reader.getByText('Pictures that people have put on the board: 1.')).toHaveCount(0, { timeout: 1_000 });
+    await expect.poll(looks).toBeGreaterThan(bare);
+  }).toPass();
 });
 
 test('a step of the agenda that is for it offers the harvest, and who is there hears of it', async ({

@@ -1,6 +1,7 @@
 // The Punjab Education Collective's example as a board of its own: what a group has on its board when it has filled a template.
 import type { TLRecord } from '@tldraw/tlschema';
 import { expect } from '@playwright/test';
+import { defaultPage } from '@commonboard/shared/board/default-records.ts';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
 import { exampleAsContent, templateRecords } from '@commonboard/shared/templates/template-records.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
@@ -24,7 +25,10 @@ export async function boardWith(
   const { token } = await joinByApi(server, board, 'edit', 'Program');
   const program = plainProvider(server.origin, board.id, token);
   await expect.poll(() => program.synced).toBe(true);
-  const content = records.filter(({ typeName }) => typeName === 'shape' || typeName === 'binding');
+  const content = records.filter(
+    ({ typeName, id }) =>
+      typeName === 'shape' || typeName === 'binding' || (typeName === 'page' && id !== defaultPage.id),
+  );
   fillBoard(program.doc, content);
   const shapes = content.filter(({ typeName }) => typeName === 'shape').length;
   await expect.poll(async () => (await shapesOf(server, board)).length, { timeout: 30_000 }).toBe(shapes);

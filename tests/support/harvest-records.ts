@@ -19,7 +19,8 @@ export const canaries = [
   'SECRETCOMMENT',
 ];
 
-export const zones = { garden: 'shape:garden', private: 'shape:private' } as const;
+export const zones = { garden: 'shape:garden', private: 'shape:private', second: 'shape:second' } as const;
+const secondPage = 'page:second';
 
 export function harvestRecords(): TLRecord[] {
   const inZone = (record: TLRecord, within: string) => ({ ...record, parentId: within }) as TLRecord;
@@ -69,6 +70,25 @@ export function noteRecord(id: string, text: string, parentId: string): TLRecord
     scale: 1,
     textLastEditedBy: null,
   });
+}
+
+/** A zone with a note, on a page of its own. */
+export function secondPageRecords(): TLRecord[] {
+  const page = { ...defaultPage, id: secondPage, name: 'Second', index: 'a2' } as TLRecord;
+  const there = shape(zones.second, 'zone', secondPage, {
+    w: 900,
+    h: 600,
+    title: 'Over there',
+    prompt: '',
+    layout: 'free',
+  });
+  return [page, there, noteRecord('there', 'We meet again in autumn', zones.second)];
+}
+
+/** A picture that somebody has put there. */
+export function imageRecord(id: string, altText: string, parentId: string): TLRecord {
+  const props = { w: 200, h: 100, playing: true, url: '', assetId: null, crop: null, flipX: false, flipY: false };
+  return shape(`shape:${id}`, 'image', parentId, { ...props, altText });
 }
 
 function shape(id: string, type: string, parentId: string, props: Record<string, unknown>): TLRecord {

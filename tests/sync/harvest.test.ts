@@ -134,6 +134,23 @@ describe('what is published', () => {
     expect(calendar).toContain('DUE;VALUE=DATE:20270501');
   });
 
+  it('[R207] words that who leads has taken out are in no file that is passed on, nor in the name of one', async () => {
+    const session = await HarvestSession.of(on.server.origin);
+    await session.edit({ words: ['COUNCIL', 'asha', 'gardens'], intro: 'Gardens: see the council.' });
+    await session.publish();
+    for (const name of publicFiles) {
+      const words = readable((await session.file(name)).bytes);
+      expect([name, /\b(council|asha|gardens)\b/i.test(words)]).toEqual([name, false]);
+      expect([name, words.includes('Dig the beds')]).toEqual([name, true]);
+    }
+    expect((await pageOf(session)).leftOut).toContain('Words that who leads has taken out: 3.');
+    const path = `${on.server.origin}/api/boards/${session.access.board.id}/harvest/files/report.docx`;
+    const { headers } = await fetch(path, { headers: { authorization: `Bearer ${session.asha.token}` } });
+    expect(headers.get('content-disposition')).not.toMatch(/gardens/i);
+    const archive = unzipSync((await session.file('facilitator.zip')).bytes);
+    expect(strFromU8(archive['report.md'] ?? new Uint8Array())).toContain('Write to the council');
+  });
+
   it('[R194] everybody gets their own notes and commitments, whether they are named or not', async () => {
     const session = await HarvestSession.of(on.server.origin);
     expect((await session.ask('GET', '/own', undefined, session.quillon.token)).status).toBe(404);

@@ -47,10 +47,6 @@ export const enResults = {
     one: 'The picture of {count} zone, since it would show cards that this copy leaves out.',
     other: 'The pictures of {count} zones, since they would show cards that this copy leaves out.',
   },
-  'results.left-out.pages': {
-    one: 'The picture of {count} zone on another page. Open that page to have it.',
-    other: 'The pictures of {count} zones on other pages. Open such a page to have them.',
-  },
   'results.left-out.failed': {
     one: 'The picture of {count} zone, which could not be drawn.',
     other: 'The pictures of {count} zones, which could not be drawn.',

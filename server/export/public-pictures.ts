@@ -1,0 +1,67 @@
+// Which pictures of zones are passed on: those that show nothing that is left out or said in other words, no name of somebody who has
+// not agreed, wherever it stands in what lies in the zone, and no uploaded pictures where those are to stay out. Rules R187 and R206.
+import type { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import type { PublishedBoard } from '@commonboard/shared/harvest/published-board.ts';
+import { uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';
+import type { HarvestSource } from './harvest-source.ts';
+
+export type BoardRecords = ReturnType<typeof readBoardRecords>['records'];
+type Shape = Extract<BoardRecords[number], { typeName: 'shape' }>;
+
+export interface PublicPicture {
+  zone: string;
+  /** Of its file. */
+  name: string;
+  png: Uint8Array;
+}
+
+export function publicPictures(
+  { pictures, pngs, bare, barePngs, edit }: HarvestSource,
+  records: BoardRecords,
+  published: PublishedBoard,
+): PublicPicture[] {
+  const uploads = uploadedPictures(records);
+  const chosen = new Set(published.model.zones.map(({ id }) => id));
+  return pictures.flatMap((zone, i) => {
+    if (!chosen.has(zone)) return [];
+    const left = edit.uploads ? undefined : uploads.get(zone);
+    const png = left ? barePngs[bare.indexOf(zone)] : pngs[i];
+    return png && !showsWhatIsOut(records, zone, published, left ?? new Set())
+      ? [{ zone, png, name: `picture-${i + 1}.png` }]
+      : [];
+  });
+}
+
+/** `left`: ids of shapes that are not in the picture. */
+function showsWhatIsOut(
+  records: BoardRecords,
+  zone: string,
+  { altered, without }: Pick<PublishedBoard, 'altered' | 'without'>,
+  left: ReadonlySet<string>,
+): boolean {
+  const shapes = new Map(
+    records.flatMap((record): [string, Shape][] => (record.typeName === 'shape' ? [[record.id, record]] : [])),
+  );
+  const isInZone = (shape: Shape): boolean => {
+    // Repaired records have no loops.
+    for (let at: Shape | undefined = shape; at; at = shapes.get(at.parentId)) if (at.id === zone) return true;
+    return false;
+  };
+  return [...shapes.values()].some(
+    (shape) =>
+      isInZone(shape) &&
+      !left.has(shape.id) &&
+      (altered.has(shape.id) || textsOf(shape).some((text) => without(text) !== text)),
+  );
+}
+
+/** Of its rich text the lines as they are read, too: a name may be half in bold. */
+function textsOf({ props, meta }: Shape): string[] {
+  return [...('richText' in props ? [plainFromRichText(props.richText)] : []), ...texts([props, meta])];
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+}

@@ -1,0 +1,85 @@
+// What is published, as each may read it: the files that their role may have, and their own part.
+import { afterPageSchema } from '@commonboard/shared/harvest/after-page-view.ts';
+import { nameKey } from '@commonboard/shared/harvest/names-out.ts';
+import { ownPartsSchema } from '@commonboard/shared/harvest/own-parts.ts';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { attachment } from '../export/file-name.ts';
+import { harvestFiles } from '../export/harvest-job.ts';
+import type { Caller, Mount } from '../http/mount.ts';
+import { RequestRefused } from '../http/request-refused.ts';
+import type { ServerParts } from '../server-parts.ts';
+import { readStored } from '../storage/stored-json.ts';
+
+type Reader = 'everybody' | 'leads' | 'facilitates' | 'nobody';
+
+/** The one table of who gets which file. */
+const readers: Readonly<Record<string, Reader>> = {
+  [harvestFiles.page]: 'everybody',
+  [harvestFiles.calendar]: 'everybody',
+  [harvestFiles.document]: 'everybody',
+  [harvestFiles.workbook]: 'everybody',
+  [harvestFiles.funderDocument]: 'leads',
+  [harvestFiles.funderPage]: 'leads',
+  [harvestFiles.archive]: 'facilitates',
+};
+
+/** By the name of a file. */
+export function readerOf(file: string): Reader {
+  if (/^picture-\d{1,3}\.png$/.test(file)) return 'everybody';
+  return (Object.hasOwn(readers, file) ? readers[file] : undefined) ?? 'nobody';
+}
+
+/** `refuseOthers` throws where the caller does not lead. */
+export function mountHarvestFiles(
+  mount: Mount,
+  { harvests }: ServerParts,
+  refuseOthers: (caller: Caller, board: BoardId) => Promise<void>,
+): void {
+  /** The board's own may have a name in it. */
+  async function publishedTitle(id: BoardId): Promise<string> {
+    const page = await harvests.file(id, harvestFiles.page);
+    return (page && readStored(afterPageSchema, new TextDecoder().decode(page.bytes))?.title) ?? '';
+  }
+
+  mount('harvestFile', async ({ params, caller }) => {
+    const reader = readerOf(params.file);
+    if (reader === 'facilitates' && caller.role !== 'facilitate') throw new RequestRefused('forbidden');
+    if (reader === 'leads') await refuseOthers(caller, params.id);
+    const file = reader === 'nobody' ? null : await harvests.file(params.id, params.file);
+    if (!file) throw new RequestRefused('not-found', 'This is not published.');
+    const isPicture = file.type === 'image/png';
+    const title = isPicture ? '' : await publishedTitle(params.id);
+    return new Response(new Uint8Array(file.bytes), {
+      headers: {
+        ...fileHeaders,
+        'content-type': file.type,
+        ...(!isPicture && { 'content-disposition': attachment(title, file.name) }),
+      },
+    });
+  });
+
+  mount('ownHarvest', async ({ params, caller }) => {
+    const file = await harvests.file(params.id, harvestFiles.own);
+    const own = file && readStored(ownPartsSchema, new TextDecoder().decode(file.bytes));
+    if (!own) throw new RequestRefused('not-found', 'This is not published.');
+    const { id, name } = caller.grant.participant;
+    const key = nameKey(name);
+    return {
+      notes: own.notes
+        .filter(({ by }) => by === id)
+        .slice(0, limits.harvestOwnNotesMax)
+        .map(({ text, zone }) => ({ text, zone })),
+      commitments: own.commitments
+        .filter(({ owner, by }) => (owner === '' ? by === id : owner === key))
+        .map(({ what, firstStep, due }) => ({ what, firstStep, due })),
+    };
+  });
+}
+
+const fileHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
