@@ -2,6 +2,7 @@
 import { limits } from '../protocol/limits.ts';
 import { type Applied, type CommandContext, leads } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
+import { shuffled } from './drawn.ts';
 import { isUnderWay, type SessionState } from './session-state.ts';
 import { startTimer } from './timer.ts';
 import type { Turns } from './turn-order.ts';
@@ -45,7 +46,7 @@ function begun(
 ): SessionState {
   return {
     ...state,
-    turns: { order: drawn(people, below), at: 0, minutes },
+    turns: { order: shuffled(people, below), at: 0, minutes },
     timer: startTimer(minutes * minuteMs, now),
   };
 }
@@ -57,14 +58,4 @@ function over(state: SessionState, turns: Turns): SessionState {
 
 function isSame({ participant }: Turns['order'][number]) {
   return (one: Turns['order'][number]): boolean => one.participant === participant;
-}
-
-/** Fisher and Yates. */
-function drawn(people: CommandContext['people'], below: (n: number) => number): Turns['order'] {
-  const left = [...people];
-  for (let end = left.length - 1; end > 0; end--) {
-    const i = below(end + 1);
-    [left[end], left[i]] = [left[i], left[end]] as [Turns['order'][number], Turns['order'][number]];
-  }
-  return left;
 }
