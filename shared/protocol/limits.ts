@@ -278,6 +278,8 @@ export const limits = {
   groupLinkCharsMax: 500,
   /** Zones of groups that are done, kept as they are; the oldest go from this list first. */
   closedZonesMax: 200,
+  /** Zones that are made for one activity. */
+  activityZonesMax: 5,
   /** Who has not been here for so long has left their group. */
   groupAwayMs: 45_000,
   /** For so long people are shown that two minutes are left. */

@@ -56,6 +56,8 @@ const agendaCommands = [
     activity: z.enum(activityKinds),
     zone: z.string().min(1).max(limits.idCharsMax).nullable(),
     question: z.string().max(limits.phaseQuestionCharsMax / 2),
+    /** Of its steps that have a zone of their own. */
+    zones: z.array(z.string().min(1).max(limits.idCharsMax)).max(limits.activityZonesMax).optional(),
     after: pressedOn,
   }),
   /** All steps that come take less, so that the session ends in time. */

@@ -153,6 +153,13 @@ export const enSession = {
   'session.activity.minutes': { one: '{name}, one minute', other: '{name}, {count} minutes' },
   'session.activity.zone': 'It works in',
   'session.activity.zone.none': 'No zone',
+  'session.activity.zone.new': {
+    one: 'A new zone, made on the board',
+    other: '{count} new zones, made on the board',
+  },
+  'session.activity.zone.full': 'The zones were not made: the page is full. The steps are in the agenda.',
+  'session.activity.more': 'More',
+  'session.activity.steps': 'Its steps',
   'session.activity.do': 'Add to the agenda',
   'session.activity.one-two-four-all': '1-2-4-All',
   'session.activity.pairs': 'Pairs',
@@ -171,6 +178,9 @@ export const enSession = {
   'session.turns.start': 'Round: all speak in turn',
   'session.activity.lean-coffee': 'Lean coffee',
   'session.activity.fifteen-percent': '15% solutions',
+  'session.activity.triz': 'TRIZ',
+  'session.activity.about.triz':
+    'How would we get the worst result? What do we do today that resembles it? What do we stop? Arrows lead back from each answer.',
   'session.activity.about.one-two-four-all':
     'Each writes alone and in private, then in pairs, then two pairs together, then all. What groups wrote comes back to the zone after each step.',
   'session.activity.about.pairs':

@@ -7,7 +7,7 @@ import { joinedByTwo, meetingsIn, newPairs, pairsOfRound } from '@commonboard/sh
 import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { activitySteps } from '@commonboard/shared/session/activities.ts';
+import { activitySteps, activityZones } from '@commonboard/shared/session/activities.ts';
 import { activityKinds } from '@commonboard/shared/session/activity-kinds.ts';
 import { phaseSchema } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
@@ -130,6 +130,18 @@ describe('an activity in the agenda', () => {
     }
     const minutes = activitySteps('one-two-four-all', { id: 'x', zone: null, question: '', by: lea.participant });
     expect(minutes.map((one) => one.minutes)).toEqual([1, 2, 4, 5]);
+  });
+
+  it('[R196] steps with a zone of their own work in the ones that are named, and else in the one of the activity', () => {
+    const asked = { id: 'x', zone: 'shape:z', question: '', by: lea.participant };
+    const zonesOf = (zones: string[]) => activitySteps('triz', { ...asked, zones }).flatMap((one) => one.zones);
+    expect(activityZones('triz').map(({ title }) => title.en)).toHaveLength(3);
+    expect(zonesOf(['shape:1', 'shape:2', 'shape:3'])).toEqual(['shape:z', 'shape:1', 'shape:2', 'shape:3']);
+    expect(zonesOf(['shape:1'])).toEqual(['shape:z', 'shape:1', 'shape:z', 'shape:z']);
+    expect(activityZones('pairs')).toEqual([]);
+    const acts = new SessionActs();
+    acts.act({ type: 'add-activity', activity: 'triz', zone: null, zones: ['shape:1'], question: '', after: null });
+    expect(acts.state.phases[1]).toMatchObject({ zones: ['shape:1'], minutes: 10 });
   });
 
   it('[R177] 1-2-4-All: alone in private, pairs, the same pairs in fours, all; what groups made comes back in between', () => {
