@@ -4,6 +4,7 @@ import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { Countdown } from '../session/countdown.tsx';
+import { FloorLine } from '../session/floor-line.tsx';
 import { OwnHand } from '../session/own-hand.tsx';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from '../session/phase-text.ts';
 import { isLeading, rightsNow } from '../session/rights-now.ts';
@@ -65,6 +66,13 @@ export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) 
         </p>
       )}
       <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={isLeading(view, self)} />
+      <FloorLine
+        store={store}
+        view={view}
+        participantId={self.participantId}
+        mayTakePart={mayEdit(self.role)}
+        isLeading={isLeading(view, self)}
+      />
       {view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={false} />}
       {mayEdit(self.role) && isUnderWay(view) && (
         <OwnHand store={store} view={view} participantId={self.participantId} isLeading={isLeading(view, self)} />

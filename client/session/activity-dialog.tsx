@@ -1,7 +1,14 @@
 // Puts an activity into the agenda: which one, on what question, in which zone. What it takes is seen before.
 import { textIn } from '@commonboard/shared/domain/text.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { activityMinutes, activityPlan, activityZones } from '@commonboard/shared/session/activities.ts';
+import {
+  type ActivityChoices,
+  activityEach,
+  activityMinutes,
+  activityPlan,
+  activitySeats,
+  activityZones,
+} from '@commonboard/shared/session/activities.ts';
 import { type ActivityKind, moreKinds, usualKinds } from '@commonboard/shared/session/activity-kinds.ts';
 import { useState } from 'react';
 import { createShapeId } from 'tldraw';
@@ -9,6 +16,7 @@ import type { NewZone } from '../canvas/make-zones.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 import { aboutActivity, activityText } from '../ui/messages/activity-text.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
@@ -16,7 +24,7 @@ import styles from './agenda-steps.module.css';
 import { phaseTitle } from './phase-text.ts';
 import type { StepPlace } from './step-dialog.tsx';
 
-export interface ActivityWish {
+export interface ActivityWish extends ActivityChoices {
   activity: ActivityKind;
   zone: string | null;
   question: string;
@@ -37,6 +45,7 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
   const [activity, setActivity] = useState<ActivityKind>('one-two-four-all');
   const [zone, setZone] = useState<string | null>(null);
   const [question, setQuestion] = useState('');
+  const [choices, setChoices] = useState<ActivityChoices>({});
   const own = activityZones(activity);
   const usual = own.length > 0 ? ownZones : (places[0]?.value ?? noZone);
   const chosen = zone ?? usual;
@@ -50,6 +59,7 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
             activity,
             zone: chosen === noZone || chosen === ownZones ? null : chosen,
             question: question.trim(),
+            ...choices,
             newZones: chosen === ownZones ? own.map(newZone) : [],
           });
         }}
@@ -62,12 +72,14 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
           onValue={(kind) => {
             setActivity(kind);
             setZone(null);
+            setChoices({});
           }}
         />
         <p className={styles.sign}>
           <output>{aboutActivity(activity)}</output>
         </p>
-        <Plan activity={activity} />
+        <Choices activity={activity} choices={choices} onChoices={setChoices} />
+        <Plan activity={activity} choices={choices} />
         <TextArea
           label={t('session.step.question')}
           value={question}
@@ -96,15 +108,56 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
   );
 }
 
-function Plan({ activity }: { activity: ActivityKind }) {
+interface ChosenProps {
+  activity: ActivityKind;
+  choices: ActivityChoices;
+}
+
+function Choices({ activity, choices, onChoices }: ChosenProps & { onChoices: (choices: ActivityChoices) => void }) {
+  const each = activityEach(activity);
+  const seats = activitySeats(activity);
   return (
-    <ol className={styles.plan} aria-label={t('session.activity.steps')}>
-      {activityPlan(activity).map((step) => (
-        <li key={step.title.en}>
-          {phaseTitle(step)} <span className={styles.minutes}>{t('session.minutes', { count: step.minutes })}</span>
-        </li>
-      ))}
-    </ol>
+    <>
+      {each && (
+        <NumberField
+          label={t('session.activity.each')}
+          hint={t('session.activity.each.hint', { count: each.count })}
+          value={choices.eachMinutes ?? each.minutes}
+          max={limits.eachMinutesMax}
+          onValue={(eachMinutes) => onChoices({ ...choices, eachMinutes })}
+        />
+      )}
+      {seats !== null && (
+        <NumberField
+          label={t('session.activity.seats')}
+          value={choices.seats ?? seats}
+          min={limits.circleSeatsMin}
+          max={limits.circleSeatsMax}
+          onValue={(chosen) => onChoices({ ...choices, seats: chosen })}
+        />
+      )}
+    </>
+  );
+}
+
+/** Its steps with their minutes; where these are chosen, also all of them together. */
+function Plan({ activity, choices }: ChosenProps) {
+  const total = { name: activityText(activity), count: activityMinutes(activity, choices) };
+  return (
+    <>
+      {activityEach(activity) && (
+        <p className={styles.sign}>
+          <output>{t('session.activity.minutes', total)}</output>
+        </p>
+      )}
+      <ol className={styles.plan} aria-label={t('session.activity.steps')}>
+        {activityPlan(activity, choices).map((step) => (
+          <li key={step.title.en}>
+            {phaseTitle(step)} <span className={styles.minutes}>{t('session.minutes', { count: step.minutes })}</span>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

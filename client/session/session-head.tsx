@@ -9,6 +9,7 @@ import { placeInView, useBringing, useSpotlight } from './bring-here.ts';
 import { Countdown } from './countdown.tsx';
 import { DeputyLine, type SessionGuest } from './deputy.tsx';
 import { FacilitatorRow } from './facilitator-row.tsx';
+import { FloorLine } from './floor-line.tsx';
 import { useMayChat } from './own-signals.tsx';
 import { PresentBar } from './present-bar.tsx';
 import { hasBanner, PhaseBanner } from './phase-banner.tsx';
@@ -54,6 +55,13 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
       />
       {leading && editor && view.spotlight !== null && <PresentBar store={store} view={view} editor={editor} />}
       <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={leading} />
+      <FloorLine
+        store={store}
+        view={view}
+        participantId={self.participantId}
+        mayTakePart={mayEdit(self.role)}
+        isLeading={leading}
+      />
       <DeputyLine store={store} view={view} people={people} />
       {soon}
       {leading && (

@@ -278,6 +278,11 @@ export const limits = {
   groupLinkCharsMax: 500,
   /** Zones of groups that are done, kept as they are; the oldest go from this list first. */
   closedZonesMax: 200,
+  /** Who sits in the circle of a fishbowl; one chair more is there. */
+  circleSeatsMin: 3,
+  circleSeatsMax: 5,
+  /** Of each person or talk, in the activities that have them. */
+  eachMinutesMax: 60,
   /** Zones that are made for one activity. */
   activityZonesMax: 5,
   /** Who has not been here for so long has left their group. */

@@ -3,13 +3,15 @@ import type { Text } from '../domain/text.ts';
 import type { StepGroups } from '../groups/step-spec.ts';
 import type { Phase } from './phase.ts';
 
-export interface ActivityStep extends Partial<Pick<Phase, 'isPrivate' | 'vote' | 'turnMinutes'>> {
+export interface ActivityStep extends Partial<Pick<Phase, 'isPrivate' | 'vote' | 'turnMinutes' | 'floor'>> {
   title: Text;
   kind: Phase['kind'];
   minutes: number;
   /** What people are to do, after the facilitator's question. */
   task: Text;
   groups?: Omit<StepGroups, 'by'>;
+  /** Planned for so many people or talks, each as long as `turnMinutes` or a talk of the floor: its minutes follow. */
+  plannedFor?: number;
   /** It may have a zone that is made for it, named and asking as the step. */
   ownZone?: boolean;
 }

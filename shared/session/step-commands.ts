@@ -149,6 +149,7 @@ function enter(state: SessionState, step: Phase, now: number): SessionState {
     ready: null,
     spotlight: null,
     turns: null,
+    floor: null,
   };
   const begun = roundsAtStep(entered, step, now);
   if (!wasLong || step.isLong) return begun;
@@ -175,6 +176,7 @@ function finish(state: SessionState): SessionState {
     hands: [],
     ready: null,
     turns: null,
+    floor: null,
   };
 }
 

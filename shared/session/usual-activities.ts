@@ -44,6 +44,7 @@ export const usualActivities = {
       minutes: 10,
       task: { en: 'Each speaks in turn, all others listen. You may pass.' },
       turnMinutes: 1,
+      plannedFor: 10,
     },
   ],
   'lean-coffee': [

@@ -9,6 +9,9 @@ const keys = {
   round: ['session.activity.round', 'session.activity.about.round'],
   'lean-coffee': ['session.activity.lean-coffee', 'session.activity.about.lean-coffee'],
   'fifteen-percent': ['session.activity.fifteen-percent', 'session.activity.about.fifteen-percent'],
+  fishbowl: ['session.activity.fishbowl', 'session.activity.about.fishbowl'],
+  talks: ['session.activity.talks', 'session.activity.about.talks'],
+  'world-cafe': ['session.activity.world-cafe', 'session.activity.about.world-cafe'],
   triz: ['session.activity.triz', 'session.activity.about.triz'],
 } as const satisfies Record<ActivityKind, readonly [MessageKey, MessageKey]>;
 
