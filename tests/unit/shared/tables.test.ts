@@ -34,6 +34,13 @@ function repeatsOf(people: readonly string[], rounds: number, seed = 1): string[
   return met.filter((pair, i) => met.indexOf(pair) !== i);
 }
 
+/** By who hosted it before, or, where they have left, by somebody who sat there. One that is not used is hosted by nobody. */
+function isHostedRightly({ host, people }: Table, now: Table | undefined, here: readonly string[]): boolean {
+  if (now === undefined || now.host === null) return now !== undefined;
+  if (host !== null && here.includes(host)) return now.host === host;
+  return !people.some((person) => here.includes(person)) || people.includes(now.host);
+}
+
 describe('tables', () => {
   it('[R200] of nobody there is none to sit at, of a few there is one, and else there are four or five at each', () => {
     expect(groupsOf(firstTables([], 40))).toEqual([[]]);
@@ -62,11 +69,13 @@ describe('tables', () => {
   });
 
   it('[R200] in the second round nobody meets somebody again, wherever there are tables enough for all to part', () => {
-    for (let count = 4; count <= 90; count++) {
+    const canPart = (count: number): boolean => {
       const tables = firstTables(names(count), limits.groupsMax);
-      const others = Math.max(...tables.map(({ people }) => people.length)) - 1;
-      if (others < tables.length) expect(repeatsOf(names(count), 2)).toEqual([]);
-    }
+      return Math.max(...tables.map(({ people }) => people.length)) <= tables.length;
+    };
+    const counts = Array.from({ length: 87 }, (_, i) => i + 4).filter(canPart);
+    expect(counts.length).toBeGreaterThan(70);
+    expect(counts.filter((count) => repeatsOf(names(count), 2).length > 0)).toEqual([]);
   });
 
   it('[R200] in three rounds nobody meets somebody twice, where that is known to be possible', () => {
@@ -94,11 +103,7 @@ describe('tables', () => {
             expect(people.length).toBeGreaterThanOrEqual(2);
             expect(people).toContain(host);
           }
-          for (const [i, { host, people }] of before.entries()) {
-            const now = tables[i]?.host ?? null;
-            if (now !== null && host !== null && here.includes(host)) expect(now).toBe(host);
-            else if (now !== null && people.some((person) => here.includes(person))) expect(people).toContain(now);
-          }
+          expect(before.filter((table, i) => !isHostedRightly(table, tables[i], here))).toEqual([]);
         }
       }),
       { numRuns: 60 },
