@@ -9,6 +9,7 @@ import { OwnHand } from '../session/own-hand.tsx';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from '../session/phase-text.ts';
 import { isLeading, rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import { ThumbsLine } from '../session/thumbs-line.tsx';
 import { TurnsLine } from '../session/turns-line.tsx';
 import { TimerText } from '../session/timer-text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -67,6 +68,13 @@ export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) 
       )}
       <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={isLeading(view, self)} />
       <FloorLine
+        store={store}
+        view={view}
+        participantId={self.participantId}
+        mayTakePart={mayEdit(self.role)}
+        isLeading={isLeading(view, self)}
+      />
+      <ThumbsLine
         store={store}
         view={view}
         participantId={self.participantId}

@@ -17,6 +17,7 @@ import { isLeading } from './rights-now.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
+import { ThumbsLine } from './thumbs-line.tsx';
 import { TurnsLine } from './turns-line.tsx';
 import { useTimeOver } from './time-over.ts';
 import { useSessionView } from './use-session.ts';
@@ -56,6 +57,13 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
       {leading && editor && view.spotlight !== null && <PresentBar store={store} view={view} editor={editor} />}
       <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={leading} />
       <FloorLine
+        store={store}
+        view={view}
+        participantId={self.participantId}
+        mayTakePart={mayEdit(self.role)}
+        isLeading={leading}
+      />
+      <ThumbsLine
         store={store}
         view={view}
         participantId={self.participantId}

@@ -3,7 +3,7 @@ import type { Text } from '../domain/text.ts';
 import type { StepGroups } from '../groups/step-spec.ts';
 import type { Phase } from './phase.ts';
 
-export interface ActivityStep extends Partial<Pick<Phase, 'isPrivate' | 'vote' | 'turnMinutes' | 'floor'>> {
+export interface ActivityStep extends Partial<Pick<Phase, 'isPrivate' | 'vote' | 'turnMinutes' | 'floor' | 'asksOn'>> {
   title: Text;
   kind: Phase['kind'];
   minutes: number;

@@ -11,6 +11,7 @@ import type { SessionRefusal } from './refusals.ts';
 import { limits } from '../protocol/limits.ts';
 import type { SessionState } from './session-state.ts';
 import { applyStepCommand } from './step-commands.ts';
+import { applyThumbCommand } from './thumbs.ts';
 import { applyTimerCommand } from './timer-commands.ts';
 import { applyTurnCommand } from './turns.ts';
 
@@ -35,6 +36,7 @@ function carryOut(state: SessionState, command: SessionCommand, context: Command
   if (isOf('group', command)) return applyGroupCommand(state, command, context);
   if (isOf('turn', command)) return applyTurnCommand(state, command, context);
   if (isOf('floor', command)) return applyFloorCommand(state, command, context);
+  if (isOf('thumb', command)) return applyThumbCommand(state, command, context);
   return applyPeopleCommand(state, command, context);
 }
 
@@ -61,6 +63,7 @@ const everybodys: ReadonlySet<SessionCommand['type']> = new Set([
   'next-turn',
   'want-floor',
   'leave-floor',
+  'say-thumb',
 ]);
 /** What names all that it depends on. */
 const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([
@@ -74,6 +77,7 @@ const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([
   'warn-groups',
   'group-helped',
   'next-on-floor',
+  'close-thumbs',
 ]);
 
 function isSteering({ type }: SessionCommand): boolean {

@@ -12,7 +12,8 @@ import {
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { activityKinds } from './activity-kinds.ts';
-import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
+import { phaseIdSchema, rightsKinds, timeSchema, writtenPhaseSchema } from './phase.ts';
+import { thumbSchema } from './thumbs-state.ts';
 import { seatsSchema } from './floor-state.ts';
 import { turnMinutesSchema } from './turn-order.ts';
 import { calmParts, placeSchema } from './session-state.ts';
@@ -126,6 +127,13 @@ const floorCommands = [
   command('next-on-floor', { turn: z.number().int().nonnegative() }),
 ] as const;
 
+const thumbCommands = [
+  /** Of oneself; another one until it is closed. `timer` names the question. */
+  command('say-thumb', { timer: timeSchema, thumb: thumbSchema }),
+  /** Counted, also where not all have answered. */
+  command('close-thumbs', { timer: timeSchema }),
+] as const;
+
 /** Of those who are in groups now. */
 const set = groupSetIdSchema;
 
@@ -172,6 +180,7 @@ export const commandFamilies = {
   group: z.discriminatedUnion('type', groupCommands),
   turn: z.discriminatedUnion('type', turnCommands),
   floor: z.discriminatedUnion('type', floorCommands),
+  thumb: z.discriminatedUnion('type', thumbCommands),
 };
 export type CommandOf<F extends keyof typeof commandFamilies> = z.infer<(typeof commandFamilies)[F]>;
 
@@ -185,6 +194,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...groupCommands,
   ...turnCommands,
   ...floorCommands,
+  ...thumbCommands,
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 

@@ -56,6 +56,8 @@ export const phaseSchema = z.object({
   turnMinutes: turnMinutesSchema.nullable().default(null),
   /** People ask for the floor themselves. */
   floor: floorFormSchema.nullable().default(null),
+  /** When its time is over, all are asked whether to go on for a while. */
+  asksOn: z.boolean().default(false),
   /** It runs for days: no timer, and the plan of the day begins anew after it. */
   isLong: z.boolean(),
   /** When it ends, whenever it began: a break's "back at", the last day of a long step. */
@@ -114,6 +116,7 @@ export function newPhase(id: string, said: Partial<Phase> & Pick<Phase, 'title' 
     groups: null,
     turnMinutes: null,
     floor: null,
+    asksOn: false,
     isLong: false,
     until: null,
     isSkipped: false,

@@ -150,6 +150,7 @@ function enter(state: SessionState, step: Phase, now: number): SessionState {
     spotlight: null,
     turns: null,
     floor: null,
+    thumbs: null,
   };
   const begun = roundsAtStep(entered, step, now);
   if (!wasLong || step.isLong) return begun;
@@ -177,6 +178,7 @@ function finish(state: SessionState): SessionState {
     ready: null,
     turns: null,
     floor: null,
+    thumbs: null,
   };
 }
 

@@ -71,7 +71,8 @@ export const usualActivities = {
       title: { en: `Talk, topic ${number}` },
       kind: 'session',
       minutes: 8,
-      task: { en: 'When the time is over: thumbs for three minutes more, or the next topic.' },
+      task: { en: 'When the time is over, all are asked: three minutes more, or the next topic?' },
+      asksOn: true,
     })),
   ],
   'fifteen-percent': [

@@ -105,3 +105,29 @@ describe('a world café', () => {
     expect(note?.parentId).toBe(zoneBefore);
   });
 });
+
+describe('whether to go on', () => {
+  it('[R201] [R202] is asked at zero, answered for oneself, and seen by nobody before it is closed', async () => {
+    await begin('lean-coffee');
+    const talk = (await board.session()).phases.find(({ asksOn }) => asksOn);
+    await board.command({ type: 'jump', phase: (await board.session()).phase, to: talk?.id });
+    expect((await board.session()).phase).toBe(talk?.id);
+    await board.command({ type: 'add-time', minutes: -8 });
+    const timer = (await board.session()).timer?.startedAt;
+    await until(async () => expect((await board.session()).thumbs).toMatchObject({ timer, counts: null }));
+    const leader = await on.withToken(board.access.leader.token).ready();
+    const [ada, ben] = people as [Joined, Joined];
+    expect((await board.command({ type: 'say-thumb', timer, thumb: 'both' }, ada.token)).status).toBe(400);
+    expect(reasonIn(await board.command({ type: 'close-thumbs', timer }, ada.token))).toBe('not-leading');
+    for (const thumb of ['up', 'down'])
+      expect(
+        (await board.command({ type: 'say-thumb', timer, thumb, participant: ben.participantId }, ada.token)).status,
+      ).toBe(200);
+    const who = { who: [ada.participantId], counts: null };
+    await until(() => expect(leader.sessions.at(-1)?.session.thumbs).toMatchObject(who));
+    expect(JSON.stringify(leader.sessions)).not.toContain('"down"');
+    expect((await board.session(ben.token)).thumbs).toMatchObject(who);
+    await board.command({ type: 'close-thumbs', timer });
+    expect((await board.session(ben.token)).thumbs).toEqual({ timer, who: [], counts: { up: 0, side: 0, down: 1 } });
+  });
+});

@@ -179,6 +179,21 @@ export const enSession = {
   'session.turns.lead.next': 'Next person',
   'session.turns.end': 'End the round',
   'session.turns.start': 'Round: all speak in turn',
+  'session.thumbs': 'Go on or not',
+  'session.thumbs.ask': 'The time is over. Three minutes more?',
+  'session.thumbs.hidden': 'Nobody sees who says what.',
+  'session.thumbs.up': 'Yes, more',
+  'session.thumbs.side': 'I do not mind',
+  'session.thumbs.down': 'No, go on',
+  'session.thumbs.own': 'You have answered.',
+  'session.thumbs.count': {
+    zero: 'Nobody has answered yet.',
+    one: 'One has answered.',
+    other: '{count} have answered.',
+  },
+  'session.thumbs.result': 'More: {up}. Do not mind: {side}. Go on: {down}.',
+  'session.thumbs.close': 'Show the answers',
+  'session.thumbs.more': '3 minutes more',
   'session.circle': 'Fishbowl',
   'session.circle.on': 'In the circle: {names}.',
   'session.circle.empty': 'Nobody sits in the circle.',
@@ -216,7 +231,7 @@ export const enSession = {
   'session.activity.about.pairs':
     'Three rounds of talk in pairs, with somebody new each time. An odd number makes one group of three.',
   'session.activity.about.lean-coffee':
-    'People bring topics, choose by dots, and talk about the first three for eight minutes each.',
+    'People bring topics, choose by dots, and talk about the first three for eight minutes each. Then all are asked whether to go on for three more.',
   'session.activity.about.fifteen-percent':
     'What can each do now, without more money or leave? Alone in private, in pairs, then one promise of each.',
   'session.step.change': 'Change this step',
