@@ -9,6 +9,7 @@ import { useValue, type Editor } from 'tldraw';
 import { AgendaPanel } from '../agenda/agenda-panel.tsx';
 import { SidePanel } from '../board/side-panel.tsx';
 import { useBoardModel } from '../canvas/live-model.ts';
+import { makeZones } from '../canvas/make-zones.ts';
 import { showShapes } from '../canvas/show-shapes.ts';
 import { DetailsPanel } from '../cards/details-panel.tsx';
 import { detailsRequests } from '../cards/details-request.ts';
@@ -31,6 +32,7 @@ import { VotesPanel } from '../voting/votes-panel.tsx';
 import type { VotesStore } from '../voting/votes-store.ts';
 import { t } from '../ui/messages/t.ts';
 import type { Tab } from '../ui/tabs.tsx';
+import { showToast } from '../ui/toast-list.ts';
 import type { BoardAccess } from './board-access.ts';
 import { createKeyBody } from './create-key.ts';
 import { withDrawer } from './draw-zone.ts';
@@ -128,7 +130,21 @@ function Steps({ editor, model, live, joined }: OpenPanelProps & { model: BoardM
     );
   };
   return (
-    <AgendaSteps store={live} view={view} isLeading={isLeading(view, joined)} onShow={show} places={placesIn(model)} />
+    <AgendaSteps
+      store={live}
+      view={view}
+      isLeading={isLeading(view, joined)}
+      onShow={show}
+      places={placesIn(model)}
+      onMakeZones={(zones) => {
+        if (!makeZones(editor, zones)) showToast('trouble', t('session.activity.zone.full'));
+        else
+          showShapes(
+            editor,
+            zones.map(({ id }) => id),
+          );
+      }}
+    />
   );
 }
 

@@ -33,7 +33,7 @@ export function OwnGroup(props: OwnGroupProps) {
         {number}
       </span>
       <output className={styles.text}>
-        {mine} <Scribe {...props} /> {set.stage === 'making' && t('groups.waiting')}
+        {mine} <Host {...props} /> <Scribe {...props} /> {set.stage === 'making' && t('groups.waiting')}
         {set.stage === 'bringing' && t('groups.bringing')}
       </output>
       <span className={styles.parts}>
@@ -83,6 +83,14 @@ function Scribe({ set, participantId }: OwnGroupProps) {
   const scribe = group?.people.find(({ participant }) => participant === group.scribe);
   if (!scribe) return null;
   return scribe.participant === participantId ? t('groups.scribe.me') : t('groups.scribe.other', { name: scribe.name });
+}
+
+/** Of a table that others go on from. */
+function Host({ set, participantId }: OwnGroupProps) {
+  const group = groupOf(set, participantId);
+  const host = group?.people.find(({ participant }) => participant === group.host);
+  if (!host) return null;
+  return host.participant === participantId ? t('groups.host.me') : t('groups.host.other', { name: host.name });
 }
 
 /** Nothing of this page is told to the other side. */

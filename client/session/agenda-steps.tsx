@@ -1,10 +1,12 @@
 // The agenda that runs: each step a click away from the places it works in, and for who leads a way to go there, to skip it, to
 // change and to move it.
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
+import type { SessionWish } from '@commonboard/shared/session/commands.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { EyeOff, MapPin, Users, VenetianMask, Vote } from 'lucide-react';
 import { useState } from 'react';
+import type { NewZone } from '../canvas/make-zones.ts';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import { methodText } from '../ui/messages/voting-text.ts';
@@ -16,6 +18,8 @@ import { StartButtons } from './start-buttons.tsx';
 import { StepDialog, type StepPlace } from './step-dialog.tsx';
 import { StepMenu } from './step-menu.tsx';
 
+type AddActivity = Extract<SessionWish, { type: 'add-activity' }>;
+
 export interface AgendaStepsProps {
   store: SessionStore;
   view: SessionView;
@@ -23,13 +27,18 @@ export interface AgendaStepsProps {
   /** Brings the places of a step into view. */
   onShow: (phase: Phase) => void;
   places: readonly StepPlace[];
+  onMakeZones: (zones: readonly NewZone[]) => void;
 }
 
 export function AgendaSteps(props: AgendaStepsProps) {
-  const { store, view, isLeading, onShow, places } = props;
+  const { store, view, isLeading, onShow, places, onMakeZones } = props;
   const [isAdding, setAdding] = useState(false);
   const [edited, setEdited] = useState<Phase | 'new' | null>(null);
   const after = view.phase ?? view.phases.at(-1)?.id ?? null;
+  async function addActivity(newZones: readonly NewZone[], wish: AddActivity): Promise<void> {
+    const isAdded = await store.send({ ...wish, ...(newZones.length > 0 && { zones: newZones.map(({ id }) => id) }) });
+    if (isAdded && newZones.length > 0) onMakeZones(newZones);
+  }
   const planned = view.phases.reduce((sum, { minutes, isSkipped }) => sum + (isSkipped ? 0 : minutes), 0);
   return (
     <>
@@ -54,8 +63,8 @@ export function AgendaSteps(props: AgendaStepsProps) {
       {isAdding && (
         <ActivityDialog
           places={places}
-          onAdd={(wish) => {
-            void store.send({ type: 'add-activity', after, ...wish });
+          onAdd={({ newZones, ...wish }) => {
+            void addActivity(newZones, { type: 'add-activity', after, ...wish });
             setAdding(false);
           }}
           onClose={() => setAdding(false)}

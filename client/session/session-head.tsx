@@ -9,6 +9,7 @@ import { placeInView, useBringing, useSpotlight } from './bring-here.ts';
 import { Countdown } from './countdown.tsx';
 import { DeputyLine, type SessionGuest } from './deputy.tsx';
 import { FacilitatorRow } from './facilitator-row.tsx';
+import { FloorLine } from './floor-line.tsx';
 import { useMayChat } from './own-signals.tsx';
 import { PresentBar } from './present-bar.tsx';
 import { hasBanner, PhaseBanner } from './phase-banner.tsx';
@@ -16,6 +17,7 @@ import { isLeading } from './rights-now.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
+import { ThumbsLine } from './thumbs-line.tsx';
 import { TurnsLine } from './turns-line.tsx';
 import { SaidTime } from './said-time.tsx';
 import { useTimeOver } from './time-over.ts';
@@ -56,6 +58,20 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
       />
       {leading && editor && view.spotlight !== null && <PresentBar store={store} view={view} editor={editor} />}
       <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={leading} />
+      <FloorLine
+        store={store}
+        view={view}
+        participantId={self.participantId}
+        mayTakePart={mayEdit(self.role)}
+        isLeading={leading}
+      />
+      <ThumbsLine
+        store={store}
+        view={view}
+        participantId={self.participantId}
+        mayTakePart={mayEdit(self.role)}
+        isLeading={leading}
+      />
       <DeputyLine store={store} view={view} people={people} />
       {soon}
       {leading && (

@@ -2,14 +2,21 @@
 import { useId, type TextareaHTMLAttributes } from 'react';
 import styles from './form-fields.module.css';
 
+interface Option<Value extends string> {
+  value: Value;
+  label: string;
+}
+
 interface SelectFieldProps<Value extends string> {
   label: string;
   value: Value;
-  options: readonly { value: Value; label: string }[];
+  options: readonly Option<Value>[];
+  /** Further ones under a name of their own. */
+  more?: { label: string; options: readonly Option<Value>[] };
   onValue: (value: Value) => void;
 }
 
-export function SelectField<Value extends string>({ label, value, options, onValue }: SelectFieldProps<Value>) {
+export function SelectField<Value extends string>({ label, value, options, more, onValue }: SelectFieldProps<Value>) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -21,18 +28,28 @@ export function SelectField<Value extends string>({ label, value, options, onVal
         className={styles.input}
         value={value}
         onChange={({ target }) => {
-          const chosen = options.find((option) => option.value === target.value);
+          const all = [...options, ...(more?.options ?? [])];
+          const chosen = all.find((option) => option.value === target.value);
           if (chosen) onValue(chosen.value);
         }}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <Options options={options} />
+        {more && (
+          <optgroup label={more.label}>
+            <Options options={more.options} />
+          </optgroup>
+        )}
       </select>
     </div>
   );
+}
+
+function Options({ options }: { options: readonly Option<string>[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }
 
 interface TextAreaProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange'> {

@@ -4,18 +4,20 @@ import { TextField } from './text-field.tsx';
 
 interface NumberFieldProps {
   label: string;
+  hint?: string;
   value: number;
   min?: number;
   max: number;
   onValue: (value: number) => void;
 }
 
-export function NumberField({ label, value, min = 1, max, onValue }: NumberFieldProps) {
+export function NumberField({ label, hint, value, min = 1, max, onValue }: NumberFieldProps) {
   /** Null where it says the value. */
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextField
       label={label}
+      hint={hint}
       type="number"
       inputMode="numeric"
       min={min}

@@ -1,4 +1,4 @@
-// While people are in groups: who comes goes into one, and who has been away for a while has left theirs. Rule R172.
+// While a step needs to know who is here: who comes goes into a group, and who has been away for a while has left theirs. Rule R172.
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { isGrouped } from '@commonboard/shared/groups/group-set.ts';
@@ -33,9 +33,9 @@ export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: Gro
 
   async function meet(board: BoardId): Promise<void> {
     const session = await sessions.open(board);
-    const { groups, step } = session;
+    const { groups, isWatched } = session;
     const live = await boards.find(board);
-    if (!live || !(isGrouped(groups) || step?.step.groups || step?.step.turnMinutes)) {
+    if (!live || !(isGrouped(groups) || isWatched)) {
       missing.delete(board);
       return;
     }

@@ -10,6 +10,7 @@ import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import { atStep, isWatched } from '@commonboard/shared/session/at-step.ts';
 import { applyCommand } from '@commonboard/shared/session/apply-command.ts';
 import { type Applied, type CommandContext, leads } from '@commonboard/shared/session/command-context.ts';
 import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
@@ -19,7 +20,6 @@ import { isUnderWay, type SessionState } from '@commonboard/shared/session/sessi
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
 import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
-import { turnsAtStep } from '@commonboard/shared/session/turns.ts';
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import type { SessionStore } from '../storage/session-store.ts';
@@ -92,6 +92,11 @@ export class BoardSession implements Steering {
     return this.#state.groups;
   }
 
+  /** Who is here has to be known for the step that runs. */
+  get isWatched(): boolean {
+    return isWatched(this.#state);
+  }
+
   /** The private round in which people write. */
   get openRound(): PrivateRound | null {
     return openRoundOf(this.#state);
@@ -159,7 +164,7 @@ export class BoardSession implements Steering {
   async groupsMet(here: readonly SessionPerson[], gone: ReadonlySet<ParticipantId>): Promise<void> {
     const at = { here, below: (n: number) => randomInt(n), now: this.#deps.now() };
     const meet = (state: SessionState): SessionState =>
-      turnsAtStep(groupsAtStep(groupsMet(state, here, gone), at), { ...at, people: here });
+      atStep(groupsAtStep(groupsMet(state, here, gone), at), { ...at, people: here });
     if (meet(this.#state) !== this.#state) await this.#change(meet);
   }
 

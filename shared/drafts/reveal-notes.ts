@@ -12,6 +12,7 @@ import { limits } from '../protocol/limits.ts';
 import { boardSchema } from '../schema/board-schema.ts';
 import { type CardShape, cardWidth } from '../schema/card-shape.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
+import { shuffled } from '../session/drawn.ts';
 import type { DraftShape } from './draft-notes.ts';
 import { gridPlaces } from './grid-places.ts';
 import type { PrivateRound } from './private-round.ts';
@@ -146,14 +147,4 @@ function withoutDirections(draft: DraftShape): DraftShape {
     key === 'dir' ? undefined : value,
   ) as TLRichText;
   return { ...draft, props: { ...draft.props, richText } } as DraftShape;
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(items: readonly T[], below: (n: number) => number): T[] {
-  const left = [...items];
-  for (let end = left.length - 1; end > 0; end--) {
-    const at = below(end + 1);
-    [left[end], left[at]] = [left[at] as T, left[end] as T];
-  }
-  return left;
 }

@@ -1,4 +1,5 @@
 // People -> groups: by lot, or so that sectors are spread. Sizes differ by one at most, and nobody is left alone.
+import { shuffled } from '../session/drawn.ts';
 
 export interface GroupPlan {
   /** So many groups, or so many people in each. */
@@ -37,14 +38,4 @@ function dealt<T>(people: readonly T[], count: number): T[][] {
   const groups = Array.from({ length: count }, (): T[] => []);
   for (const [i, person] of people.entries()) groups[i % count]?.push(person);
   return groups;
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(items: readonly T[], below: (n: number) => number): T[] {
-  const left = [...items];
-  for (let end = left.length - 1; end > 0; end--) {
-    const at = below(end + 1);
-    [left[end], left[at]] = [left[at] as T, left[end] as T];
-  }
-  return left;
 }

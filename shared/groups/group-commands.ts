@@ -95,6 +95,7 @@ function makeGroups(
     number: i + 1,
     people: of,
     scribe: drawsScribes ? drawn(of, below) : null,
+    host: null,
     link: null,
     helpAt: null,
     zone: null,

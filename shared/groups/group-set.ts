@@ -40,6 +40,8 @@ const groupSchema = z.object({
   people: z.array(sessionPersonSchema).max(limits.participantsPerBoardMax),
   /** Writes down for the group. */
   scribe: participantIdSchema.nullable(),
+  /** Stays while the others go on to another table. */
+  host: participantIdSchema.nullable().default(null),
   link: groupLinkSchema.nullable(),
   /** Since when they need help. */
   helpAt: timeSchema.nullable(),

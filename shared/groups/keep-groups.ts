@@ -58,11 +58,13 @@ function without(set: GroupSet, participant: ParticipantId): GroupSet {
   if (!old) return set;
   const people = old.people.filter((one) => one.participant !== participant);
   // Somebody goes on writing down.
-  const scribe = old.scribe === participant ? (people[0]?.participant ?? null) : old.scribe;
+  const next = people[0]?.participant ?? null;
+  const scribe = old.scribe === participant ? next : old.scribe;
+  const host = old.host === participant ? next : old.host;
   return {
     ...set,
     away: { ...set.away, [participant]: old.number },
-    groups: set.groups.map((group) => (group === old ? { ...group, people, scribe } : group)),
+    groups: set.groups.map((group) => (group === old ? { ...group, people, scribe, host } : group)),
   };
 }
 

@@ -1,5 +1,7 @@
-// Groups that follow the agenda: formed for the step that runs, at an end with it. Rules R175 to R177.
+// Groups that follow the agenda: formed for the step that runs, at an end with it. Rules R175 to R177 and R200.
 import { limits } from '../protocol/limits.ts';
+import { shuffled } from '../session/drawn.ts';
+import type { Phase } from '../session/phase.ts';
 import type { SessionPerson } from '../session/session-person.ts';
 import { isUnderWay, type SessionState } from '../session/session-state.ts';
 import { byLot, groupCount } from './form-groups.ts';
@@ -7,6 +9,7 @@ import { type GroupSet, groupSetIdSchema, isGrouped } from './group-set.ts';
 import { settled } from './keep-groups.ts';
 import { joinedByTwo, meetingsIn, newPairs } from './pairing.ts';
 import type { StepGroups } from './step-spec.ts';
+import { firstTables, nextTables } from './tables.ts';
 
 /** The same state where nothing is to be done, or not yet. */
 export function groupsAtStep(
@@ -15,8 +18,11 @@ export function groupsAtStep(
 ): SessionState {
   const set = state.groups;
   const step = isUnderWay(state) ? (state.phases.find(({ id }) => id === state.phase) ?? null) : null;
-  const run = step && `${step.id} ${state.phaseStartedAt ?? 0}`;
-  if (isGrouped(set)) return set.step === null || set.step === run ? state : ended(state, set);
+  const run = step && runOf(step, state);
+  if (isGrouped(set)) {
+    if (set.step === null || set.step === run) return state;
+    return hasTables(set) && step ? atTables(state, set, step, here, below) : ended(state, set);
+  }
   // A break comes between two steps of one activity.
   if (!step?.groups || !run || set?.step === run || here.length < 2) return state;
   const groups = formed(state, step.groups, here, below);
@@ -26,8 +32,16 @@ export function groupsAtStep(
     how: 'random',
     stage: step.groups.hasZones ? 'making' : 'open',
     zone: step.zones[0] ?? null,
-    title: `${step.title.en.slice(0, limits.groupTitleCharsMax / 2)} · #`,
-    groups: groups.map((people, i) => ({ number: i + 1, people, scribe: null, link: null, helpAt: null, zone: null })),
+    title: step.groups.title ?? `${step.title.en.slice(0, limits.groupTitleCharsMax / 2)} · #`,
+    groups: groups.map((people, i) => ({
+      number: i + 1,
+      people,
+      scribe: null,
+      host: isAtTables(step.groups) ? (people[0]?.participant ?? null) : null,
+      link: null,
+      helpAt: null,
+      zone: null,
+    })),
     isChoosing: false,
     unplaced: [],
     away: {},
@@ -61,6 +75,10 @@ function formed(
     people.flatMap(({ participant }) => known.get(participant) ?? []),
   );
   if (form === 'joined' && state.groups?.step && before.some(({ length }) => length > 0)) return joinedByTwo(before);
+  if (isAtTables({ form })) {
+    const tables = firstTables(shuffled([...known.keys()], below), limits.groupsMax);
+    return tables.map(({ people }) => people.flatMap((id) => known.get(id) ?? []));
+  }
   return byLot(here, groupCount(here.length, { by: 'size', number: size }, limits.groupsMax) ?? 1, below);
 }
 
@@ -70,4 +88,41 @@ function ended(state: SessionState, set: GroupSet): SessionState {
   const hasZones = set.groups.some(({ zone }) => zone !== null);
   const groups: GroupSet = hasZones ? { ...set, stage: 'bringing', ends: 'remove' } : { ...set, stage: 'over' };
   return { ...state, groups, revision: state.revision + 1 };
+}
+
+/** Without a table of the round before, `moved` begins as the first round. */
+function isAtTables(spec: Pick<StepGroups, 'form'> | null): boolean {
+  return spec?.form === 'tables' || spec?.form === 'moved';
+}
+
+function hasTables({ groups }: GroupSet): boolean {
+  return groups.some(({ host }) => host !== null);
+}
+
+/** Over a break people stay; in the next round who is no host goes on. Zones are made first. */
+function atTables(
+  state: SessionState,
+  set: GroupSet,
+  step: Phase,
+  here: readonly SessionPerson[],
+  below: (n: number) => number,
+): SessionState {
+  if (step.groups?.form !== 'moved') return step.kind === 'break' ? state : ended(state, set);
+  if (set.stage !== 'open' || here.length < 2) return state;
+  const known = new Map(here.map((person) => [person.participant as string, person]));
+  const tables = set.groups.map(({ host, people }) => ({ host, people: people.map(({ participant }) => participant) }));
+  const met = [...state.met, ...meetingsIn(tables.map(({ people }) => people))].slice(-limits.meetingsKept);
+  const next = nextTables(tables, [...known.keys()], new Set(met), below);
+  const groups = set.groups.map((group, i) => {
+    const people = next[i]?.people.flatMap((id) => known.get(id) ?? []) ?? [];
+    const isHost = ({ participant }: SessionPerson) => participant === next[i]?.host;
+    const scribe = people.some(({ participant }) => participant === group.scribe) ? group.scribe : null;
+    return { ...group, people, scribe, host: people.find(isHost)?.participant ?? null, helpAt: null };
+  });
+  const moved = { ...set, groups, away: {}, warnedAt: null, step: runOf(step, state) };
+  return { ...state, groups: moved, met, revision: state.revision + 1 };
+}
+
+function runOf({ id }: Phase, { phaseStartedAt }: SessionState): string {
+  return `${id} ${phaseStartedAt ?? 0}`;
 }

@@ -4,11 +4,16 @@ import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 
 export const stepGroupsSchema = z.object({
-  /** lot: of this size. pairs: with somebody new in each step. joined: two groups of the step before make one. */
-  form: z.enum(['lot', 'pairs', 'joined']),
+  /**
+   * lot: of this size. pairs: with somebody new in each step. joined: two groups of the step before make one. tables: each with a
+   * host. moved: the tables of the step before, where hosts stay and all others go to new ones.
+   */
+  form: z.enum(['lot', 'pairs', 'joined', 'tables', 'moved']),
   size: z.number().int().min(2).max(limits.groupsMax),
   /** Each has a zone of its own; else they only talk. */
   hasZones: z.boolean(),
+  /** Of its zones, where they are not called after the step; # stands for the number. */
+  title: z.string().min(1).max(limits.groupTitleCharsMax).optional(),
   /** Who put the step there: what the server makes for it is theirs. */
   by: participantIdSchema,
 });

@@ -283,6 +283,13 @@ export const limits = {
   closedZonesMax: 200,
   /** Lines and words of a zone that each group's copy of it gets. */
   printedCopiesMax: 200,
+  /** Who sits in the circle of a fishbowl; one chair more is there. */
+  circleSeatsMin: 3,
+  circleSeatsMax: 5,
+  /** Of each person or talk, in the activities that have them. */
+  eachMinutesMax: 60,
+  /** Zones that are made for one activity. */
+  activityZonesMax: 5,
   /** Who has not been here for so long has left their group. */
   groupAwayMs: 45_000,
   /** For so long people are shown that two minutes are left. */

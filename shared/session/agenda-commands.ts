@@ -18,9 +18,9 @@ export function applyAgendaCommand(
     return placed(state, [newStep(state, command.step)], command.after);
   }
   if (command.type === 'add-activity') {
-    const { activity, zone, question, after } = command;
+    const { activity, after } = command;
     const id = `activity-${state.revision + 1}`;
-    const steps = activitySteps(activity, { id, zone, question, by: person.participant });
+    const steps = activitySteps(activity, { ...command, id, by: person.participant });
     if (!hasRoomFor(state, steps.length)) return 'full';
     // Whoever met in another activity may meet again in this one.
     return placed({ ...state, met: [] }, steps, after);

@@ -3,6 +3,7 @@ import { applyAgendaCommand } from './agenda-commands.ts';
 import { type Applied, type CommandContext, leads } from './command-context.ts';
 import { commandFamilies, type CommandOf, type SessionCommand } from './commands.ts';
 import { applyGroupCommand } from '../groups/group-commands.ts';
+import { applyFloorCommand } from './floor.ts';
 import { applyLeadCommand } from './lead-commands.ts';
 import { applyPeopleCommand } from './people-commands.ts';
 import { applyRoundCommand } from './private-rounds.ts';
@@ -10,6 +11,7 @@ import type { SessionRefusal } from './refusals.ts';
 import { limits } from '../protocol/limits.ts';
 import type { SessionState } from './session-state.ts';
 import { applyStepCommand } from './step-commands.ts';
+import { applyThumbCommand } from './thumbs.ts';
 import { applyTimerCommand } from './timer-commands.ts';
 import { applyTurnCommand } from './turns.ts';
 
@@ -33,6 +35,8 @@ function carryOut(state: SessionState, command: SessionCommand, context: Command
   if (isOf('round', command)) return applyRoundCommand(state, command, context);
   if (isOf('group', command)) return applyGroupCommand(state, command, context);
   if (isOf('turn', command)) return applyTurnCommand(state, command, context);
+  if (isOf('floor', command)) return applyFloorCommand(state, command, context);
+  if (isOf('thumb', command)) return applyThumbCommand(state, command, context);
   return applyPeopleCommand(state, command, context);
 }
 
@@ -57,6 +61,9 @@ const everybodys: ReadonlySet<SessionCommand['type']> = new Set([
   'name-scribe',
   'say-sector',
   'next-turn',
+  'want-floor',
+  'leave-floor',
+  'say-thumb',
 ]);
 /** What names all that it depends on. */
 const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([
@@ -69,6 +76,8 @@ const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([
   'link-group',
   'warn-groups',
   'group-helped',
+  'next-on-floor',
+  'close-thumbs',
 ]);
 
 function isSteering({ type }: SessionCommand): boolean {

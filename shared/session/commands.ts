@@ -12,7 +12,9 @@ import {
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { activityKinds } from './activity-kinds.ts';
-import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
+import { phaseIdSchema, rightsKinds, timeSchema, writtenPhaseSchema } from './phase.ts';
+import { thumbSchema } from './thumbs-state.ts';
+import { seatsSchema } from './floor-state.ts';
 import { turnMinutesSchema } from './turn-order.ts';
 import { calmParts, placeSchema } from './session-state.ts';
 
@@ -56,6 +58,12 @@ const agendaCommands = [
     activity: z.enum(activityKinds),
     zone: z.string().min(1).max(limits.idCharsMax).nullable(),
     question: z.string().max(limits.phaseQuestionCharsMax / 2),
+    /** Of its steps that have a zone of their own. */
+    zones: z.array(z.string().min(1).max(limits.idCharsMax)).max(limits.activityZonesMax).optional(),
+    /** Of each person or talk, where the activity has them. */
+    eachMinutes: z.number().int().min(1).max(limits.eachMinutesMax).optional(),
+    /** Of the circle, where the activity has one. */
+    seats: seatsSchema.optional(),
     after: pressedOn,
   }),
   /** All steps that come take less, so that the session ends in time. */
@@ -110,6 +118,22 @@ const turnCommands = [
   command('next-turn', { at: z.number().int().nonnegative(), isPassing: z.boolean() }),
 ] as const;
 
+const floorCommands = [
+  /** For oneself: a chair, or a talk. */
+  command('want-floor', {}),
+  /** Of oneself, or, by who leads, of anybody: out of the circle, the talk or the line. */
+  command('leave-floor', { participant: participantIdSchema }),
+  /** The next talk; of a circle, who has sat longest makes room. */
+  command('next-on-floor', { turn: z.number().int().nonnegative() }),
+] as const;
+
+const thumbCommands = [
+  /** Of oneself; another one until it is closed. `timer` names the question. */
+  command('say-thumb', { timer: timeSchema, thumb: thumbSchema }),
+  /** Counted, also where not all have answered. */
+  command('close-thumbs', { timer: timeSchema }),
+] as const;
+
 /** Of those who are in groups now. */
 const set = groupSetIdSchema;
 
@@ -155,6 +179,8 @@ export const commandFamilies = {
   round: z.discriminatedUnion('type', roundCommands),
   group: z.discriminatedUnion('type', groupCommands),
   turn: z.discriminatedUnion('type', turnCommands),
+  floor: z.discriminatedUnion('type', floorCommands),
+  thumb: z.discriminatedUnion('type', thumbCommands),
 };
 export type CommandOf<F extends keyof typeof commandFamilies> = z.infer<(typeof commandFamilies)[F]>;
 
@@ -167,6 +193,8 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...roundCommands,
   ...groupCommands,
   ...turnCommands,
+  ...floorCommands,
+  ...thumbCommands,
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 

@@ -4,6 +4,7 @@ import type { Text } from '../domain/text.ts';
 import { stepGroupsSchema } from '../groups/step-spec.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseKinds } from '../templates/format.ts';
+import { floorFormSchema } from './floor-state.ts';
 import { turnMinutesSchema } from './turn-order.ts';
 import { stepVoteSchema, usualVote } from '../voting/terms.ts';
 
@@ -53,6 +54,10 @@ export const phaseSchema = z.object({
   groups: stepGroupsSchema.nullable().default(null),
   /** All speak in turn, each for so long. */
   turnMinutes: turnMinutesSchema.nullable().default(null),
+  /** People ask for the floor themselves. */
+  floor: floorFormSchema.nullable().default(null),
+  /** When its time is over, all are asked whether to go on for a while. */
+  asksOn: z.boolean().default(false),
   /** It runs for days: no timer, and the plan of the day begins anew after it. */
   isLong: z.boolean(),
   /** When it ends, whenever it began: a break's "back at", the last day of a long step. */
@@ -110,6 +115,8 @@ export function newPhase(id: string, said: Partial<Phase> & Pick<Phase, 'title' 
     vote: said.kind === 'vote' ? usualVote : null,
     groups: null,
     turnMinutes: null,
+    floor: null,
+    asksOn: false,
     isLong: false,
     until: null,
     isSkipped: false,

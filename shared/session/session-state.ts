@@ -5,8 +5,10 @@ import { privateRoundSchema } from '../drafts/private-round.ts';
 import { groupSetSchema, personSectors } from '../groups/group-set.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
+import { floorSchema } from './floor-state.ts';
 import { phaseIdSchema, phaseSchema, type Phase, rightsKinds, timeSchema } from './phase.ts';
 import { sessionPersonSchema as personSchema } from './session-person.ts';
+import { thumbsSchema } from './thumbs-state.ts';
 import { turnsSchema } from './turn-order.ts';
 
 /** Things for everybody that facilitators can switch off for a calm board. */
@@ -75,6 +77,10 @@ export const sessionStateSchema = z.object({
   met: z.array(z.string().max(80)).max(limits.meetingsKept).default([]),
   /** People speak in turn. */
   turns: turnsSchema.nullable().default(null),
+  /** Who has the floor, and who waits for it. */
+  floor: floorSchema.nullable().default(null),
+  /** Whether to go on, asked when a time was over. */
+  thumbs: thumbsSchema.nullable().default(null),
   /** What people have said of where they come from. */
   sectors: z
     .object({ isAsked: z.boolean(), said: z.record(participantIdSchema, z.enum(personSectors)) })
@@ -114,6 +120,8 @@ export function newSession(phases: readonly Phase[]): SessionState {
     closedZones: [],
     met: [],
     turns: null,
+    floor: null,
+    thumbs: null,
     sectors: { isAsked: false, said: {} },
     bring: null,
     spotlight: null,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { personSectors } from '../groups/group-set.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { type SessionState, sessionStateSchema } from './session-state.ts';
+import { thumbsView, thumbsViewSchema } from './thumbs-state.ts';
 
 /** Who has said where they come from; what they said is for facilitators. */
 const sectorsSchema = z.object({
@@ -12,13 +13,14 @@ const sectorsSchema = z.object({
 
 export const sessionViewSchema = sessionStateSchema
   .omit({ done: true, before: true, closedZones: true, met: true })
-  .extend({ sectors: sectorsSchema });
+  .extend({ sectors: sectorsSchema, thumbs: thumbsViewSchema.nullable() });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
 export function viewOf(
-  { done: _done, before: _before, closedZones: _closed, met: _met, ...state }: SessionState,
+  { done: _done, before: _before, closedZones: _closed, met: _met, thumbs: asked, ...open }: SessionState,
   isLeading: boolean,
 ): SessionView {
+  const state = { ...open, thumbs: asked && thumbsView(asked) };
   if (isLeading) return state;
   const { isAsked, said } = state.sectors;
   return {

@@ -149,6 +149,8 @@ function enter(state: SessionState, step: Phase, now: number): SessionState {
     ready: null,
     spotlight: null,
     turns: null,
+    floor: null,
+    thumbs: null,
   };
   const begun = roundsAtStep(entered, step, now);
   if (!wasLong || step.isLong) return begun;
@@ -175,6 +177,8 @@ function finish(state: SessionState): SessionState {
     hands: [],
     ready: null,
     turns: null,
+    floor: null,
+    thumbs: null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { limits } from '../protocol/limits.ts';
 import { type Applied, type CommandContext, leads } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
+import { shuffled } from './drawn.ts';
 import { isUnderWay, type SessionState } from './session-state.ts';
 import { startTimer } from './timer.ts';
 import type { Turns } from './turn-order.ts';
@@ -31,10 +32,14 @@ function nextTurn(state: SessionState, turns: Turns, isPassing: boolean, now: nu
   return { ...state, turns: { ...turns, order: all, at: at + 1 }, timer: startTimer(minutes * minuteMs, now) };
 }
 
-/** A step in which all speak in turn begins so when somebody is here. The same state where there is nothing to do. */
+/**
+ * A step in which all speak in turn begins so when somebody is here, and who comes later is put at the end. The same state where there is
+ * nothing to do.
+ */
 export function turnsAtStep(state: SessionState, at: Pick<CommandContext, 'people' | 'below' | 'now'>): SessionState {
   const step = isUnderWay(state) ? state.phases.find(({ id }) => id === state.phase) : undefined;
-  if (!step || step.turnMinutes === null || state.turns || at.people.length === 0) return state;
+  if (state.turns) return withLate(state, state.turns, at.people);
+  if (!step || step.turnMinutes === null || at.people.length === 0) return state;
   return { ...begun(state, step.turnMinutes, at), revision: state.revision + 1 };
 }
 
@@ -45,9 +50,18 @@ function begun(
 ): SessionState {
   return {
     ...state,
-    turns: { order: drawn(people, below), at: 0, minutes },
+    turns: { order: shuffled(people, below), at: 0, minutes },
     timer: startTimer(minutes * minuteMs, now),
   };
+}
+
+/** Who has come since it began speaks after all others; where all had their turn it stays over. */
+function withLate(state: SessionState, turns: Turns, people: CommandContext['people']): SessionState {
+  const room = limits.participantsPerBoardMax - turns.order.length;
+  const late = people.filter(({ participant }) => turns.order.every((one) => one.participant !== participant));
+  if (turns.at >= turns.order.length || late.length === 0 || room <= 0) return state;
+  const order = [...turns.order, ...late.slice(0, room)];
+  return { ...state, turns: { ...turns, order }, revision: state.revision + 1 };
 }
 
 /** It is nobody's turn any more. */
@@ -57,14 +71,4 @@ function over(state: SessionState, turns: Turns): SessionState {
 
 function isSame({ participant }: Turns['order'][number]) {
   return (one: Turns['order'][number]): boolean => one.participant === participant;
-}
-
-/** Fisher and Yates. */
-function drawn(people: CommandContext['people'], below: (n: number) => number): Turns['order'] {
-  const left = [...people];
-  for (let end = left.length - 1; end > 0; end--) {
-    const i = below(end + 1);
-    [left[end], left[i]] = [left[i], left[end]] as [Turns['order'][number], Turns['order'][number]];
-  }
-  return left;
 }

@@ -85,6 +85,54 @@ test('[R178] a round: each speaks in turn, one of them without a canvas, and pas
     await expect(line(page).getByText(t('session.turns.over'))).toBeVisible({ timeout: longMs });
 });
 
+test('[R196] [R197] [R198] TRIZ has three zones of its own, and in a fishbowl a person without a canvas takes the free chair', async ({
+  server,
+  visit,
+}) => {
+  const made = await newBoard(server);
+  const lea = await BoardPage.join(await visit(), made.links.facilitate, 'Lea');
+  const ada = await BoardPage.join(await visit(), made.links.edit, 'Ada');
+  const plain = await visit();
+  await PlainBoard.join(plain, made.links.edit, 'Ben');
+  const { panel } = await new AgendaTab(lea).open();
+  const dialog = lea.page.getByRole('dialog', { name: t('session.activity') });
+  const add = async (activity: string) => {
+    await panel.getByRole('button', { name: t('session.activity') }).click();
+    await dialog.getByRole('combobox', { name: t('session.activity.which') }).selectOption({ value: activity });
+  };
+  await add('fishbowl');
+  await dialog.getByRole('spinbutton', { name: t('session.activity.seats') }).fill('3');
+  await expect(dialog.getByRole('list', { name: t('session.activity.steps') }).getByRole('listitem')).toHaveCount(2);
+  await expectAccessible(lea.page);
+  await dialog.getByRole('button', { name: t('session.activity.do') }).press('Enter');
+  await expect(panel.getByText('What we heard')).toBeVisible();
+  await add('triz');
+  await dialog.getByRole('button', { name: t('session.activity.do') }).click();
+  for (const zone of ['The worst result', 'What resembles it today', 'What to stop'])
+    await expect(lea.canvas.getByText(zone, { exact: true })).toBeVisible({ timeout: longMs });
+  await panel.getByRole('button', { name: t('session.start') }).click();
+  await lea.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  const line = (page: Page) => page.getByRole('region', { name: t('session.circle'), exact: true });
+  // Of two one sits.
+  await expect(line(lea.page).getByText(/^In the circle: (Ada|Ben)\.$/)).toBeVisible({ timeout: longMs });
+  const isAda = await line(lea.page)
+    .getByText(t('session.circle.on', { names: 'Ada' }))
+    .isVisible();
+  const [inside, outside] = isAda ? [ada.page, plain] : [plain, ada.page];
+  await line(outside)
+    .getByRole('button', { name: t('session.circle.sit') })
+    .press('Enter');
+  const both = isAda ? 'Ada, Ben' : 'Ben, Ada';
+  for (const page of [lea.page, inside])
+    await expect(line(page).getByText(t('session.circle.on', { names: both }))).toBeVisible({ timeout: longMs });
+  await Promise.all([lea.page, ada.page, plain].map((page) => expectAccessible(page)));
+  await line(inside)
+    .getByRole('button', { name: t('session.circle.leave') })
+    .click();
+  const left = t('session.circle.on', { names: isAda ? 'Ben' : 'Ada' });
+  await expect(line(lea.page).getByText(left)).toBeVisible({ timeout: longMs });
+});
+
 function inGroup(page: Page) {
   const { bar } = new GroupParts(page);
   return bar.getByText(/Ada, Ben|Ben, Ada/);

@@ -13,6 +13,8 @@ export const enGroups = {
   'groups.link': 'Video room',
   'groups.scribe.other': '{name} writes down.',
   'groups.scribe.me': 'You write down.',
+  'groups.host.other': '{name} hosts this table and stays.',
+  'groups.host.me': 'You host this table: stay, and tell who comes what was said.',
   'groups.scribe.take': 'I write down',
   'groups.help': 'We need help',
   'groups.help.asked': 'Facilitators know that you need help.',

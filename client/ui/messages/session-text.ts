@@ -1,6 +1,5 @@
 // What a session's kinds, rights and refusals are called.
 import type { ReactionKind } from '@commonboard/shared/protocol/presence.ts';
-import type { ActivityKind } from '@commonboard/shared/session/activity-kinds.ts';
 import type { Rights } from '@commonboard/shared/session/phase.ts';
 import type { SessionRefusal } from '@commonboard/shared/session/refusals.ts';
 import type { PhaseKind } from '@commonboard/shared/templates/format.ts';
@@ -65,22 +64,6 @@ const refusalKeys = {
   'switched-off': 'session.refused.switched-off',
   'facilitator-here': 'session.refused.facilitator-here',
 } as const satisfies Record<SessionRefusal, MessageKey>;
-
-const activityKeys = {
-  'one-two-four-all': ['session.activity.one-two-four-all', 'session.activity.about.one-two-four-all'],
-  pairs: ['session.activity.pairs', 'session.activity.about.pairs'],
-  round: ['session.activity.round', 'session.activity.about.round'],
-  'lean-coffee': ['session.activity.lean-coffee', 'session.activity.about.lean-coffee'],
-  'fifteen-percent': ['session.activity.fifteen-percent', 'session.activity.about.fifteen-percent'],
-} as const satisfies Record<ActivityKind, readonly [MessageKey, MessageKey]>;
-
-export function activityText(kind: ActivityKind): string {
-  return t(activityKeys[kind][0]);
-}
-
-export function aboutActivity(kind: ActivityKind): string {
-  return t(activityKeys[kind][1]);
-}
 
 const reactionKeys = {
   thumb: 'session.reaction.thumb',

@@ -7,8 +7,9 @@ import { joinedByTwo, meetingsIn, newPairs, pairsOfRound } from '@commonboard/sh
 import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { activitySteps } from '@commonboard/shared/session/activities.ts';
+import { activityMinutes, activitySteps, activityZones } from '@commonboard/shared/session/activities.ts';
 import { activityKinds } from '@commonboard/shared/session/activity-kinds.ts';
+import { atStep, isWatched } from '@commonboard/shared/session/at-step.ts';
 import { phaseSchema } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
@@ -132,6 +133,18 @@ describe('an activity in the agenda', () => {
     expect(minutes.map((one) => one.minutes)).toEqual([1, 2, 4, 5]);
   });
 
+  it('[R196] steps with a zone of their own work in the ones that are named, and else in the one of the activity', () => {
+    const asked = { id: 'x', zone: 'shape:z', question: '', by: lea.participant };
+    const zonesOf = (zones: string[]) => activitySteps('triz', { ...asked, zones }).flatMap((one) => one.zones);
+    expect(activityZones('triz').map(({ title }) => title.en)).toHaveLength(3);
+    expect(zonesOf(['shape:1', 'shape:2', 'shape:3'])).toEqual(['shape:z', 'shape:1', 'shape:2', 'shape:3']);
+    expect(zonesOf(['shape:1'])).toEqual(['shape:z', 'shape:1', 'shape:z', 'shape:z']);
+    expect(activityZones('pairs')).toEqual([]);
+    const acts = new SessionActs();
+    acts.act({ type: 'add-activity', activity: 'triz', zone: null, zones: ['shape:1'], question: '', after: null });
+    expect(acts.state.phases[1]).toMatchObject({ zones: ['shape:1'], minutes: 10 });
+  });
+
   it('[R177] 1-2-4-All: alone in private, pairs, the same pairs in fours, all; what groups made comes back in between', () => {
     const { acts, follow, next } = running('one-two-four-all', crowd(9));
     next();
@@ -246,6 +259,30 @@ describe('speaking in turn', () => {
         expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
       }),
     );
+  });
+
+  it('[R203] who comes while a round runs speaks at its end, once, and a round that is over stays over', () => {
+    const acts = new SessionActs();
+    acts.people = [ada];
+    acts.act({ type: 'start-turns', minutes: 1 });
+    const at = { below: () => 0, now: acts.now };
+    expect(atStep(acts.state, { ...at, people: [ada] })).toBe(acts.state);
+    expect(isWatched(acts.state)).toBe(true);
+    acts.state = atStep(acts.state, { ...at, people: [ben, ada] });
+    acts.state = atStep(acts.state, { ...at, people: [ben] });
+    expect(acts.state.turns).toMatchObject({ order: [ada, ben], at: 0 });
+    acts.act({ type: 'next-turn', at: 0, isPassing: false }, ada);
+    acts.act({ type: 'next-turn', at: 1, isPassing: false }, ben);
+    expect(atStep(acts.state, { ...at, people: crowd(3) })).toBe(acts.state);
+    expect(isWatched(acts.state)).toBe(false);
+  });
+
+  it('[R175] minutes for each are those that were asked for, and its step takes as long as ten people need', () => {
+    const acts = new SessionActs([]);
+    const wish = { type: 'add-activity', activity: 'round', zone: null, question: '', after: null } as const;
+    acts.act({ ...wish, eachMinutes: 3 });
+    expect(acts.state.phases).toMatchObject([{ turnMinutes: 3, minutes: 30 }]);
+    expect(activityMinutes('round', { eachMinutes: 3 })).toBe(30);
   });
 
   it('[R178] a round begins with its step when somebody is here, once, and is over with it', () => {

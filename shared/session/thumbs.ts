@@ -1,0 +1,61 @@
+// "Three minutes more?" when the time of a talk is over: opened and counted by the server; until then nobody sees what others say.
+// Rules R201 and R202.
+import { limits } from '../protocol/limits.ts';
+import type { Applied, CommandContext } from './command-context.ts';
+import type { CommandOf } from './commands.ts';
+import { isUnderWay, type SessionState } from './session-state.ts';
+import { type Thumb, thumbKinds, type Thumbs } from './thumbs-state.ts';
+import { remainingMs } from './timer.ts';
+
+export function applyThumbCommand(
+  state: SessionState,
+  command: CommandOf<'thumb'>,
+  { person: { participant }, people }: CommandContext,
+): Applied {
+  const { thumbs } = state;
+  if (thumbs?.timer !== command.timer || thumbs.counts) return 'moved-on';
+  if (command.type === 'close-thumbs') return { ...state, thumbs: counted(thumbs) };
+  if (thumbs.said[participant] === command.thumb) return state;
+  const said = { ...thumbs.said, [participant]: command.thumb };
+  if (Object.keys(said).length > limits.participantsPerBoardMax) return 'full';
+  return { ...state, thumbs: closedByAll({ ...thumbs, said }, people) };
+}
+
+/** At zero it is asked, once; when all who are here have answered, it is counted. */
+export function thumbsAtStep(
+  state: SessionState,
+  { people, now }: Pick<CommandContext, 'people' | 'now'>,
+): SessionState {
+  const thumbs = thumbsNow(state, people, now);
+  return thumbs === state.thumbs ? state : { ...state, thumbs, revision: state.revision + 1 };
+}
+
+/** Another time runs: what was asked at the end of the last one is decided. */
+export function withoutOldThumbs(state: SessionState): SessionState {
+  const { thumbs, timer } = state;
+  return thumbs === null || thumbs.timer === timer?.startedAt ? state : { ...state, thumbs: null };
+}
+
+function thumbsNow(
+  { phases, phase, status, timer, thumbs }: SessionState,
+  people: CommandContext['people'],
+  now: number,
+): Thumbs | null {
+  if (thumbs && !thumbs.counts) return closedByAll(thumbs, people);
+  const asks = isUnderWay({ status }) && phases.find(({ id }) => id === phase)?.asksOn === true;
+  if (!asks || !timer || thumbs?.timer === timer.startedAt || people.length === 0) return thumbs;
+  return remainingMs(timer, now) > 0 ? thumbs : { timer: timer.startedAt, said: {}, counts: null };
+}
+
+function closedByAll(thumbs: Thumbs, people: CommandContext['people']): Thumbs {
+  const haveAll = people.length > 0 && people.every(({ participant }) => thumbs.said[participant] !== undefined);
+  return haveAll ? counted(thumbs) : thumbs;
+}
+
+/** Who said what is not kept. */
+function counted({ timer, said }: Thumbs): Thumbs {
+  const all = Object.values(said);
+  const of = (kind: Thumb): number => all.filter((one) => one === kind).length;
+  const [up, side, down] = thumbKinds.map(of) as [number, number, number];
+  return { timer, said: {}, counts: { up, side, down } };
+}
