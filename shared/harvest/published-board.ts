@@ -55,9 +55,9 @@ export function publishedBoard(
   const zoneIds = new Set(zones.map(({ id }) => id));
   const isIn = ({ zoneId }: { zoneId: string | null }): boolean =>
     zoneId === null || !real.zones.some(({ id }) => id === zoneId) ? edit.beside : zoneIds.has(zoneId);
-  const chosen = real.cards.filter(isIn);
+  const chosen = real.cards.filter(isIn).map(ofNoGroup);
   const cards = chosen.filter(({ kind, fields }) => fields.sensitive !== true && kind !== 'person');
-  const notes = real.notes.filter((note) => isIn(note) && isWritten(note));
+  const notes = real.notes.filter((note) => isIn(note) && isWritten(note)).map(ofNoGroup);
   const without = namesOut({ all: [...people, ...namesOnBoard(real.cards)], agreed });
   const agreedKeys = new Set(agreed.map(nameKey));
   let persons = 0;
@@ -98,6 +98,11 @@ export function publishedBoard(
       names: people.length - people.filter((name) => agreedKeys.has(nameKey(name))).length,
     }),
   };
+}
+
+/** Of few people a group says who may have written it. */
+function ofNoGroup<T extends Card | Note>(one: T): T {
+  return { ...one, group: null };
 }
 
 function isWritten({ isPrompt, text }: Note): boolean {
