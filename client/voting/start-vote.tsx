@@ -9,6 +9,7 @@ import { linesOf } from '../ui/lines-of.ts';
 import { t } from '../ui/messages/t.ts';
 import { methodText, votedOnText } from '../ui/messages/voting-text.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { sectorLines } from '../ui/sector-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { newRoundId } from './open-votes.ts';
 import { TableVotes } from './table-votes.tsx';
@@ -115,6 +116,11 @@ export function StartVote({ store, votable, people }: StartVoteProps) {
       <details>
         <summary className={styles.summary}>{t('voting.start.more')}</summary>
         <TextArea label={t('voting.start.sectors')} value={sectors} onText={setSectors} />
+        {sectors.trim() === '' && (
+          <Button look="quiet" onClick={() => setSectors(sectorLines())}>
+            {t('voting.start.sectors.usual')}
+          </Button>
+        )}
         <TableVotes people={people} weights={weights} onWeights={setWeights} />
       </details>
       <Button type="submit" look="primary" busy={isBusy} disabled={problem !== null || question.trim() === ''}>

@@ -69,6 +69,7 @@ const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([
   'link-group',
   'warn-groups',
   'group-helped',
+  'ask-at-join',
 ]);
 
 function isSteering({ type }: SessionCommand): boolean {

@@ -1,12 +1,13 @@
 // What each person may see of a session. Facilitators' notes are for facilitators; what the server keeps for itself is for nobody.
 import { z } from 'zod';
-import { personSectors } from '../groups/group-set.ts';
+import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { type SessionState, sessionStateSchema } from './session-state.ts';
 
 /** Who has said where they come from; what they said is for facilitators. */
 const sectorsSchema = z.object({
   isAsked: z.boolean(),
+  atJoin: z.boolean(),
   said: z.record(participantIdSchema, z.enum(personSectors).nullable()),
 });
 
@@ -20,11 +21,11 @@ export function viewOf(
   isLeading: boolean,
 ): SessionView {
   if (isLeading) return state;
-  const { isAsked, said } = state.sectors;
+  const { said, ...asked } = state.sectors;
   return {
     ...state,
     spoken: {},
     phases: state.phases.map((phase) => ({ ...phase, note: { en: '' } })),
-    sectors: { isAsked, said: Object.fromEntries(Object.keys(said).map((person) => [person, null])) },
+    sectors: { ...asked, said: Object.fromEntries(Object.keys(said).map((person) => [person, null])) },
   };
 }
