@@ -1,8 +1,9 @@
-// Where a person comes from, to choose from the same list everywhere. Nobody has to say.
+// Where a person comes from, to choose from the same list everywhere, and that list for a vote that is split by it.
 import { fieldOf } from '@commonboard/shared/domain/fields.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';
 import { personSectors, type PersonSector } from '@commonboard/shared/groups/person-sectors.ts';
-import { SelectField } from './form-fields.tsx';
+import { Button } from './button.tsx';
+import { SelectField, TextArea } from './form-fields.tsx';
 import { locale } from './messages/locale.ts';
 import { t } from './messages/t.ts';
 
@@ -27,9 +28,18 @@ export function SectorField({ value, onValue }: SectorFieldProps) {
   );
 }
 
-/** One on each line. */
-export function sectorLines(): string {
-  return personSectors.map(sectorText).join('\n');
+/** By which a vote is split: one on each line, of whatever words. */
+export function SectorsField({ text, onText }: { text: string; onText: (text: string) => void }) {
+  return (
+    <>
+      <TextArea label={t('voting.start.sectors')} rows={2} value={text} onText={onText} />
+      {text.trim() === '' && (
+        <Button look="quiet" onClick={() => onText(personSectors.map(sectorText).join('\n'))}>
+          {t('voting.start.sectors.usual')}
+        </Button>
+      )}
+    </>
+  );
 }
 
 function sectorText(sector: PersonSector): string {
