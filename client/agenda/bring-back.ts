@@ -2,6 +2,7 @@
 // it comes from. The groups' own stay. One step for undo.
 import { fieldNames, fieldOf, type CardFields } from '@commonboard/shared/domain/fields.ts';
 import type { BoardFacts } from '@commonboard/shared/board/board-model.ts';
+import { withOrigin } from '@commonboard/shared/board/group-origin.ts';
 import { isCard, type CardProps } from '@commonboard/shared/schema/card-shape.ts';
 import type { ZoneProps } from '@commonboard/shared/schema/zone-shape.ts';
 import { mergeGroups, type MergedThing, type MergedZone } from '@commonboard/shared/templates/merge-groups.ts';
@@ -64,11 +65,12 @@ function copyOf(
   if (!shape || !id || !parentId) return null;
   const place = { id, parentId, x, y };
   if (isCard(shape)) {
-    const props = { ...shape.props, ...namedCards(shape.props, copies), sources: [source], group };
-    return { ...place, type: 'card', meta: shape.meta, props };
+    const { meta, props } = withOrigin(shape, group, source);
+    return { ...place, type: 'card', meta, props: { ...props, ...namedCards(props, copies) } };
   }
   if (shape.type !== 'note') return null;
-  return { ...place, type: 'note', meta: { ...shape.meta, source, group }, props: shape.props };
+  const { meta, props } = withOrigin(shape, group, source);
+  return { ...place, type: 'note', meta, props };
 }
 
 /** Fields that name a card which has been copied too name the copy. */

@@ -42,6 +42,7 @@ export function BoardPage({ id, secret, isScreen }: BoardPageProps) {
           role={state.role}
           name={state.name}
           asksPasscode={state.asksPasscode}
+          asksSector={state.asksSector}
           onJoin={(introduction) => join(state.key, introduction)}
           onHome={goHome}
           otherWay={{ words: t('page.open'), text: t('page.open.text'), onGo: () => goToOtherWay(id) }}

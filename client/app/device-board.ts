@@ -11,6 +11,8 @@ const known = {
   participantId: participantIdSchema.optional(),
   name: z.string().optional(),
   color: z.string().optional(),
+  /** This person has been asked where they come from. */
+  sectorAsked: z.boolean().optional(),
   /** ms since 1970 */
   lastOpened: z.number(),
 };

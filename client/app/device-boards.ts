@@ -19,6 +19,8 @@ export interface DeviceBoards {
   /** Adds a board or renews what is known of it. */
   remember(board: DeviceBoard): void;
   rename(id: BoardId, title: string): void;
+  /** Its person has been asked where they come from. */
+  sectorAsked(id: BoardId): void;
   forget(id: BoardId): void;
   thumbnail(id: BoardId): string | null;
   setThumbnail(id: BoardId, dataUrl: string): void;
@@ -69,6 +71,7 @@ export function makeDeviceBoards(
     rename: (id, title) => {
       if (get(id)?.title !== title) write(list().map((board) => (board.id === id ? { ...board, title } : board)));
     },
+    sectorAsked: (id) => write(list().map((board) => (board.id === id ? { ...board, sectorAsked: true } : board))),
     forget: (id) => {
       write(list().filter((board) => board.id !== id));
       // The name is kept for coming back; with no board left there is nothing to come back to.

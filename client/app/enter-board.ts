@@ -1,4 +1,5 @@
 // The way into a board as one decision: who we are to it, and what is still to be asked. No screen, no storage of its own.
+import type { PersonSector } from '@commonboard/shared/groups/person-sectors.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
@@ -12,7 +13,15 @@ import type { DeviceBoards } from './device-boards.ts';
 export type Entry =
   /** The token is `noToken` where this device has let the person in, and the server is still to be asked. */
   | { kind: 'joined'; joined: Joined; key: string }
-  | { kind: 'ask-name'; title: string; role: Role; key: string; name: string; asksPasscode: boolean }
+  | {
+      kind: 'ask-name';
+      title: string;
+      role: Role;
+      key: string;
+      name: string;
+      asksPasscode: boolean;
+      asksSector: boolean;
+    }
   /** A facilitator has to let this person in. */
   | { kind: 'waiting'; joined: Joined; key: string }
   | { kind: 'need-link' }
@@ -72,10 +81,10 @@ async function enterWith(ports: EntryPorts, id: BoardId, key: string, known: Dev
 }
 
 async function askName(ports: EntryPorts, id: BoardId, key: string): Promise<Entry> {
-  const { title, role, asksPasscode } = await ports.call('lookUpBoard', { params: { id }, body: { key } });
+  const { title, role, asksPasscode, asksSector } = await ports.call('lookUpBoard', { params: { id }, body: { key } });
   // Only now is the secret known to be good, and worth keeping for a reload of this page.
   remember(ports, { id, title }, role, key);
-  return { kind: 'ask-name', title, role, key, name: ports.device.lastName(), asksPasscode };
+  return { kind: 'ask-name', title, role, key, name: ports.device.lastName(), asksPasscode, asksSector };
 }
 
 export interface Introduction {
@@ -83,6 +92,8 @@ export interface Introduction {
   passcode?: string;
   /** Their name may stand in what is published. */
   named?: boolean;
+  /** Null: they were asked and have not said. */
+  sector?: PersonSector | null;
 }
 
 /** Joins with a name. Throws an ApiError that another try can mend: the page that asked for the name shows it. */
@@ -90,13 +101,15 @@ export async function joinBoard(
   ports: EntryPorts,
   id: BoardId,
   key: string,
-  introduction: Introduction,
+  { sector, ...introduction }: Introduction,
 ): Promise<Entry> {
   const resume = ports.device.get(id)?.resume;
-  const who = { ...introduction, ...(resume === undefined ? {} : { resume }) };
+  const who = { ...introduction, ...(sector && { sector }), ...(resume === undefined ? {} : { resume }) };
   try {
     const joined = await ports.call('joinBoard', { params: { id }, body: { key, ...who, ...ports.version() } });
-    return settle(ports, joined, key);
+    const entry = settle(ports, joined, key);
+    if (sector !== undefined) ports.device.sectorAsked(id);
+    return entry;
   } catch (error) {
     if (isTooOld(error)) return { kind: 'too-old' };
     throw error;
@@ -163,7 +176,11 @@ function entryFrom(error: unknown): Entry {
  * Joins by a short code: the secret that the device is given is its way back. Which board it is, is asked first, so that who has
  * been there stays who they are. Throws an ApiError.
  */
-export async function joinByCode(ports: EntryPorts, code: string, introduction: Introduction): Promise<BoardId> {
+export async function joinByCode(
+  ports: EntryPorts,
+  code: string,
+  introduction: Omit<Introduction, 'sector'>,
+): Promise<BoardId> {
   const { id } = await ports.call('lookUpCode', { body: { code } });
   const { resume, keys } = ports.device.get(id) ?? {};
   const who = { ...introduction, ...(resume === undefined ? {} : { resume }) };

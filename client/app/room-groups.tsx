@@ -18,6 +18,7 @@ import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from '../session/zones-on.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
+import { sectorAskedOn } from './this-device.ts';
 
 interface RoomGroupsProps {
   live: SessionStore;
@@ -52,6 +53,7 @@ export function RoomGroups({ live, joined, editor, onPanel }: RoomGroupsProps) {
         isLeading={leading}
         mayTakePart={mayEdit(joined.role)}
         onOpen={() => setOpen(true)}
+        sectorAsked={sectorAskedOn(joined.id)}
         {...go}
       />
       {isOpen && leading && isGrouped(groups) && <LeadGroups store={live} set={groups} onClose={close} {...go} />}

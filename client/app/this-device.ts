@@ -1,5 +1,6 @@
 // The list of this browser: localStorage where it is allowed, else memory until the page is closed.
 import { useSyncExternalStore } from 'react';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { removeCopies } from '../sync/copy-database.ts';
 import { deviceStorage, dropUnsentNotes } from '../sync/unsent-notes.ts';
 import type { DeviceBoard } from './device-board.ts';
@@ -11,6 +12,11 @@ export const thisDevice = makeDeviceBoards(deviceShelf, ({ id, participantId }) 
   void removeCopies(id, participantId);
   dropUnsentNotes(deviceStorage(), id);
 });
+
+/** Asked once on each device, also where the answer was not to say. */
+export function sectorAskedOn(id: BoardId): { wasAsked: boolean; onAsked: () => void } {
+  return { wasAsked: thisDevice.get(id)?.sectorAsked === true, onAsked: () => thisDevice.sectorAsked(id) };
+}
 
 /** The boards of this device, last opened first; follows changes of other tabs. */
 export function useDeviceBoards(): readonly DeviceBoard[] {

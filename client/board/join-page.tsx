@@ -1,6 +1,7 @@
 // The way in: which board, what the link allows, a name, and one button.
 import { Eye, PencilLine } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
+import type { PersonSector } from '@commonboard/shared/groups/person-sectors.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
@@ -9,10 +10,18 @@ import { Button } from '../ui/button.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { PlainPage } from '../ui/plain-page.tsx';
+import { SectorField } from '../ui/sector-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './join-page.module.css';
 
 const mayDo = { facilitate: 'join.role.facilitate', edit: 'join.role.edit', view: 'join.role.view' } as const;
+
+interface JoinIntroduction {
+  name: string;
+  passcode?: string;
+  named: boolean;
+  sector?: PersonSector | null;
+}
 
 interface JoinPageProps {
   title: string;
@@ -20,17 +29,20 @@ interface JoinPageProps {
   /** Last used on this device, or empty. */
   name: string;
   /** Resolves when joined; rejects with what kept it from being so. */
-  onJoin: (introduction: { name: string; passcode?: string; named: boolean }) => Promise<void>;
+  onJoin: (introduction: JoinIntroduction) => Promise<void>;
   asksPasscode: boolean;
+  /** Where they come from, which nobody has to say. */
+  asksSector: boolean;
   onHome: () => void;
   /** To the same board with, or without, its canvas. */
   otherWay: { words: string; text?: string; onGo: () => void };
 }
 
-export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome, otherWay }: JoinPageProps) {
+export function JoinPage({ title, role, name, asksPasscode, asksSector, onJoin, onHome, otherWay }: JoinPageProps) {
   const [typed, setTyped] = useState(name);
   const [passcode, setPasscode] = useState('');
   const [named, setNamed] = useState(false);
+  const [sector, setSector] = useState<PersonSector | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [passcodeError, setPasscodeError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -41,7 +53,7 @@ export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome, othe
     if (clean === null) return setError(nameError(typed));
     setBusy(true);
     try {
-      await onJoin({ name: clean, named, ...(asksPasscode && { passcode }) });
+      await onJoin({ name: clean, named, ...(asksPasscode && { passcode }), ...(asksSector && { sector }) });
     } catch (thrown) {
       if (isAboutPasscode(thrown)) setPasscodeError(errorText(thrown));
       else setError(errorText(thrown));
@@ -77,6 +89,12 @@ export function JoinPage({ title, role, name, asksPasscode, onJoin, onHome, othe
               setPasscodeError(null);
             }}
           />
+        )}
+        {asksSector && (
+          <div className={styles.sector}>
+            <SectorField value={sector} onValue={setSector} />
+            <small>{t('join.sector.text')}</small>
+          </div>
         )}
         <NamedField named={named} onNamed={setNamed} />
         <Button type="submit" look="primary" large wide busy={busy}>

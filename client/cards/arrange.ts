@@ -3,6 +3,7 @@
 import { filledFields, metaKeys } from '@commonboard/shared/board/board-model.ts';
 import { allowedContent } from '@commonboard/shared/board/content-rules.ts';
 import { fieldNames, fieldOf } from '@commonboard/shared/domain/fields.ts';
+import { groupOrigin } from '@commonboard/shared/board/group-origin.ts';
 import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
 import { grouped, type Facts, type Grouping, type Thing } from '@commonboard/shared/domain/arrange/grouping.ts';
 import { mergedCard } from '@commonboard/shared/domain/arrange/merged-card.ts';
@@ -224,12 +225,13 @@ function addLabel(editor: Editor, parentId: TLShape['parentId'], { x, y }: Place
 }
 
 export function thingOf(shape: Arrangeable): Thing {
-  if (!isCard(shape)) return { id: shape.id, kind: null, colour: shape.props.color, fields: {}, group: null };
+  if (!isCard(shape))
+    return { id: shape.id, kind: null, colour: shape.props.color, fields: {}, group: groupOrigin(shape) };
   return {
     id: shape.id,
     kind: kindOfCard(shape),
     colour: shape.props.noteColor ?? null,
     fields: filledFields({ ...shape.props }),
-    group: shape.props.group ?? null,
+    group: groupOrigin(shape),
   };
 }

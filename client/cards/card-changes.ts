@@ -1,4 +1,5 @@
 // Changes of cards by a person: fields, kind, note to card and back. Each one step for undo.
+import { withOriginOf } from '@commonboard/shared/board/group-origin.ts';
 import { emptyRichText } from '@commonboard/shared/board/rich-text.ts';
 import { noteProps } from '@commonboard/shared/board/note-props.ts';
 import type { CardFields, FieldName, FieldValue } from '@commonboard/shared/domain/fields.ts';
@@ -76,5 +77,5 @@ export function addCardInView(editor: Editor, kind: Kind): void {
 function putNote(editor: Editor, card: CardShape): void {
   const { richText, noteColor = 'yellow' } = card.props;
   const props = { ...noteProps('', noteColor), richText } as TLNoteShape['props'];
-  editor.store.put([{ ...card, type: 'note', props }]);
+  editor.store.put([withOriginOf(card, { ...card, type: 'note', props })]);
 }

@@ -12,6 +12,7 @@ import { cardChoices } from './card-choices.ts';
 import { kindOfCard, titleOf } from './card-content.ts';
 import styles from './details-panel.module.css';
 import { FieldInput } from './field-input.tsx';
+import { GroupOrigin } from './group-origin.tsx';
 import { KindSign } from './kind-sign.tsx';
 
 export function CardDetails({ editor, cards }: { editor: Editor; cards: readonly CardShape[] }) {
@@ -37,6 +38,7 @@ export function CardDetails({ editor, cards }: { editor: Editor; cards: readonly
           {textIn(kindOf(kind).label, locale)}: {textIn(kindOf(kind).meaning, locale)}
         </p>
       )}
+      <GroupOrigin shapes={cards} />
       {sharedFields(cards).map((name) => (
         <FieldInput
           key={`${ids} ${name}`}

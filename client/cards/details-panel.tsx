@@ -6,6 +6,7 @@ import { t } from '../ui/messages/t.ts';
 import { CardDetails } from './card-details.tsx';
 import { linkEnds } from './card-links.ts';
 import styles from './details-panel.module.css';
+import { GroupOrigin } from './group-origin.tsx';
 import { LinkDetails } from './link-details.tsx';
 import { ZoneDetails } from './zone-details.tsx';
 
@@ -43,5 +44,11 @@ function Details({ editor, shapes, isFacilitator }: DetailsPanelProps & { shapes
   if (shapes.length !== 1 || !only) return <p className={styles.hint}>{t('cards.details.nothing')}</p>;
   if (isZone(only)) return <ZoneDetails editor={editor} zone={only} isFacilitator={isFacilitator} />;
   if (only.type === 'arrow' && linkEnds(editor, only)) return <LinkDetails editor={editor} arrow={only} />;
-  return <p className={styles.hint}>{only.type === 'note' ? t('cards.details.note') : t('cards.details.nothing')}</p>;
+  if (only.type !== 'note') return <p className={styles.hint}>{t('cards.details.nothing')}</p>;
+  return (
+    <>
+      <p className={styles.hint}>{t('cards.details.note')}</p>
+      <GroupOrigin shapes={shapes} />
+    </>
+  );
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './groups.module.css';
 import { OwnGroup } from './own-group.tsx';
+import { type SectorAsked, useSectorLine } from './sector-asked.ts';
 import { SectorLine } from './sector-line.tsx';
 import { Warning } from './warning.tsx';
 
@@ -16,6 +17,7 @@ interface GroupBarProps {
   participantId: string;
   isLeading: boolean;
   mayTakePart: boolean;
+  sectorAsked: SectorAsked;
   onGo?: (zone: string) => void;
   /** Shows all groups. */
   onOpen: () => void;
@@ -24,6 +26,7 @@ interface GroupBarProps {
 export function GroupBar(props: GroupBarProps) {
   const { store, view, participantId, isLeading, mayTakePart, onGo } = props;
   const { groups, sectors } = view;
+  const line = useSectorLine(view, participantId, props.sectorAsked);
   if (isGrouped(groups))
     return (
       <section className={styles.bar} aria-label={t('groups.bar')}>
@@ -37,14 +40,18 @@ export function GroupBar(props: GroupBarProps) {
         )}
       </section>
     );
-  if (!sectors.isAsked || !(isLeading || mayTakePart)) return null;
+  if (isLeading ? !sectors.isAsked : !(line.isShown && mayTakePart)) return null;
   return (
     <section className={styles.bar} aria-label={t('groups.bar')}>
       <Users size={18} aria-hidden="true" />
       {isLeading ? (
         <Asked {...props} />
       ) : (
-        <SectorLine store={store} hasSaid={Object.hasOwn(sectors.said, participantId)} />
+        <SectorLine
+          store={store}
+          hasSaid={Object.hasOwn(sectors.said, participantId)}
+          {...(line.onClose && { onClose: line.onClose })}
+        />
       )}
     </section>
   );

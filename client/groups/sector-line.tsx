@@ -1,39 +1,36 @@
 // Asks where a person comes from, so that groups can be mixed. What they say goes to facilitators only.
-import { fieldOf } from '@commonboard/shared/domain/fields.ts';
-import { textIn } from '@commonboard/shared/domain/text.ts';
-import { personSectors } from '@commonboard/shared/groups/group-set.ts';
+import type { PersonSector } from '@commonboard/shared/groups/person-sectors.ts';
 import { useState } from 'react';
 import type { SessionStore } from '../session/session-store.ts';
-import { SelectField } from '../ui/form-fields.tsx';
-import { locale } from '../ui/messages/locale.ts';
+import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
+import { SectorField } from '../ui/sector-field.tsx';
 import styles from './groups.module.css';
 
-const none = '';
+interface SectorLineProps {
+  store: SessionStore;
+  hasSaid: boolean;
+  /** Left out: until facilitators ask no more. */
+  onClose?: () => void;
+}
 
-export function SectorLine({ store, hasSaid }: { store: SessionStore; hasSaid: boolean }) {
-  const [own, setOwn] = useState<(typeof personSectors)[number] | typeof none>(none);
+export function SectorLine({ store, hasSaid, onClose }: SectorLineProps) {
+  const [own, setOwn] = useState<PersonSector | null>(null);
   return (
     <>
       <output className={styles.text}>{hasSaid ? t('groups.sector.thanks') : t('groups.sector')}</output>
-      <SelectField
-        label={t('groups.sector.label')}
+      <SectorField
         value={own}
-        options={[
-          { value: none, label: t('groups.sector.none') },
-          ...personSectors.map((value) => ({ value, label: sectorText(value) })),
-        ]}
         onValue={(sector) => {
           setOwn(sector);
-          void store.send({ type: 'say-sector', sector: sector === none ? null : sector });
+          void store.send({ type: 'say-sector', sector });
         }}
       />
+      {onClose && (
+        <Button look="quiet" onClick={onClose}>
+          {hasSaid ? t('common.close') : t('groups.sector.not-now')}
+        </Button>
+      )}
     </>
   );
-}
-
-function sectorText(sector: string): string {
-  const field = fieldOf('sector');
-  const choice = field.type === 'choice' ? field.choices[sector] : undefined;
-  return choice === undefined ? sector : typeof choice === 'string' ? choice : textIn(choice, locale);
 }

@@ -4,6 +4,7 @@ import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import groupStyles from '../groups/groups.module.css';
 import { OwnGroup } from '../groups/own-group.tsx';
+import { type SectorAsked, useSectorLine } from '../groups/sector-asked.ts';
 import { SectorLine } from '../groups/sector-line.tsx';
 import { Warning } from '../groups/warning.tsx';
 import type { SessionStore } from '../session/session-store.ts';
@@ -16,11 +17,14 @@ interface GroupPartProps {
   store: SessionStore;
   view: SessionView;
   participantId: string;
+  sectorAsked: SectorAsked;
 }
 
-export function GroupPart({ store, view: { groups, sectors }, participantId }: GroupPartProps) {
+export function GroupPart({ store, view, participantId, sectorAsked }: GroupPartProps) {
   const heading = useKeptFocus();
-  if (!isGrouped(groups) && !sectors.isAsked) return null;
+  const { groups, sectors } = view;
+  const line = useSectorLine(view, participantId, sectorAsked);
+  if (!isGrouped(groups) && !line.isShown) return null;
   return (
     <section className={styles.part} aria-labelledby="page-group">
       <h2 ref={heading} id="page-group" tabIndex={-1} className={styles.partTitle}>
@@ -33,7 +37,11 @@ export function GroupPart({ store, view: { groups, sectors }, participantId }: G
             <OwnGroup store={store} set={groups} participantId={participantId} onGo={goToZone} />
           </>
         ) : (
-          <SectorLine store={store} hasSaid={Object.hasOwn(sectors.said, participantId)} />
+          <SectorLine
+            store={store}
+            hasSaid={Object.hasOwn(sectors.said, participantId)}
+            {...(line.onClose && { onClose: line.onClose })}
+          />
         )}
       </div>
     </section>

@@ -4,7 +4,7 @@ import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { goHome, goToOtherWay } from '../app/router.ts';
-import { thisDevice } from '../app/this-device.ts';
+import { sectorAskedOn, thisDevice } from '../app/this-device.ts';
 import { isLeading, rightsNow } from '../session/rights-now.ts';
 import { TabTitle } from '../session/tab-title.tsx';
 import { useSessionView } from '../session/use-session.ts';
@@ -108,7 +108,12 @@ function Parts({ session, joined, onRole, onResults }: PartsProps) {
         <div className={styles.doing}>
           {view && <StepPart store={session.live} view={view} self={joined} isPaused={isPaused} zones={zones} />}
           {view && mayEdit(joined.role) && !isLeading(view, joined) && (
-            <GroupPart store={session.live} view={view} participantId={joined.participantId} />
+            <GroupPart
+              store={session.live}
+              view={view}
+              participantId={joined.participantId}
+              sectorAsked={sectorAskedOn(joined.id)}
+            />
           )}
           {rounds && rounds.length > 0 && (
             <VotePart store={session.votes} rounds={rounds} role={joined.role} serverNow={session.live.now} />

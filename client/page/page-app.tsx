@@ -48,6 +48,7 @@ function Way({ id, secret }: { id: BoardId; secret: string | null }) {
           role={state.role}
           name={state.name}
           asksPasscode={state.asksPasscode}
+          asksSector={state.asksSector}
           onJoin={(introduction) => join(state.key, introduction)}
           onHome={goHome}
           otherWay={{ words: t('page.canvas'), onGo: () => goToOtherWay(id) }}

@@ -56,6 +56,12 @@ export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowP
       <MenuItem icon={<Users size={18} />} onSelect={askForGroups}>
         {t('session.groups')}
       </MenuItem>
+      <MenuItem
+        icon={<Sign isOn={view.sectors.atJoin} />}
+        onSelect={() => void store.send({ type: 'ask-at-join', isAsked: !view.sectors.atJoin })}
+      >
+        {t('groups.sector.at-join')}
+      </MenuItem>
       {!off.includes('ready') && (
         <MenuItem
           icon={<ListChecks size={18} />}

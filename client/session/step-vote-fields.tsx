@@ -3,11 +3,12 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { type VoteMethod, voteMethods } from '@commonboard/shared/voting/method.ts';
 import { type StepVote, usualVote } from '@commonboard/shared/voting/terms.ts';
 import { useState } from 'react';
-import { SelectField, TextArea } from '../ui/form-fields.tsx';
+import { SelectField } from '../ui/form-fields.tsx';
 import { linesOf } from '../ui/lines-of.ts';
 import { t } from '../ui/messages/t.ts';
 import { methodText, votedOnText } from '../ui/messages/voting-text.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { SectorsField } from '../ui/sector-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './agenda-steps.module.css';
 
@@ -86,10 +87,8 @@ function Terms({ vote, onVote }: { vote: StepVote; onVote: (vote: StepVote) => v
         <input type="checkbox" checked={vote.isSecret} onChange={({ target }) => set({ isSecret: target.checked })} />
         {t('voting.start.secret')}
       </label>
-      <TextArea
-        label={t('voting.start.sectors')}
-        rows={2}
-        value={sectors}
+      <SectorsField
+        text={sectors}
         onText={(text) => {
           setSectors(text);
           set({ sectors: linesOf(text, { most: limits.sectorsMax, charsMax: limits.sectorCharsMax }) });

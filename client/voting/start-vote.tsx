@@ -4,12 +4,13 @@ import { type ParticipantId, participantIdSchema } from '@commonboard/shared/pro
 import { type VoteMethod, voteMethods } from '@commonboard/shared/voting/method.ts';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
-import { SelectField, TextArea } from '../ui/form-fields.tsx';
+import { SelectField } from '../ui/form-fields.tsx';
 import { useKept } from '../ui/kept-state.ts';
 import { linesOf } from '../ui/lines-of.ts';
 import { t } from '../ui/messages/t.ts';
 import { methodText, votedOnText } from '../ui/messages/voting-text.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { SectorsField } from '../ui/sector-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { newRoundId } from './open-votes.ts';
 import { TableVotes } from './table-votes.tsx';
@@ -115,7 +116,7 @@ export function StartVote({ store, votable, people }: StartVoteProps) {
       </label>
       <details>
         <summary className={styles.summary}>{t('voting.start.more')}</summary>
-        <TextArea label={t('voting.start.sectors')} value={sectors} onText={setSectors} />
+        <SectorsField text={sectors} onText={setSectors} />
         <TableVotes people={people} weights={weights} onWeights={setWeights} />
       </details>
       <Button type="submit" look="primary" busy={isBusy} disabled={problem !== null || question.trim() === ''}>

@@ -1,5 +1,6 @@
 // The HTTP calls about boards: make, look up, join, recover, show, rename, delete, duplicate.
 import type { Context } from 'hono';
+import type { PersonSector } from '@commonboard/shared/groups/person-sectors.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { BoardInfo, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { setFilesCookie } from '../access/files-cookie.ts';
@@ -74,6 +75,10 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
     setFilesCookie(c, joined.id, filesToken, requestOrigin(c, config).startsWith('https:'));
     return joined;
   }
+  async function said({ joined }: { joined: Joined }, sector: PersonSector | undefined): Promise<void> {
+    if (sector === undefined || joined.role !== 'edit') return;
+    await (await sessions.open(joined.id)).sectorSaid(joined.participantId, sector);
+  }
   async function withResults<Entered extends { joined: Joined }>(entered: Entered, named?: boolean): Promise<Entered> {
     const { id, participantId, waiting } = entered.joined;
     if (named !== undefined) await harvests.agree(id, participantId, named);
@@ -90,11 +95,13 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
     networkMayTry(c);
     const { live, link } = await openLink(boards, params.id, body.key);
     const asksPasscode = live.access.passcode !== null && link.role !== 'facilitate';
-    return { id: live.row.id, title: live.row.title, role: link.role, asksPasscode };
+    const asksSector = link.role === 'edit' && (await sessions.open(live.row.id)).asksSector;
+    return { id: live.row.id, title: live.row.title, role: link.role, asksPasscode, asksSector };
   });
 
   mount('joinBoard', async ({ params, body, c }) => {
     const entered = await joinBoard(joining, params.id, body, networkMayTry(c));
+    await said(entered, body.sector);
     return enter(c, await withResults(entered, body.named));
   });
 
@@ -105,6 +112,7 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
 
   mount('joinByCode', async ({ body, c }) => {
     const entered = await joinByCode(joining, body, networkMayTry(c));
+    await said(entered, body.sector);
     return enter(c, await withResults(entered, body.named));
   });
 

@@ -2,8 +2,10 @@
 // everybody hears. What becomes of a command is decided in shared/session. Rules R110 to R115.
 import { randomInt } from 'node:crypto';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
+import { sectorSaidAtJoin } from '@commonboard/shared/groups/group-commands.ts';
 import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
 import { groupsBrought, groupsMade, groupsMet } from '@commonboard/shared/groups/group-stages.ts';
+import type { PersonSector } from '@commonboard/shared/groups/person-sectors.ts';
 import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import type { VersionId } from '@commonboard/shared/protocol/history.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
@@ -106,6 +108,11 @@ export class BoardSession implements Steering {
     return isUnderWay(this.#state);
   }
 
+  /** Of whoever joins. */
+  get asksSector(): boolean {
+    return this.#state.sectors.atJoin;
+  }
+
   get phases(): readonly Phase[] {
     return this.#state.phases;
   }
@@ -166,6 +173,10 @@ export class BoardSession implements Steering {
     const meet = (state: SessionState): SessionState =>
       atStep(groupsAtStep(groupsMet(state, here, gone), at), { ...at, people: here });
     if (meet(this.#state) !== this.#state) await this.#change(meet);
+  }
+
+  async sectorSaid(participant: ParticipantId, sector: PersonSector): Promise<void> {
+    await this.#change((state) => sectorSaidAtJoin(state, sector, participant));
   }
 
   isHushed(): boolean {

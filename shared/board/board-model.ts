@@ -10,6 +10,7 @@ import { inReadingOrder, type Placed } from '../domain/reading-order.ts';
 import { isCard, type CardProps, type CardShape } from '../schema/card-shape.ts';
 import { linkSaid } from '../schema/link-meta.ts';
 import { isZone, zonePlan, type ZoneShape } from '../schema/zone-shape.ts';
+import { copiedFrom, groupOrigin } from './group-origin.ts';
 import { pagePlace, type RecordLookup } from './page-place.ts';
 import { plainFromRichText } from './rich-text.ts';
 
@@ -31,7 +32,8 @@ export function boardModel(records: readonly TLRecord[], facts: BoardFacts): Boa
     placed.toSorted(
       (a, b) => (order.get(a.zoneId ?? '') ?? zones.length) - (order.get(b.zoneId ?? '') ?? zones.length),
     );
-  const broughtBack = sourcesOfGroups(shapes);
+  // Of what a group made and what has been brought together since, the copy counts and the group's own does not.
+  const broughtBack = new Set(shapes.flatMap(copiedFrom));
   const counted = shapes.filter(({ id }) => !broughtBack.has(id));
   const cards = byZone(byPage(counted.filter(isCard).flatMap((shape) => cardOf(shape, lookup))));
   return {
@@ -42,16 +44,6 @@ export function boardModel(records: readonly TLRecord[], facts: BoardFacts): Boa
     links: linksOf(records, new Map(cards.map((card) => [card.id, card]))),
     ceilings: shapes.flatMap((shape) => ceilingOf(shape, lookup)),
   };
-}
-
-/** Of cards and notes that a group made and that have been brought together since: the copy counts, and the group's own does not. */
-function sourcesOfGroups(shapes: readonly TLShape[]): Set<string> {
-  return new Set(
-    shapes.flatMap((shape): unknown[] => {
-      if (isCard(shape)) return shape.props.group === undefined ? [] : (shape.props.sources ?? []);
-      return shape.type === 'note' && shape.meta['group'] !== undefined ? [shape.meta['source']] : [];
-    }) as string[],
-  );
 }
 
 /** The fields that are filled, each of the type it should have. */
@@ -101,7 +93,7 @@ function cardOf(shape: CardShape, lookup: RecordLookup): Card[] {
       fields: filledFields({ ...props }),
       example: props.example === true,
       sources: props.sources ?? [],
-      group: props.group ?? null,
+      group: groupOrigin(shape),
     },
   ];
 }
@@ -122,6 +114,7 @@ function noteOf(shape: Extract<TLShape, { type: 'note' }>, lookup: RecordLookup)
       ...(shape.meta[metaKeys.prompt] === text && { isPrompt: true }),
       color: shape.props.color,
       example: shape.meta[metaKeys.example] === true,
+      group: groupOrigin(shape),
     },
   ];
 }

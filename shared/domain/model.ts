@@ -26,7 +26,7 @@ export interface Card extends Placed {
   example: boolean;
   /** Ids of what it was merged or made from. */
   sources: readonly string[];
-  /** Which of several parallel copies it was made in. */
+  /** Number of the small group that made it. */
   group: string | null;
 }
 
@@ -59,6 +59,8 @@ export interface Note extends Placed {
   isPrompt?: true;
   color: string;
   example: boolean;
+  /** Number of the small group that made it. */
+  group: string | null;
 }
 
 export interface Zone extends ZonePlan {

@@ -3,6 +3,7 @@
 import { createShapeId, type TLRecord, type TLRichText, type TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
 import { allowedContent } from '../board/content-rules.ts';
+import { anonymousKey } from '../board/group-origin.ts';
 import { plainFromRichText } from '../board/rich-text.ts';
 import { noteProps } from '../board/note-props.ts';
 import { indicesAbove } from '../board/next-index.ts';
@@ -79,7 +80,7 @@ export function roundZone(records: readonly TLRecord[], zone: string | null): Zo
 }
 
 function metaOf(name: string, isAnonymous: boolean): TLShape['meta'] {
-  return isAnonymous ? {} : { [writtenByKey]: name };
+  return isAnonymous ? { [anonymousKey]: true } : { [writtenByKey]: name };
 }
 
 const noteSide = 200;

@@ -2,6 +2,7 @@
 // own and what goes is copied; where they go, everything in them moves. Rule R174.
 import { createShapeId, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
+import { withOrigin, type WrittenShape } from '../board/group-origin.ts';
 import { indicesAbove } from '../board/next-index.ts';
 import { type GridSize, gridPlaces } from '../drafts/grid-places.ts';
 import { roundZone } from '../drafts/reveal-notes.ts';
@@ -83,14 +84,7 @@ function writtenIn(records: readonly TLRecord[], { id }: ZoneShape, ends: GroupS
     .toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1));
 }
 
-/** `source`: the group's own, where this is a copy. */
-function withOrigin(shape: Extract<TLShape, { type: 'note' | 'card' }>, group: string, source: string | null) {
-  if (isCard(shape))
-    return { ...shape, props: { ...shape.props, group, ...(source !== null && { sources: [source] }) } };
-  return { ...shape, meta: { ...shape.meta, group, ...(source !== null && { source }) } };
-}
-
-function sizeOf(shape: Extract<TLShape, { type: 'note' | 'card' }>): GridSize {
+function sizeOf(shape: WrittenShape): GridSize {
   if (isCard(shape)) return { height: cardHeight, scalable: false };
   return { height: noteSide + shape.props.growY, scalable: true };
 }

@@ -1,4 +1,5 @@
 // What people may ask about groups, and what comes of it. Rules R170 to R173.
+import type { ParticipantId } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { type Applied, type CommandContext, leads } from '../session/command-context.ts';
 import type { CommandOf } from '../session/commands.ts';
@@ -7,6 +8,7 @@ import type { SessionState } from '../session/session-state.ts';
 import { byLot, groupCount, mixedBySector } from './form-groups.ts';
 import { type Group, groupOf, type GroupSet, groupSetIdSchema, isGrouped } from './group-set.ts';
 import { into, settled } from './keep-groups.ts';
+import type { PersonSector } from './person-sectors.ts';
 
 type GroupCommand = CommandOf<'group'>;
 type Making = Extract<GroupCommand, { type: 'make-groups' }>;
@@ -18,8 +20,10 @@ export function applyGroupCommand(state: SessionState, command: GroupCommand, co
       return makeGroups(state, command, context);
     case 'ask-sectors':
       return { ...state, sectors: { ...state.sectors, isAsked: command.isAsked } };
+    case 'ask-at-join':
+      return { ...state, sectors: { ...state.sectors, atJoin: command.isAsked } };
     case 'say-sector':
-      return saySector(state, command.sector, context);
+      return saySector(state, command.sector, context.person.participant);
     default: {
       const set = state.groups;
       if (!isGrouped(set) || set.id !== command.set) return 'no-groups';
@@ -121,11 +125,14 @@ function makeGroups(
   return { ...state, groups: set, sectors: { ...state.sectors, isAsked: false } };
 }
 
-function saySector(
-  state: SessionState,
-  sector: Extract<GroupCommand, { type: 'say-sector' }>['sector'],
-  { person: { participant } }: CommandContext,
-): Applied {
+/** When they joined; passed over where nobody asks for it. The same state where nothing is new. */
+export function sectorSaidAtJoin(state: SessionState, sector: PersonSector, participant: ParticipantId): SessionState {
+  if (!state.sectors.atJoin || state.sectors.said[participant] === sector) return state;
+  const after = saySector(state, sector, participant);
+  return typeof after === 'string' ? state : { ...after, revision: state.revision + 1 };
+}
+
+function saySector(state: SessionState, sector: PersonSector | null, participant: ParticipantId): Applied {
   const { [participant]: _before, ...others } = state.sectors.said;
   if (sector !== null && Object.keys(others).length >= limits.participantsPerBoardMax) return 'full';
   return {

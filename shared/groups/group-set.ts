@@ -9,18 +9,6 @@ import { sessionPersonSchema } from '../session/session-person.ts';
 
 const groupWays = ['random', 'mixed', 'chosen'] as const;
 
-/** Where somebody comes from, as in the field of that name on a card. */
-export const personSectors = [
-  'government',
-  'civil-society',
-  'market',
-  'community',
-  'philanthropy',
-  'academia',
-  'media',
-  'other',
-] as const;
-
 export const groupSetIdSchema = z
   .string()
   .regex(/^g[0-9]{1,15}$/)

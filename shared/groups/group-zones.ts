@@ -1,5 +1,6 @@
 // A zone for each group: copies of the one they work on, with what is printed in it, in rows beside everything on its page.
 import { createShapeId, type TLPage, type TLRecord, type TLShape } from '@tldraw/tlschema';
+import type { WrittenShape } from '../board/group-origin.ts';
 import { indicesAbove } from '../board/next-index.ts';
 import { pagePlace } from '../board/page-place.ts';
 import { widthOf } from '../drafts/grid-places.ts';
@@ -66,7 +67,7 @@ export function printedIn(records: readonly TLRecord[], { id }: Pick<ZoneShape, 
   );
 }
 
-export function isWritten(shape: TLShape): shape is Extract<TLShape, { type: 'note' | 'card' }> {
+export function isWritten(shape: TLShape): shape is WrittenShape {
   return shape.type === 'note' || shape.type === 'card';
 }
 

@@ -56,9 +56,9 @@ export function publishedBoard(
   const zoneIds = new Set(zones.map(({ id }) => id));
   const isIn = ({ zoneId }: { zoneId: string | null }): boolean =>
     zoneId === null || !real.zones.some(({ id }) => id === zoneId) ? edit.beside : zoneIds.has(zoneId);
-  const chosen = real.cards.filter(isIn);
+  const chosen = real.cards.filter(isIn).map(ofNoGroup);
   const cards = chosen.filter(({ kind, fields }) => fields.sensitive !== true && kind !== 'person');
-  const notes = real.notes.filter((note) => isIn(note) && isWritten(note));
+  const notes = real.notes.filter((note) => isIn(note) && isWritten(note)).map(ofNoGroup);
   const without = namesOut({ all: [...people, ...namesOnBoard(real.cards)], agreed, words: edit.words });
   const agreedKeys = new Set(agreed.map(nameKey));
   const telling = { without, withoutWords: wordsOut(edit.words), agreed: agreedKeys };
@@ -123,6 +123,11 @@ function toldZone(zone: Zone, without: NamesOut): Zone {
 function foundWords({ words, intro }: HarvestEdit, named: BoardModel, rounds: readonly Round[]): number {
   const texts = searchable([intro, ...rounds.map(({ question }) => question), ...boardTexts(named)]);
   return words.filter((word) => placesOf(word, texts) > 0).length;
+}
+
+/** Of few people a group says who may have written it. */
+function ofNoGroup<T extends Card | Note>(one: T): T {
+  return { ...one, group: null };
 }
 
 function isWritten({ isPrompt, text }: Note): boolean {

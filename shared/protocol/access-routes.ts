@@ -1,5 +1,6 @@
 // The part of the route table about getting in: joining by link, code or recovery code, and what facilitators decide.
 import { z } from 'zod';
+import { personSectors } from '../groups/person-sectors.ts';
 import { clientVersionSchema } from '../schema/client-version.ts';
 import { accessInfoSchema, listedPersonSchema, newcomersSchema, personActions, standingSchema } from './access.ts';
 import { boardIdSchema, participantIdSchema, secretSchema } from './ids.ts';
@@ -26,6 +27,8 @@ const newcomer = {
   passcode: anyPasscode.optional(),
   /** Whether their name may stand in what is published. Not said: as before, and of a new person not. */
   named: z.boolean().optional(),
+  /** Where they come from; passed over where the board does not ask for it. */
+  sector: z.enum(personSectors).optional(),
   ...clientVersionSchema.shape,
 };
 
@@ -44,7 +47,14 @@ export const accessRoutes = {
     status: 200,
     params: boardParams,
     body: z.object({ key: anyKey }),
-    response: z.object({ id: boardIdSchema, title: z.string(), role: roleSchema, asksPasscode: z.boolean() }),
+    response: z.object({
+      id: boardIdSchema,
+      title: z.string(),
+      role: roleSchema,
+      asksPasscode: z.boolean(),
+      /** Whether they are asked where they come from. Nobody has to say. */
+      asksSector: z.boolean(),
+    }),
   },
   joinBoard: {
     method: 'POST',

@@ -78,6 +78,7 @@ const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([
   'group-helped',
   'next-on-floor',
   'close-thumbs',
+  'ask-at-join',
 ]);
 
 function isSteering({ type }: SessionCommand): boolean {

@@ -7,8 +7,8 @@ import {
   groupNumberSchema,
   groupSetIdSchema,
   groupSetSchema,
-  personSectors,
 } from '../groups/group-set.ts';
+import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { activityKinds } from './activity-kinds.ts';
@@ -160,6 +160,8 @@ const groupCommands = [
   /** They end, and nothing is brought back. */
   command('end-groups', { set }),
   command('ask-sectors', { isAsked: z.boolean() }),
+  /** Of whoever joins from now on, and once of those who are here. */
+  command('ask-at-join', { isAsked: z.boolean() }),
   /** Of oneself. */
   command('choose-group', { set, group: groupNumberSchema }),
   /** For one's own group. */

@@ -2,7 +2,8 @@
 // The server's record; nothing of the board's content is in it.
 import { z } from 'zod';
 import { privateRoundSchema } from '../drafts/private-round.ts';
-import { groupSetSchema, personSectors } from '../groups/group-set.ts';
+import { groupSetSchema } from '../groups/group-set.ts';
+import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { floorSchema } from './floor-state.ts';
@@ -83,8 +84,14 @@ export const sessionStateSchema = z.object({
   thumbs: thumbsSchema.nullable().default(null),
   /** What people have said of where they come from. */
   sectors: z
-    .object({ isAsked: z.boolean(), said: z.record(participantIdSchema, z.enum(personSectors)) })
-    .default({ isAsked: false, said: {} }),
+    .object({
+      /** All who are here. */
+      isAsked: z.boolean(),
+      /** Whoever joins, once. */
+      atJoin: z.boolean().default(false),
+      said: z.record(participantIdSchema, z.enum(personSectors)),
+    })
+    .default({ isAsked: false, atJoin: false, said: {} }),
   bring: personSchema.extend({ at: timeSchema, place: placeSchema }).nullable(),
   /** Id of the zone that all look at. */
   spotlight: z.string().max(limits.idCharsMax).nullable(),
@@ -122,7 +129,8 @@ export function newSession(phases: readonly Phase[]): SessionState {
     turns: null,
     floor: null,
     thumbs: null,
-    sectors: { isAsked: false, said: {} },
+    // Where a vote is split by it, it is asked before.
+    sectors: { isAsked: false, atJoin: phases.some(({ vote }) => (vote?.sectors.length ?? 0) > 0), said: {} },
     bring: null,
     spotlight: null,
     hands: [],

@@ -1,6 +1,6 @@
 // What each person may see of a session. Facilitators' notes are for facilitators; what the server keeps for itself is for nobody.
 import { z } from 'zod';
-import { personSectors } from '../groups/group-set.ts';
+import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { type SessionState, sessionStateSchema } from './session-state.ts';
 import { thumbsView, thumbsViewSchema } from './thumbs-state.ts';
@@ -8,6 +8,7 @@ import { thumbsView, thumbsViewSchema } from './thumbs-state.ts';
 /** Who has said where they come from; what they said is for facilitators. */
 const sectorsSchema = z.object({
   isAsked: z.boolean(),
+  atJoin: z.boolean(),
   said: z.record(participantIdSchema, z.enum(personSectors).nullable()),
 });
 
@@ -17,16 +18,16 @@ export const sessionViewSchema = sessionStateSchema
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
 export function viewOf(
-  { done: _done, before: _before, closedZones: _closed, met: _met, thumbs: asked, ...open }: SessionState,
+  { done: _done, before: _before, closedZones: _closed, met: _met, thumbs, ...open }: SessionState,
   isLeading: boolean,
 ): SessionView {
-  const state = { ...open, thumbs: asked && thumbsView(asked) };
+  const state = { ...open, thumbs: thumbs && thumbsView(thumbs) };
   if (isLeading) return state;
-  const { isAsked, said } = state.sectors;
+  const { said, ...asked } = state.sectors;
   return {
     ...state,
     spoken: {},
     phases: state.phases.map((phase) => ({ ...phase, note: { en: '' } })),
-    sectors: { isAsked, said: Object.fromEntries(Object.keys(said).map((person) => [person, null])) },
+    sectors: { ...asked, said: Object.fromEntries(Object.keys(said).map((person) => [person, null])) },
   };
 }

@@ -191,6 +191,7 @@ describe('joining', () => {
       title: 'Plan',
       role: 'view',
       asksPasscode: false,
+      asksSector: false,
     }));
 
   it('gives people who join at once different names and colours', async () => {

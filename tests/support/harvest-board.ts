@@ -40,7 +40,7 @@ export function aLink(from: string, to: string, more: Partial<Link> = {}): Link 
 }
 
 export function aNote(id: string, text: string, more: Partial<Note> = {}): Note {
-  return { id: `shape:${id}`, ...placed, text, color: 'yellow', example: false, ...more };
+  return { id: `shape:${id}`, ...placed, text, color: 'yellow', example: false, group: null, ...more };
 }
 
 export function aZone(id: string, title: string, more: Partial<Zone> = {}): Zone {

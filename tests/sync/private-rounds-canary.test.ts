@@ -94,7 +94,7 @@ describe('the canary', () => {
     expect(stored.credits.creators).toEqual([]);
     const { records } = readBoardRecords(doc);
     const shapes = records.filter(({ typeName }) => typeName === 'shape');
-    expect(new Set(shapes.map(({ meta }) => JSON.stringify(meta)))).toEqual(new Set(['{}']));
+    expect(new Set(shapes.map(({ meta }) => JSON.stringify(meta)))).toEqual(new Set(['{"anonymous":true}']));
     const draftIds = [gone.id, ...[canvas, plain].flatMap((client) => [...recordMaps(client.doc).keys()])];
     const ties = [...writers.flatMap(({ participantId, name }) => [participantId, name]), ...draftIds];
     // Who takes part is no secret; what they wrote is.

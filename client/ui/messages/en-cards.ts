@@ -49,6 +49,7 @@ export const enCards = {
   'cards.panel.close': 'Close the side panel',
   'cards.details': 'Details',
   'cards.details.nothing': 'Select a card, a link between two cards or a zone, and what can be said of it stands here.',
+  'cards.details.group': 'Made in group {group}',
   'cards.details.note': 'A note says what it says. Make it a card to say more about it.',
   'cards.several': { one: '{count} card', other: '{count} cards' },
 

@@ -26,6 +26,8 @@ export const enGroups = {
   'groups.sector': 'Where do you come from? Groups can then be mixed. Only facilitators see it.',
   'groups.sector.label': 'I come from',
   'groups.sector.none': 'Not said',
+  'groups.sector.not-now': 'Not now',
+  'groups.sector.at-join': 'Ask who joins for their sector',
   'groups.sector.thanks': 'Thank you, facilitators know.',
   'groups.sector.count': {
     one: 'One person has said where they come from.',

@@ -12,6 +12,7 @@ export const enJoin = {
   'join.name.empty': 'Please give a name, so that the others know who is there.',
   'join.name.long': 'This name is longer than {max} letters. Please shorten it.',
   'join.name.unreadable': 'This name has no letters that can be shown. Please give another one.',
+  'join.sector.text': 'You need not say. Only facilitators see it, to mix groups.',
   'join.named': 'My name may stand in what is published of this session',
   'join.named.text': 'You can change this later. If you do not tick it, your name is left out.',
   'join.do': 'Join',

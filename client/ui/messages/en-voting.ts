@@ -22,6 +22,7 @@ export const enVoting = {
   'voting.start.axis-across': 'First axis',
   'voting.start.axis-up': 'Second axis',
   'voting.start.secret': 'Secret: nobody learns who voted how',
+  'voting.start.sectors.usual': 'Take the usual sectors',
   'voting.start.sectors': 'Ask for a sector (one on each line)',
   'voting.start.tables': 'Tables that share a device',
   'voting.start.votes-of': 'Votes of {name}',

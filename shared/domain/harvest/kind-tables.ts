@@ -4,6 +4,7 @@ import { fieldNames, type FieldName } from '../fields.ts';
 import { commonFields, fieldsOf, kindNames, kindOf, kinds, type Kind } from '../kinds.ts';
 import type { BoardModel, Card } from '../model.ts';
 import { fieldCells, fieldColumns, snakeCase, titlesOf } from './field-columns.ts';
+import { groupColumns } from './group-column.ts';
 import { oneWay, type Column, type Row, type Table } from './table.ts';
 
 const idColumn: Column = { key: 'id', title: { en: 'Id' }, type: 'text', onlyInFiles: true };
@@ -50,6 +51,7 @@ export function kindTable(model: BoardModel, kind: Kind): Table {
       { ...kindColumn, onlyInFiles: true },
       { key: 'title', title: kindOf(kind).label, type: 'text' },
       ...fields.flatMap((name) => fieldColumns(name)),
+      ...groupColumns(cards),
       ...(kind === 'caseStudy' ? [illustrativeColumn] : []),
     ],
     rows: rowsOf(model, cards, fields),
@@ -68,6 +70,7 @@ export function cardsTable(model: BoardModel): Table {
       kindColumn,
       { key: 'title', title: { en: 'Title' }, type: 'text' },
       ...fields.flatMap((name) => fieldColumns(name)),
+      ...groupColumns(model.cards),
     ],
     rows: rowsOf(model, model.cards, fields),
   };
@@ -85,6 +88,7 @@ export function goalsTable(model: BoardModel): Table {
       kindColumn,
       { key: 'title', title: { en: 'Goal or key result' }, type: 'text' },
       ...fields.flatMap((name) => fieldColumns(name)),
+      ...groupColumns(cards),
     ],
     rows: rowsOf(model, cards, fields),
   };
@@ -96,6 +100,7 @@ function rowsOf(model: BoardModel, cards: readonly Card[], fields: readonly Fiel
     id: card.id,
     kind: card.kind,
     title: oneWay(card.title),
+    group: card.group,
     illustrative: isIllustrative(card) || null,
     ...Object.assign({}, ...fields.map((name) => fieldCells(card, name, titles))),
   }));

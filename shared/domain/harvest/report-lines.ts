@@ -5,6 +5,7 @@ import type { BoardModel, Card, Note, Zone } from '../model.ts';
 import { textIn, type Text } from '../text.ts';
 import { cardFacts } from './card-facts.ts';
 import type { Exported } from './for-export.ts';
+import { groupFacts } from './group-column.ts';
 import type { ListItem } from './report-blocks.ts';
 import { oneWay } from './table.ts';
 
@@ -27,7 +28,8 @@ export function zonesOf({ zones, cards, notes }: BoardModel): { zone: Zone | nul
 
 export function itemLine(one: Card | Note, exported: Exported, locale: string): ListItem {
   const dots = dotsOn(exported, one.id, locale);
-  if ('text' in one) return { lead: '', text: oneWay(one.text), more: dots.join('; ') };
+  const group = exported.redacted ? [] : groupFacts(one, locale);
+  if ('text' in one) return { lead: '', text: oneWay(one.text), more: [...group, ...dots].join('; ') };
   const { label, shows } = kindOf(one.kind);
   const isWithoutSource = one.kind === 'caseStudy' && isIllustrative(one);
   return {
@@ -36,6 +38,7 @@ export function itemLine(one: Card | Note, exported: Exported, locale: string): 
     more: [
       ...cardFacts(one, shows, locale),
       ...(isWithoutSource ? [textIn(words.illustrative, locale)] : []),
+      ...group,
       ...dots,
     ].join('; '),
   };

@@ -5,6 +5,7 @@ import type { BoardModel, Card } from '../model.ts';
 import { quadrantOf, quadrants } from '../views/power-interest.ts';
 import { salienceOf, salienceWords } from '../views/salience.ts';
 import { fieldCell, fieldColumns } from './field-columns.ts';
+import { groupColumns } from './group-column.ts';
 import { oneWay, type Cell, type Column, type Table } from './table.ts';
 
 type Derived = 'quadrant' | 'salience';
@@ -60,10 +61,12 @@ export function stakeholderTable(model: BoardModel): Table {
       ...Object.entries(stakeholderFields).flatMap(([key, field]) =>
         field ? fieldColumns(field, key) : [derivedColumns[key as Derived]],
       ),
+      ...groupColumns(cards),
     ],
     rows: cards.map((card) => ({
       id: card.id,
       name: oneWay(card.title),
+      group: card.group,
       ...Object.fromEntries(
         Object.entries(stakeholderFields).map(([key, field]) => [
           key,

@@ -63,7 +63,7 @@ function world(fault?: unknown): World {
       return { ...joined, role: 'facilitate', keys: { ...secrets, facilitate: 'n'.repeat(22) } };
     const role = (['facilitate', 'edit', 'view'] as const).find((one) => secrets[one] === body['key']);
     if (!role) throw new ApiError('not-found', 'No board.', 404);
-    if (name === 'lookUpBoard') return { id, title: 'Plan', role, asksPasscode: false };
+    if (name === 'lookUpBoard') return { id, title: 'Plan', role, asksPasscode: false, asksSector: false };
     const participantId = `p${(body['resume'] === resume ? 'a' : 'b').repeat(16)}`;
     return { id, title: 'Plan', role, participantId, name: body['name'], color: '#112233', token: 't', resume };
   };
@@ -100,6 +100,7 @@ describe('opening a board', () => {
       key: secrets.edit,
       name: '',
       asksPasscode: false,
+      asksSector: false,
     });
     expect(device.get(id)).toMatchObject({ keys: { edit: secrets.edit } });
   });
@@ -239,6 +240,15 @@ describe('opening a board', () => {
     const { ports } = world(new ApiError('too-old', 'Reload.', 426));
     expect(await enterBoard(ports, id, secrets.edit)).toEqual({ kind: 'too-old' });
     expect(await joinBoard(ports, id, secrets.edit, { name: 'Ana' })).toEqual({ kind: 'too-old' });
+  });
+
+  it('[R212] notes that the sector was asked for, also where nothing was said, and says nothing then', async () => {
+    for (const sector of ['market', null, undefined] as const) {
+      const { ports, device, calls } = world();
+      await joinBoard(ports, id, secrets.edit, { name: 'Ana', ...(sector !== undefined && { sector }) });
+      expect(calls.at(-1)?.body?.['sector']).toBe(sector ?? undefined);
+      expect(device.get(id)?.sectorAsked).toBe(sector === undefined ? undefined : true);
+    }
   });
 
   it('offers the name used last on this device', async () => {

@@ -41,6 +41,7 @@ describe('a board', () => {
       text: 'Train; and and',
       color: 'yellow',
       example: false,
+      group: null,
     };
     expect(checkBoard(modelOf({ notes: [note] }), options)).toEqual([]);
   });

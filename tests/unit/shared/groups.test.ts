@@ -2,8 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byLot, groupCount, mixedBySector } from '@commonboard/shared/groups/form-groups.ts';
-import { type GroupSet, groupLinkSchema, groupOf, personSectors } from '@commonboard/shared/groups/group-set.ts';
+import { type GroupSet, groupLinkSchema, groupOf } from '@commonboard/shared/groups/group-set.ts';
 import { groupsBrought, groupsMade, groupsMet } from '@commonboard/shared/groups/group-stages.ts';
+import { personSectors } from '@commonboard/shared/groups/person-sectors.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
