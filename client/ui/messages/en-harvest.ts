@@ -16,6 +16,8 @@ export const enHarvest = {
   'harvest.zones': 'Zones, in this order',
   'harvest.zone.untitled': 'Zone without a title',
   'harvest.zone.up': 'Move “{zone}” up',
+  'harvest.zone.moved': '“{zone}” is now {place} of {count}.',
+  'harvest.page': 'Page “{page}”',
   'harvest.beside': 'What lies in no zone',
   'harvest.uploads': 'Pictures in these zones',
   'harvest.uploads.text': {
