@@ -11,7 +11,7 @@ import type { HarvestStore } from '../harvest/harvest-store.ts';
 import { openHarvest } from '../harvest/open-harvest.ts';
 import { openSession } from '../session/open-session.ts';
 import { currentPhase } from '../session/phase-text.ts';
-import { rightsNow } from '../session/rights-now.ts';
+import { isLeading, rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { BoardConnection, ConnectionOptions } from '../sync/board-connection.ts';
 import { openVotes } from '../voting/open-votes.ts';
@@ -57,6 +57,9 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
     const mayChange = mayEdit(joined.role) && !isPaused && rights() !== 'frozen';
     mode.set(mayChange ? 'readwrite' : 'readonly');
   };
+  const tellLeading = (view: SessionView | null): void => {
+    if (view) harvest.setLeading(isLeading(view, joined));
+  };
   return {
     stores: { live: store, votes, comments, drafts, harvest },
     hears: {
@@ -75,6 +78,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
       isOwn = own.has;
       const stops = [
         store.onChange(setMode),
+        store.onChange(() => tellLeading(store.view())),
         askWhenOnline(connection, async () => own.learn(await store.refresh())),
         askAtReturn(connection, () => votes.refresh()),
         askAtReturn(connection, () => harvest.refresh()),

@@ -3,9 +3,9 @@ import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { boardTexts } from '@commonboard/shared/harvest/board-texts.ts';
 import { uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
-import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
+import { zonesPageByPage } from '@commonboard/shared/session/zone-order.ts';
 import { useMemo } from 'react';
-import type { Editor } from 'tldraw';
+import type { Editor, TLPageId } from 'tldraw';
 import { useBoardModel } from '../canvas/live-model.ts';
 import { HarvestDialog } from '../harvest/harvest-dialog.tsx';
 import type { HarvestPorts } from '../harvest/publishing.ts';
@@ -59,7 +59,10 @@ function Ready({
     <HarvestDialog
       ports={ports}
       title={title}
-      zones={zonesInAgendaOrder(model.zones, { phases: view?.phases ?? [] })}
+      zones={zonesPageByPage(model.zones, { phases: view?.phases ?? [] }).map((zone) => ({
+        ...zone,
+        page: editor.getPage(zone.pageId as TLPageId)?.name ?? '',
+      }))}
       uploads={uploads}
       texts={texts}
       rounds={rounds.filter(({ state }) => state === 'closed')}

@@ -2,13 +2,15 @@
 import type { HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
 import type { HarvestAnswer } from '@commonboard/shared/protocol/harvest-routes.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { momentText } from '../ui/messages/dates.ts';
 import { t } from '../ui/messages/t.ts';
 import { Waiting } from '../ui/spinner.tsx';
-import { HarvestForm, type HarvestZone } from './harvest-form.tsx';
+import { showToast } from '../ui/toast-list.ts';
+import { HarvestForm } from './harvest-form.tsx';
+import type { HarvestZone } from './harvest-zones.tsx';
 import { HarvestPreviewView } from './harvest-preview.tsx';
 import styles from './harvest.module.css';
 import { type HarvestPorts, type HarvestPreview, type Publishing, usePublishing } from './publishing.ts';
@@ -35,6 +37,7 @@ interface HarvestDialogProps {
 
 export function HarvestDialog(props: HarvestDialogProps) {
   const view = useHarvest(props.ports.store);
+  useEndOfLeading(view, props.onClose);
   if (!view?.leads)
     return (
       <Dialog open onClose={props.onClose} title={t('harvest.title')}>
@@ -42,6 +45,17 @@ export function HarvestDialog(props: HarvestDialogProps) {
       </Dialog>
     );
   return <Steps {...props} view={view} leads={view.leads} />;
+}
+
+/** Who leads no more is told so, and has no dialog. */
+function useEndOfLeading(view: HarvestAnswer | null, onClose: () => void): void {
+  const isOver = view !== null && view.leads === null;
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    if (!isOver) return;
+    showToast('trouble', t('harvest.not-leading'));
+    close();
+  }, [isOver]);
 }
 
 type Step =
@@ -58,6 +72,7 @@ function Steps(props: StepsProps) {
   const publishing = usePublishing(ports);
   const edit = draft ?? leads.edit;
   const back = (): void => setStep({ kind: 'edit' });
+  if (publishing.step) return <Busy step={publishing.step} onCancel={publishing.cancel} />;
 
   async function preview(): Promise<void> {
     const made = await publishing.preview(edit);
@@ -107,17 +122,20 @@ function Steps(props: StepsProps) {
       );
     case 'edit':
       return (
-        <Dialog open onClose={onClose} size="wide" title={t('harvest.title')} text={t('harvest.text')}>
+        <Dialog
+          open
+          onClose={onClose}
+          size="wide"
+          title={t('harvest.title')}
+          text={publishing.said ?? t('harvest.text')}
+        >
           {view.published && <Packages {...props} onTakeBack={() => setStep({ kind: 'take-back' })} />}
           <h3 className={styles.heading}>{t('harvest.edit')}</h3>
           <HarvestForm {...{ edit, title, zones, uploads, rounds }} onEdit={setDraft} />
           <Names {...leads} words={edit.words} texts={texts} onWords={(words) => setDraft({ ...edit, words })} />
-          <Progress publishing={publishing} />
           <DialogActions>
-            <Button disabled={publishing.step !== null} onClick={() => void preview()}>
-              {t('harvest.preview')}
-            </Button>
-            <Button look="primary" disabled={publishing.step !== null} onClick={() => setStep({ kind: 'publish' })}>
+            <Button onClick={() => void preview()}>{t('harvest.preview')}</Button>
+            <Button look="primary" onClick={() => setStep({ kind: 'publish' })}>
               {view.published ? t('harvest.again') : t('harvest.publish')}
             </Button>
           </DialogActions>
@@ -161,16 +179,17 @@ function Names({ people, agreed, ...words }: NamesProps) {
   );
 }
 
-function Progress({ publishing: { step, said, cancel } }: { publishing: Publishing }) {
+/** Closing it ends what goes on. */
+function Busy({ step, onCancel }: { step: NonNullable<Publishing['step']>; onCancel: () => void }) {
   return (
-    <div className={styles.progress}>
-      {step === null ? <output>{said}</output> : <Waiting text={step.words} />}
-      {step?.mayCancel === true && (
-        <Button look="quiet" onClick={cancel}>
+    <Dialog open onClose={() => step.mayCancel && onCancel()} title={t('harvest.title')}>
+      <Waiting text={step.words} />
+      <DialogActions>
+        <Button disabled={!step.mayCancel} onClick={onCancel}>
           {t('harvest.cancel')}
         </Button>
-      )}
-    </div>
+      </DialogActions>
+    </Dialog>
   );
 }
 

@@ -3,17 +3,12 @@ import { harvestParts, type HarvestEdit } from '@commonboard/shared/harvest/harv
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { uploadedIn } from '@commonboard/shared/harvest/uploaded-pictures.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
-import { ArrowUp } from 'lucide-react';
-import { IconButton } from '../ui/button.tsx';
 import { TextArea } from '../ui/form-fields.tsx';
 import { t } from '../ui/messages/t.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { Check, type CheckProps } from './check.tsx';
+import { chosenZones, type HarvestZone, Zones } from './harvest-zones.tsx';
 import styles from './harvest.module.css';
-
-export interface HarvestZone {
-  id: string;
-  title: string;
-}
 
 interface HarvestFormProps {
   edit: HarvestEdit;
@@ -90,33 +85,6 @@ export function HarvestForm({ edit, title, zones, uploads, rounds, onEdit }: Har
   );
 }
 
-function Zones({ edit, zones, onEdit }: Pick<HarvestFormProps, 'edit' | 'zones' | 'onEdit'>) {
-  const chosen = chosenZones(edit, zones);
-  const others = zones.filter(({ id }) => !chosen.some((one) => one.id === id));
-  const set = (next: readonly HarvestZone[]): void => onEdit({ ...edit, zones: next.map(({ id }) => id) });
-  const up = (at: number): void =>
-    set(chosen.map((zone, i) => (i === at - 1 ? chosen[at] : i === at ? chosen[at - 1] : zone) ?? zone));
-  return (
-    <fieldset className={styles.choices}>
-      <legend>{t('harvest.zones')}</legend>
-      {chosen.map((zone, i) => (
-        <div key={zone.id} className={styles.zone}>
-          <Check name={nameOf(zone)} isOn onToggle={() => set(chosen.filter(({ id }) => id !== zone.id))} />
-          {i > 0 && (
-            <IconButton label={t('harvest.zone.up', { zone: nameOf(zone) })} onClick={() => up(i)}>
-              <ArrowUp size={16} aria-hidden="true" />
-            </IconButton>
-          )}
-        </div>
-      ))}
-      {others.map((zone) => (
-        <Check key={zone.id} name={nameOf(zone)} isOn={false} onToggle={() => set([...chosen, zone])} />
-      ))}
-      <Check name={t('harvest.beside')} isOn={edit.beside} onToggle={() => onEdit({ ...edit, beside: !edit.beside })} />
-    </fieldset>
-  );
-}
-
 interface UploadsProps extends Omit<CheckProps, 'name'> {
   count: number;
 }
@@ -130,29 +98,5 @@ function Uploads({ count, isOn, onToggle }: UploadsProps) {
       <p className={styles.note}>{t('harvest.uploads.text', { count })}</p>
       <Check name={t('harvest.uploads.keep')} isOn={isOn} onToggle={onToggle} />
     </fieldset>
-  );
-}
-
-/** A zone that is gone since it was chosen is passed over. */
-function chosenZones({ zones: ids }: HarvestEdit, zones: readonly HarvestZone[]): readonly HarvestZone[] {
-  return ids === null ? zones : ids.flatMap((id) => zones.filter((zone) => zone.id === id));
-}
-
-function nameOf({ title }: HarvestZone): string {
-  return title.trim() || t('harvest.zone.untitled');
-}
-
-interface CheckProps {
-  name: string;
-  isOn: boolean;
-  onToggle: () => void;
-}
-
-function Check({ name, isOn, onToggle }: CheckProps) {
-  return (
-    <label className={styles.check}>
-      <input type="checkbox" checked={isOn} onChange={onToggle} />
-      {name}
-    </label>
   );
 }

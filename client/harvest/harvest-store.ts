@@ -14,6 +14,8 @@ export interface HarvestStore {
   onChange(listener: () => void): () => void;
   /** Message 65. */
   heard(news: Pick<HarvestStanding, 'revision' | 'published'>): void;
+  /** Whether this person leads now: it may come and go while the board is open. */
+  setLeading(isLeading: boolean): void;
   /** The answer to what this page did. */
   answered(answer: HarvestAnswer): void;
   /** Rejects with an ApiError. */
@@ -23,16 +25,22 @@ export interface HarvestStore {
 export function createHarvestStore(ports: HarvestPorts): HarvestStore {
   const listeners = new Set<() => void>();
   let view: HarvestAnswer | null = null;
+  /** Null until the session has said it. */
+  let isLeading: boolean | null = null;
 
   function show(next: HarvestAnswer): void {
     // Answers and pushes may overtake each other.
     if (view && next.revision < view.revision) return;
-    view = next;
+    view = isLeading === false ? { ...next, leads: null } : next;
     for (const listener of listeners) listener();
   }
 
   async function refresh(): Promise<void> {
     show(await ports.ask());
+  }
+
+  function ask(): void {
+    refresh().catch((error: unknown) => ports.failed(error));
   }
 
   return {
@@ -46,7 +54,14 @@ export function createHarvestStore(ports: HarvestPorts): HarvestStore {
       if (!view || revision <= view.revision) return;
       show({ ...view, revision, published });
       // Its words are said to who leads only, and only over HTTP.
-      if (view.leads) refresh().catch((error: unknown) => ports.failed(error));
+      if (view.leads) ask();
+    },
+    setLeading(next) {
+      const before = isLeading;
+      isLeading = next;
+      if (!view || next === before) return;
+      if (!next) show(view);
+      else if (!view.leads) ask();
     },
     answered: show,
     refresh,

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiError, call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
+import { showToast } from '../ui/toast-list.ts';
 import type { HarvestStore } from './harvest-store.ts';
 import type { WithToken } from './open-harvest.ts';
 
@@ -38,7 +39,7 @@ export interface HarvestPorts {
 export interface Publishing {
   /** What goes on; null while nothing does. */
   step: { words: string; mayCancel: boolean } | null;
-  /** What came of the last one, where that has to be said. */
+  /** What came of the last one. */
   said: string | null;
   preview: (edit: HarvestEdit) => Promise<HarvestPreview | null>;
   publish: (edit: HarvestEdit) => Promise<void>;
@@ -46,29 +47,70 @@ export interface Publishing {
   cancel: () => void;
 }
 
+interface Running {
+  controller: AbortController;
+  /** Under which the server makes it; null as long as it does not. */
+  revision: number | null;
+}
+
 export function usePublishing({ boardId, store, withToken, drawZones }: HarvestPorts): Publishing {
   const [step, setStep] = useState<Publishing['step']>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const running = useRef<AbortController | null>(null);
+  const running = useRef<Running | null>(null);
+  const isGone = useRef(false);
   const params = { id: boardId };
-  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      running.current?.controller.abort();
+    };
+  }, []);
 
   /** Null where it did not come about; why is said. */
-  async function run<Made>(what: string, work: (signal: AbortSignal) => Promise<Made>): Promise<Made | null> {
-    const controller = new AbortController();
-    running.current = controller;
+  async function run<Made>(words: string, done: string | null, work: (now: Running) => Promise<Made>) {
+    const now: Running = { controller: new AbortController(), revision: null };
+    running.current = now;
     setSaid(null);
-    setStep({ words: what, mayCancel: false });
+    setStep({ words, mayCancel: true });
     try {
-      return await work(controller.signal);
+      const made = await work(now);
+      setSaid(done);
+      return made;
     } catch (error) {
-      const isStale = error instanceof ApiError && error.code === 'moved-on';
-      if (isStale) await store.refresh().catch(() => undefined);
-      setSaid(controller.signal.aborted ? t('harvest.cancelled') : isStale ? t('harvest.stale') : errorText(error));
+      await (now.controller.signal.aborted ? endAtServer(now).then(say) : sayWhy(error));
       return null;
     } finally {
+      running.current = null;
       setStep(null);
     }
+  }
+
+  /** What the server has begun it ends too, and says whether that was in time. */
+  async function endAtServer({ revision }: Running): Promise<string> {
+    const before = store.view()?.published?.at;
+    if (revision === null) return cancelledText(before !== undefined);
+    setStep({ words: t('harvest.cancelling'), mayCancel: false });
+    try {
+      const answer = await withToken((token) => call('cancelHarvest', { params, token, body: { revision } }));
+      store.answered(answer);
+      const after = answer.published?.at;
+      return after === before ? cancelledText(after !== undefined) : t('harvest.cancelled.late');
+    } catch {
+      // Whether it is out the next news from the server tells.
+      return t('harvest.cancelled.unsure');
+    }
+  }
+
+  async function sayWhy(error: unknown): Promise<void> {
+    const isStale = error instanceof ApiError && error.code === 'moved-on';
+    if (isStale) await store.refresh().catch(() => undefined);
+    say(isStale ? t('harvest.stale') : errorText(error));
+  }
+
+  function say(text: string): void {
+    if (isGone.current) showToast('done', text);
+    else setSaid(text);
   }
 
   async function keep(edit: HarvestEdit): Promise<number> {
@@ -84,27 +126,38 @@ export function usePublishing({ boardId, store, withToken, drawZones }: HarvestP
     step,
     said,
     preview: (edit) =>
-      run(t('harvest.preview.busy'), async (signal) => {
-        await keep(edit);
-        return withToken((token) => call('previewHarvest', { params, token, signal }));
+      run(t('harvest.preview.busy'), null, async (now) => {
+        const { signal } = now.controller;
+        const revision = await keep(edit);
+        signal.throwIfAborted();
+        now.revision = revision;
+        return withToken((token) => call('previewHarvest', { params, token, signal, isMade: true }));
       }),
     publish: async (edit) => {
-      await run(t('harvest.busy.server'), async (signal) => {
+      await run(t('harvest.busy.server'), t('harvest.published'), async (now) => {
+        const { signal } = now.controller;
         const revision = await keep(edit);
         const onProgress = (done: number, count: number): void =>
           setStep({ words: t('harvest.busy.pictures', { done, count }), mayCancel: true });
         const { pictures, missing } = await drawZones({ onProgress, signal, uploads: edit.uploads });
-        // From here on it cannot be stopped, only taken back.
-        setStep({ words: t('harvest.busy.server'), mayCancel: false });
+        signal.throwIfAborted();
+        now.revision = revision;
+        setStep({ words: t('harvest.busy.server'), mayCancel: true });
         const body = { revision, pictures: [...pictures], missing: missing.slice(0, limits.missingSentencesMax) };
-        store.answered(await withToken((token) => call('publishHarvest', { params, token, body })));
+        const made = (token: string) => call('publishHarvest', { params, token, body, signal, isMade: true });
+        store.answered(await withToken(made));
       });
     },
     takeBack: async () => {
-      await run(t('harvest.busy.server'), async () => {
+      await run(t('harvest.taking-back'), t('harvest.taken-back'), async () => {
+        setStep({ words: t('harvest.taking-back'), mayCancel: false });
         store.answered(await withToken((token) => call('takeBackHarvest', { params, token })));
       });
     },
-    cancel: () => running.current?.abort(),
+    cancel: () => running.current?.controller.abort(),
   };
+}
+
+function cancelledText(isPublished: boolean): string {
+  return isPublished ? t('harvest.cancelled.before') : t('harvest.cancelled');
 }

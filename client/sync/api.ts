@@ -32,8 +32,8 @@ export class ApiError extends Error {
 
 const answerWaitMs = 20_000;
 const uploadWaitMs = 180_000;
-/** A file that the server makes first. */
-const fileWaitMs = 120_000;
+/** A file, or something else that the server makes first. */
+const makingWaitMs = 120_000;
 
 type Field<Name extends string, Value> = [Value] extends [undefined]
   ? { [N in Name]?: undefined }
@@ -47,6 +47,8 @@ export type CallOptions<N extends RouteName> = Field<'params', RouteParams<N>> &
     file?: Blob;
     /** Aborting rejects with the signal's reason, not with an ApiError. */
     signal?: AbortSignal;
+    /** The server makes something before it answers. */
+    isMade?: boolean;
   };
 
 type Needed<N extends RouteName> =
@@ -62,6 +64,7 @@ interface LooseOptions {
   token?: string;
   file?: Blob;
   signal?: AbortSignal;
+  isMade?: boolean;
 }
 
 /** Calls one route. Resolves to its checked answer (undefined for 204); rejects with an ApiError. */
@@ -104,7 +107,7 @@ export async function callForFile<N extends FileRoute>(
   options: CallOptions<N>,
   query: Readonly<Record<string, string>> = {},
 ): Promise<Blob> {
-  const response = await send(routes[name], options as LooseOptions, { query, waitMs: fileWaitMs });
+  const response = await send(routes[name], options as LooseOptions, { query, waitMs: makingWaitMs });
   if (!response.ok) throw await errorFrom(response);
   try {
     return await response.blob();
@@ -123,7 +126,7 @@ interface SendHow {
 async function send(
   route: Route,
   options: LooseOptions,
-  { headers: more = {}, query = {}, waitMs = options.file ? uploadWaitMs : answerWaitMs }: SendHow = {},
+  { headers: more = {}, query = {}, waitMs = waitOf(options) }: SendHow = {},
 ): Promise<Response> {
   const headers = new Headers({ accept: 'application/json', ...more });
   if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
@@ -146,6 +149,11 @@ async function send(
     if (options.signal?.aborted) throw error;
     throw new ApiError('offline', 'The server did not answer.', 0);
   }
+}
+
+function waitOf({ file, isMade }: LooseOptions): number {
+  if (file) return uploadWaitMs;
+  return isMade === true ? makingWaitMs : answerWaitMs;
 }
 
 async function errorFrom(response: Response): Promise<ApiError> {

@@ -8,8 +8,8 @@ import type { Harvested, HarvestJob } from './harvest-job.ts';
 export interface Exporter {
   /** Rejects with `ExportsBusy` when too many wait, and with what went wrong. */
   run(job: ExportJob): Promise<ExportedFile>;
-  /** The same for all that is published of a board. */
-  harvest(job: HarvestJob): Promise<Harvested>;
+  /** The same for all that is published of a board. Rejects with `ExportEnded` once the signal has said so, and makes no more of it. */
+  harvest(job: HarvestJob, signal?: AbortSignal): Promise<Harvested>;
   stop(): Promise<void>;
 }
 
@@ -17,6 +17,13 @@ export class ExportsBusy extends Error {
   constructor() {
     super('Too many exports wait.');
     this.name = 'ExportsBusy';
+  }
+}
+
+export class ExportEnded extends Error {
+  constructor() {
+    super('Who asked for it has ended it.');
+    this.name = 'ExportEnded';
   }
 }
 
@@ -37,6 +44,7 @@ export function createExporter({ jobMs = limits.exportMsMax, idleMs = 60_000 }: 
   const queue: Waiting[] = [];
   let current: Waiting | null = null;
   let worker: Worker | null = null;
+  let isEnding = false;
   let timer: NodeJS.Timeout | undefined;
 
   function next(): void {
@@ -46,7 +54,7 @@ export function createExporter({ jobMs = limits.exportMsMax, idleMs = 60_000 }: 
       timer = setTimeout(() => void end(), idleMs).unref();
       return;
     }
-    timer = setTimeout(() => void giveUp('The export took too long.'), jobMs);
+    timer = setTimeout(() => void giveUp(new Error('The export took too long.')), jobMs);
     worker ??= start();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(current.work);
@@ -61,24 +69,39 @@ export function createExporter({ jobMs = limits.exportMsMax, idleMs = 60_000 }: 
       next();
     });
     started.on('error', (error) => {
-      if (started === worker) void giveUp(error instanceof Error ? error.message : String(error));
+      if (started === worker) void giveUp(error instanceof Error ? error : new Error(String(error)));
     });
     return started;
   }
 
-  async function giveUp(message: string): Promise<void> {
+  async function giveUp(error: Error): Promise<void> {
+    // The next one begins when the thread of this one is gone.
+    if (isEnding) return;
+    isEnding = true;
     const given = current;
     await end();
-    given?.reject(new Error(message));
+    isEnding = false;
+    given?.reject(error);
     next();
   }
 
-  function add(work: ExportWork): Promise<ExportedFile | Harvested> {
+  function add(work: ExportWork, signal?: AbortSignal): Promise<ExportedFile | Harvested> {
+    if (signal?.aborted) return Promise.reject(new ExportEnded());
     if (queue.length >= limits.exportsWaitingMax) return Promise.reject(new ExportsBusy());
     return new Promise((resolve, reject) => {
-      queue.push({ work, resolve, reject });
+      const waiting = { work, resolve, reject };
+      queue.push(waiting);
+      signal?.addEventListener('abort', () => drop(waiting), { once: true });
       if (!current) next();
     });
+  }
+
+  function drop(waiting: Waiting): void {
+    if (waiting === current) return void giveUp(new ExportEnded());
+    const at = queue.indexOf(waiting);
+    if (at === -1) return;
+    queue.splice(at, 1);
+    waiting.reject(new ExportEnded());
   }
 
   async function end(): Promise<void> {
@@ -89,7 +112,7 @@ export function createExporter({ jobMs = limits.exportMsMax, idleMs = 60_000 }: 
 
   return {
     run: (job) => add({ kind: 'file', job }) as Promise<ExportedFile>,
-    harvest: (job) => add({ kind: 'harvest', job }) as Promise<Harvested>,
+    harvest: (job, signal) => add({ kind: 'harvest', job }, signal) as Promise<Harvested>,
     async stop() {
       clearTimeout(timer);
       for (const { reject } of queue.splice(0)) reject(new Error('The server is stopping.'));

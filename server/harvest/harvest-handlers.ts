@@ -4,23 +4,25 @@ import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { HarvestAnswer } from '@commonboard/shared/protocol/harvest-routes.ts';
 import { ownRole, personOf } from '../access/grants.ts';
 import { readPicture } from '../assets/picture.ts';
-import { ExportsBusy } from '../export/exporter.ts';
+import { ExportEnded, ExportsBusy } from '../export/exporter.ts';
 import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { mountHarvestFiles, readerOf } from './harvest-file-handlers.ts';
 import { type HandedIn, harvestSourceNow } from './harvest-source-now.ts';
+import type { Harvests } from './harvests.ts';
+import { RunningWork } from './running-work.ts';
 
 export function mountHarvest(mount: Mount, parts: ServerParts): void {
   const { harvests, sessions, health, exporter, exportLimit, commandLimit, contentLimit } = parts;
+  const running = new RunningWork();
 
   async function isLeading({ grant, role }: Caller, id: BoardId): Promise<boolean> {
     return (await sessions.open(id)).isLedBy(ownRole(grant) ?? role, personOf(grant));
   }
 
   async function refuseOthers(caller: Caller, id: BoardId): Promise<void> {
-    if (!(await isLeading(caller, id)))
-      throw new RequestRefused('not-yours', 'Only who leads the session may do this.');
+    if (!(await isLeading(caller, id))) throw notYours();
   }
 
   async function answer(caller: Caller, id: BoardId): Promise<HarvestAnswer> {
@@ -48,7 +50,9 @@ export function mountHarvest(mount: Mount, parts: ServerParts): void {
     const { edit } = await harvests.find(params.id);
     const source = await harvestSourceNow(parts, caller.grant.board, edit, { pictures: [], missing: [] });
     const named = await harvests.named(params.id);
-    const { page, files } = await exporter.harvest({ source, named }).catch(busy);
+    const { page, files } = await running
+      .run(ownerOf(caller, params.id), (signal) => exporter.harvest({ source, named }, signal))
+      .catch(notMade);
     const { blocks: funder } = funderReport(page);
     const archive = files.filter(({ name }) => readerOf(name) !== 'nobody').map(({ name }) => name);
     return { page, funder, archive };
@@ -60,7 +64,15 @@ export function mountHarvest(mount: Mount, parts: ServerParts): void {
     const { edit } = await harvests.find(params.id);
     const { board, participant } = caller.grant;
     const source = await harvestSourceNow(parts, board, edit, handedIn(body));
-    settled(await harvests.publish(params.id, body.revision, source, participant.name).catch(busy));
+    const by = { name: participant.name, mayStill: () => isLeading(caller, params.id) };
+    const publish = (signal: AbortSignal) => harvests.publish(params.id, body.revision, source, { ...by, signal });
+    settled(await running.run(ownerOf(caller, params.id), publish).catch(notMade));
+    return answer(caller, params.id);
+  });
+
+  pacedMount(mount, commandLimit)('cancelHarvest', async ({ params, caller, body }) => {
+    if (await isLeading(caller, params.id)) await harvests.outdate(params.id, body.revision);
+    running.end(ownerOf(caller, params.id));
     return answer(caller, params.id);
   });
 
@@ -78,13 +90,23 @@ export function mountHarvest(mount: Mount, parts: ServerParts): void {
   });
 }
 
-function settled(outcome: 'done' | 'moved-on' | 'too-large'): void {
+function ownerOf({ grant }: Caller, board: BoardId): string {
+  return `${board} ${grant.participant.id}`;
+}
+
+function settled(outcome: Awaited<ReturnType<Harvests['publish']>>): void {
+  if (outcome === 'not-yours') throw notYours();
   if (outcome === 'moved-on')
     throw new RequestRefused('moved-on', 'Somebody has changed this meanwhile. Look at it again.');
   if (outcome === 'too-large') throw new RequestRefused('too-large');
 }
 
-function busy(error: unknown): never {
+function notYours(): RequestRefused {
+  return new RequestRefused('not-yours', 'Only who leads the session may do this.');
+}
+
+function notMade(error: unknown): never {
+  if (error instanceof ExportEnded) throw new RequestRefused('moved-on', 'This was cancelled.');
   throw error instanceof ExportsBusy ? new RequestRefused('too-many') : error;
 }
 

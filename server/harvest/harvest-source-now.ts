@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
 import type { HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
-import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
+import { zonesPageByPage } from '@commonboard/shared/session/zone-order.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
 import type { HarvestSource } from '../export/harvest-source.ts';
 import type { ServerParts } from '../server-parts.ts';
@@ -46,7 +46,7 @@ export async function harvestSourceNow(
     })),
     rounds: voting.rounds.filter(({ state }) => state === 'closed'),
     makers: taken.makers,
-    order: zonesInAgendaOrder(taken.zones, session).map((zone) => zone.id),
+    order: zonesPageByPage(taken.zones, session).map((zone) => zone.id),
     pictures: pictures.map(({ zone }) => zone),
     missing: [...missing],
     state: taken.state,

@@ -14,7 +14,15 @@ import { readStored } from '../storage/stored-json.ts';
 import type { Rooms } from '../sync/rooms.ts';
 
 /** 'moved-on': somebody was faster. */
-type HarvestRefusal = 'moved-on' | 'too-large';
+type HarvestRefusal = 'moved-on' | 'too-large' | 'not-yours';
+
+export interface Publisher {
+  name: string;
+  /** Whether they may still publish when it is made. */
+  mayStill: () => Promise<boolean>;
+  /** Ends it, as long as it is not out. */
+  signal: AbortSignal;
+}
 
 export interface Harvests {
   find(board: BoardId): Promise<HarvestState>;
@@ -22,7 +30,9 @@ export interface Harvests {
   isPublished(board: BoardId): Promise<boolean>;
   named(board: BoardId): Promise<readonly ParticipantId[]>;
   edit(board: BoardId, revision: number, edit: HarvestEdit): Promise<HarvestRefusal | 'done'>;
-  publish(board: BoardId, revision: number, source: HarvestSource, by: string): Promise<HarvestRefusal | 'done'>;
+  publish(board: BoardId, revision: number, source: HarvestSource, by: Publisher): Promise<HarvestRefusal | 'done'>;
+  /** Nothing that was begun under this revision comes out any more, on whatever server it is made. */
+  outdate(board: BoardId, revision: number): Promise<void>;
   takeBack(board: BoardId): Promise<void>;
   /** Null where it is not published, or there is no such file. */
   file(board: BoardId, name: string): Promise<HarvestFile | null>;
@@ -105,14 +115,20 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
       const state = await find(board);
       if (state.revision !== revision) return 'moved-on';
       const named = await store.listNamed(board);
-      const { files } = await exporter.harvest({ source, named });
+      const { files } = await exporter.harvest({ source, named }, by.signal);
       if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > limits.harvestBytesMax) return 'too-large';
-      const after = { ...state, revision: revision + 1, published: { at: source.now, by } };
+      if (!(await by.mayStill())) return 'not-yours';
+      const after = { ...state, revision: revision + 1, published: { at: source.now, by: by.name } };
       if (!(await put(board, after, files))) return 'moved-on';
       // Somebody may have taken their name back while it was made.
       const now = await store.listNamed(board);
       if (now.join() !== named.join()) await follow(board);
       return 'done';
+    },
+    async outdate(board, revision) {
+      const state = await find(board);
+      // Where that is another one it is out, or will not come out.
+      if (state.revision === revision) await put(board, { ...state, revision: revision + 1 }, null);
     },
     takeBack,
     file: (board, name) => store.findHarvestFile(board, name),

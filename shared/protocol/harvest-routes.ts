@@ -84,6 +84,17 @@ export const harvestRoutes = {
     bodyBytesMax: limits.reportBodyBytesMax,
     response: harvestAnswerSchema,
   },
+  cancelHarvest: {
+    method: 'POST',
+    path: '/api/boards/:id/harvest/cancel',
+    access: everyRole,
+    summary:
+      'Ends the preview or the publication that the caller has begun, the latter under `revision`: nothing of it comes out after the answer, which says what is published.',
+    status: 200,
+    params: boardParams,
+    body: z.object({ revision }),
+    response: harvestAnswerSchema,
+  },
   takeBackHarvest: {
     method: 'POST',
     path: '/api/boards/:id/harvest/take-back',

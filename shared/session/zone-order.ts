@@ -22,3 +22,11 @@ export function zonesInAgendaOrder<Z extends OrderedZone>(
     .flatMap((name) => read.filter(({ id, part }) => id === name || part === name));
   return [...new Set([...named, ...read])];
 }
+
+/** The same, page by page: the page that the agenda comes to first is the first. */
+export function zonesPageByPage<Z extends OrderedZone & { pageId: string }>(
+  zones: readonly Z[],
+  agenda: Parameters<typeof zonesInAgendaOrder>[1],
+): Z[] {
+  return [...Map.groupBy(zonesInAgendaOrder(zones, agenda), ({ pageId }) => pageId).values()].flat();
+}

@@ -7,6 +7,7 @@ import { test } from '../support/browser.ts';
 import { expectAccessible } from '../support/browser-axe.ts';
 import { expectComplaints } from '../support/page-watch.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
+import { ResultsTab } from '../support/pages/results-tab.ts';
 import { SessionParts } from '../support/pages/session-parts.ts';
 import { repositoryRoot } from '../support/repository.ts';
 import { makeBoard, startTestServer } from '../support/test-server.ts';
@@ -17,7 +18,7 @@ const pageSlackMs = 5_000;
 /** Less than makes a socket look dead. */
 const stepMs = 10_000;
 
-test('[R117] when the facilitator has been away for a minute, the deputy is offered to take over and goes on', async ({
+test('[R117] [R209] when the facilitator has been away for a minute, the deputy is offered to take over and goes on', async ({
   visit,
 }) => {
   let skippedMs = 0;
@@ -29,6 +30,7 @@ test('[R117] when the facilitator has been away for a minute, the deputy is offe
     const lea = new SessionParts(await BoardPage.join(leaPage, created.links.facilitate, 'Lea'));
     const ada = new SessionParts(await BoardPage.join(adaPage, created.links.edit, 'Ada'));
     await lea.start();
+    await lea.board.writeNote('To be harvested');
     await lea.row.getByRole('button', { name: t('session.deputy') }).click();
     await expectAccessible(leaPage);
     await lea.choose('Ada');
@@ -47,6 +49,17 @@ test('[R117] when the facilitator has been away for a minute, the deputy is offe
     expect(skippedMs).toBeGreaterThan(limits.leaderlessMs / 2);
     await expect(adaPage.getByText(t('session.deputy.takes-over', { name: 'Ada' }))).toBeVisible();
     await expectAccessible(adaPage);
+
+    // [R209] What is for who leads is there at once, and goes when a facilitator is back.
+    const results = await ResultsTab.open(ada.board);
+    await results.offer(t('harvest.open')).click();
+    const harvest = adaPage.getByRole('dialog', { name: t('harvest.title'), exact: true });
+    await expect(harvest.getByRole('button', { name: t('harvest.publish') })).toBeVisible();
+    const back = await leaPage.context().newPage();
+    await back.goto(created.links.facilitate);
+    await expect(harvest).toHaveCount(0, { timeout: 60_000 });
+    await expect(results.offer(t('harvest.open'))).toHaveCount(0);
+    await expect(adaPage.getByText(t('harvest.not-leading'))).toBeVisible();
   } finally {
     await server.stop();
   }

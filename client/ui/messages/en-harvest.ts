@@ -16,6 +16,8 @@ export const enHarvest = {
   'harvest.zones': 'Zones, in this order',
   'harvest.zone.untitled': 'Zone without a title',
   'harvest.zone.up': 'Move “{zone}” up',
+  'harvest.zone.moved': '“{zone}” is now {place} of {count}.',
+  'harvest.page': 'Page “{page}”',
   'harvest.beside': 'What lies in no zone',
   'harvest.uploads': 'Pictures in these zones',
   'harvest.uploads.text': {
@@ -64,16 +66,23 @@ export const enHarvest = {
   'harvest.busy.pictures': 'Drawing zone {done} of {count}',
   'harvest.busy.server': 'Making the packages',
   'harvest.cancel': 'Cancel',
+  'harvest.cancelling': 'Cancelling',
   'harvest.cancelled': 'Cancelled. Nothing has been published.',
+  'harvest.cancelled.before': 'Cancelled. What was published before is there as it was.',
+  'harvest.cancelled.late': 'It was too late to cancel: it is published. You can take it back.',
+  'harvest.cancelled.unsure':
+    'The server did not answer. Look again whether it is published, and take it back if you like.',
   'harvest.done': 'Published on {when} by {name}.',
   'harvest.downloads': 'Packages',
   'harvest.file.funder.docx': 'Two pages for a funder, as a document',
   'harvest.file.funder.html': 'Two pages for a funder, to print',
   'harvest.file.facilitator.zip': 'Everything for you, as ZIP',
   'harvest.take-back': 'Take back',
+  'harvest.taking-back': 'Taking it back',
   'harvest.take-back.title': 'Take back what is published?',
   'harvest.take-back.text':
     'Nobody can open it any more. What somebody has downloaded stays with them. What you have set up stays.',
+  'harvest.not-leading': 'You do not lead this session any more.',
   'harvest.stale': 'Somebody else has changed this meanwhile. This is how it stands now.',
 
   'after.board': 'Open the board',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { phaseTitle, untilText } from '@commonboard/client/session/phase-text.ts';
 import { pretendAt, pretendLines } from '@commonboard/client/session/pretend-script.ts';
 import { pretendZones } from '@commonboard/client/session/pretend-zones.ts';
-import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
+import { zonesInAgendaOrder, zonesPageByPage } from '@commonboard/shared/session/zone-order.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { timeText } from '@commonboard/client/ui/messages/dates.ts';
 import { viewOf } from '@commonboard/shared/session/session-view.ts';
@@ -21,6 +21,8 @@ describe('zones that are presented', () => {
     ];
     expect(zonesInAgendaOrder(zones, { phases }).map(({ id }) => id)).toEqual(['b', 'b2', 'c', 'a']);
     expect(zonesInAgendaOrder([], { phases })).toEqual([]);
+    const pages = zones.map((zone) => ({ ...zone, pageId: zone.id === 'b2' ? 'page:z' : 'page:a' }));
+    expect(zonesPageByPage(pages, { phases }).map(({ id }) => id)).toEqual(['b', 'c', 'a', 'b2']);
   });
 });
 

@@ -5,7 +5,7 @@ import { seedBoard } from '@commonboard/shared/board/seed.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { ExportJob } from '@commonboard/server/export/export-job.ts';
-import { createExporter, ExportsBusy, type Exporter } from '@commonboard/server/export/exporter.ts';
+import { createExporter, ExportEnded, ExportsBusy, type Exporter } from '@commonboard/server/export/exporter.ts';
 
 let exporter: Exporter | null = null;
 afterEach(() => exporter?.stop());
@@ -44,6 +44,23 @@ it('gives up what takes too long, each by itself', async () => {
   exporter = createExporter({ jobMs: 0 });
   const both = await Promise.allSettled([exporter.run(job()), exporter.run(job())]);
   for (const one of both) expect(one).toMatchObject({ reason: { message: 'The export took too long.' } });
+});
+
+it('[R208] what is ended is made no further, wherever it stands in the line, and the next is', async () => {
+  exporter = createExporter();
+  const [first, second, over] = [new AbortController(), new AbortController(), AbortSignal.abort()];
+  const wish = { source: new Uint8Array([1, 2, 3]), named: [] };
+  const ended = Promise.allSettled([
+    exporter.harvest(wish, first.signal),
+    exporter.harvest(wish, second.signal),
+    exporter.harvest(wish, over),
+  ]);
+  const next = exporter.run(job());
+  second.abort();
+  first.abort();
+  first.abort();
+  for (const one of await ended) expect(one).toMatchObject({ reason: expect.any(ExportEnded) });
+  await expect(next).resolves.toMatchObject({ body: expect.stringContaining('Clean water') });
 });
 
 it('bounds what waits, and begins again when it has rested', async () => {
