@@ -182,12 +182,24 @@ function makeParts(settings: ServeSettings): {
 
 /** Everybody is sent away to come back, and all is stored. */
 async function stopServing(
-  { accessNews, sessions, groups, votings, stepVotes, sessionNews, rooms, drafts, exporter, versions }: ServerParts,
+  {
+    accessNews,
+    sessions,
+    groups,
+    votings,
+    stepVotes,
+    sessionNews,
+    harvests,
+    rooms,
+    drafts,
+    exporter,
+    versions,
+  }: ServerParts,
   stopHistory: () => Promise<void>,
   server: Server,
   sockets: ReadonlySet<Socket>,
 ): Promise<{ unsaved: number }> {
-  for (const one of [accessNews, sessionNews, sessions, groups, stepVotes, votings]) one.stop();
+  for (const one of [accessNews, sessionNews, sessions, groups, stepVotes, votings, harvests]) one.stop();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const inUse = Array.from(rooms.all(), ({ board }) => board);
   const leaving = [drafts.stop(stopWaitMsMax), exporter.stop(), stopHistory()];

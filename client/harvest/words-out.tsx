@@ -1,6 +1,7 @@
 // Names and words that are to go from all that is passed on, although the board does not know them as names. What is typed counts as
 // soon as the field is left: nobody publishes beside it.
-import { isWord, nameKey, placesOf, searchable } from '@commonboard/shared/harvest/names-out.ts';
+import { isWord, placesOf, searchable } from '@commonboard/shared/harvest/names-out.ts';
+import { nameKey } from '@commonboard/shared/protocol/person-name.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';

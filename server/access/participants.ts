@@ -1,5 +1,6 @@
 // Who takes part in a board: their id, a name nobody else there has, and a colour by order of joining.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { nameKey } from '@commonboard/shared/protocol/person-name.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { ParticipantRow } from '../storage/board-store.ts';
 import type { LiveBoard } from './live-boards.ts';
@@ -54,12 +55,12 @@ export function newParticipant(
 
 /** The name, with a number behind it when somebody else in the board has it already. */
 export function freeName(live: LiveBoard, name: string, self: ParticipantRow | null): string {
-  const taken = new Set(live.participants.filter((other) => other !== self).map((other) => other.name.toLowerCase()));
-  if (!taken.has(name.toLowerCase())) return name;
+  const taken = new Set(live.participants.filter((other) => other !== self).map((other) => nameKey(other.name)));
+  if (!taken.has(nameKey(name))) return name;
   for (let number = 2; ; number++) {
     const suffix = ` ${number}`;
     const letters = Array.from(name);
     const numbered = letters.slice(0, limits.nameCharsMax - suffix.length).join('') + suffix;
-    if (!taken.has(numbered.toLowerCase())) return numbered;
+    if (!taken.has(nameKey(numbered))) return numbered;
   }
 }

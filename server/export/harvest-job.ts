@@ -9,6 +9,7 @@ import { readThreads } from '@commonboard/shared/comments/thread-map.ts';
 import { commitmentsCalendar } from '@commonboard/shared/domain/harvest/calendar.ts';
 import { htmlOf } from '@commonboard/shared/domain/harvest/html.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
+import { kindTableName } from '@commonboard/shared/domain/harvest/kind-tables.ts';
 import { workbookTables } from '@commonboard/shared/domain/harvest/tables.ts';
 import { afterPageOf, exportedOf } from '@commonboard/shared/harvest/after-page.ts';
 import type { AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
@@ -20,6 +21,7 @@ import { ownParts } from '@commonboard/shared/harvest/own-parts.ts';
 import { uploadedIn, uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
+import { nameKey } from '@commonboard/shared/protocol/person-name.ts';
 import { reportDocument, type ReportPicture } from './document.ts';
 import { type Archive, archiveOf } from './harvest-archive.ts';
 import { type HarvestSource, packSource, readSource } from './harvest-source.ts';
@@ -72,7 +74,11 @@ export async function runHarvest({ source: given, named }: HarvestJob): Promise<
   const { records } = readBoardRecords(doc);
   const board = inAgendaOrder(boardModel(records, source), source.order);
   const names = new Set(named);
-  const agreed = source.people.filter(({ id }) => names.has(id)).map(({ name }) => name);
+  // Of several with the same name all must have agreed.
+  const others = new Set(source.people.filter(({ id }) => !names.has(id)).map(({ name }) => nameKey(name)));
+  const agreed = source.people
+    .filter(({ id, name }) => names.has(id) && !others.has(nameKey(name)))
+    .map(({ name }) => name);
   const people = source.people.map(({ name }) => name);
   const published = publishedBoard(board, source.rounds, { edit: source.edit, people, agreed });
   const shown = publicPictures(source, records, published);
@@ -169,7 +175,11 @@ async function documents(
       type: wordType,
       bytes: await reportDocument({ ...full, blocks }, locale, pictures),
     },
-    { name: harvestFiles.workbook, type: sheetType, bytes: await workbook(workbookTables(exported, choice), locale) },
+    {
+      name: harvestFiles.workbook,
+      type: sheetType,
+      bytes: await workbook(workbookTables(exported, choice, tablesOut(edit)), locale),
+    },
     { name: harvestFiles.funderDocument, type: wordType, bytes: await reportDocument(funder, locale) },
     {
       name: harvestFiles.funderPage,
@@ -177,6 +187,12 @@ async function documents(
       bytes: strToU8(htmlOf(funder.title, funder.blocks, locale)),
     },
   ];
+}
+
+/** Those of the sections that are not chosen. */
+function tablesOut({ parts }: HarvestEdit): string[] {
+  const tables = { ranking: 'votes', decisions: kindTableName('decision'), commitments: kindTableName('commitment') };
+  return Object.entries(tables).flatMap(([part, table]) => (parts.some((one) => one === part) ? [] : [table]));
 }
 
 const altCharsMax = 600;

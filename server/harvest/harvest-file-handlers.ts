@@ -1,12 +1,12 @@
 // What is published, as each may read it: the files that their role may have, and their own part.
 import { afterPageSchema } from '@commonboard/shared/harvest/after-page-view.ts';
-import { nameKey } from '@commonboard/shared/harvest/names-out.ts';
 import { ownPartsSchema } from '@commonboard/shared/harvest/own-parts.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
+import { nameKey } from '@commonboard/shared/protocol/person-name.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { attachment } from '../export/file-name.ts';
 import { harvestFiles } from '../export/harvest-job.ts';
-import type { Caller, Mount } from '../http/mount.ts';
+import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { readStored } from '../storage/stored-json.ts';
@@ -33,7 +33,7 @@ export function readerOf(file: string): Reader {
 /** `refuseOthers` throws where the caller does not lead. */
 export function mountHarvestFiles(
   mount: Mount,
-  { harvests }: ServerParts,
+  { harvests, exportLimit }: ServerParts,
   refuseOthers: (caller: Caller, board: BoardId) => Promise<void>,
 ): void {
   /** The board's own may have a name in it. */
@@ -42,7 +42,9 @@ export function mountHarvestFiles(
     return (page && readStored(afterPageSchema, new TextDecoder().decode(page.bytes))?.title) ?? '';
   }
 
-  mount('harvestFile', async ({ params, caller }) => {
+  const paced = pacedMount(mount, exportLimit);
+
+  paced('harvestFile', async ({ params, caller }) => {
     const reader = readerOf(params.file);
     if (reader === 'facilitates' && caller.role !== 'facilitate') throw new RequestRefused('forbidden');
     if (reader === 'leads') await refuseOthers(caller, params.id);
@@ -59,7 +61,7 @@ export function mountHarvestFiles(
     });
   });
 
-  mount('ownHarvest', async ({ params, caller }) => {
+  paced('ownHarvest', async ({ params, caller }) => {
     const file = await harvests.file(params.id, harvestFiles.own);
     const own = file && readStored(ownPartsSchema, new TextDecoder().decode(file.bytes));
     if (!own) throw new RequestRefused('not-found', 'This is not published.');

@@ -85,6 +85,8 @@ export function mountHarvest(mount: Mount, parts: ServerParts): void {
   mountHarvestFiles(mount, parts, refuseOthers);
 
   pacedMount(mount, contentLimit)('agreeToBeNamed', async ({ params, caller, body }) => {
+    // A screen is nobody who could be named.
+    if (caller.grant.kind === 'screen') throw new RequestRefused('forbidden');
     await harvests.agree(params.id, caller.grant.participant.id, body.named);
     return { named: body.named };
   });

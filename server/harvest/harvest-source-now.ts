@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
 import type { HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
+import type { Standing } from '@commonboard/shared/protocol/access.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { zonesPageByPage } from '@commonboard/shared/session/zone-order.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
@@ -13,6 +14,11 @@ export interface HandedIn {
   pictures: readonly { zone: string; png: Uint8Array; bare: Uint8Array | null }[];
   /** Sentences: zones that have none, and why. */
   missing: readonly string[];
+}
+
+/** Who was never let in, or was sent away, could otherwise take any word out of what is published by choosing it as a name. */
+function hasBeenHere(standing: Standing): boolean {
+  return standing === 'in' || standing === 'look';
 }
 
 export async function harvestSourceNow(
@@ -39,11 +45,13 @@ export async function harvestSourceNow(
     template: row.template,
     edit,
     now: now(),
-    people: participants.map((person) => ({
-      id: person.id,
-      name: person.name,
-      tookPart: person.standing === 'in' && person.role !== 'view',
-    })),
+    people: participants
+      .filter(({ id: who, standing }) => hasBeenHere(standing) || Object.values(taken.makers).includes(who))
+      .map((person) => ({
+        id: person.id,
+        name: person.name,
+        tookPart: person.standing === 'in' && person.role !== 'view',
+      })),
     rounds: voting.rounds.filter(({ state }) => state === 'closed'),
     makers: taken.makers,
     order: zonesPageByPage(taken.zones, session).map((zone) => zone.id),

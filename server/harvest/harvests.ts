@@ -5,10 +5,11 @@ import { harvestStateSchema, newHarvest } from '@commonboard/shared/harvest/harv
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
+import { Following } from './following.ts';
 import type { Exporter } from '../export/exporter.ts';
 import { harvestFiles, type MadeFile } from '../export/harvest-job.ts';
 import type { HarvestSource } from '../export/harvest-source.ts';
-import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import { boardTag, type Log } from '../ops/log.ts';
 import type { HarvestFile, HarvestStore } from '../storage/harvest-store.ts';
 import { readStored } from '../storage/stored-json.ts';
 import type { Rooms } from '../sync/rooms.ts';
@@ -39,6 +40,7 @@ export interface Harvests {
   agree(board: BoardId, participant: ParticipantId, named: boolean): Promise<void>;
   /** Another server has stored something. */
   readAgain(board: BoardId): Promise<void>;
+  stop(): void;
 }
 
 interface HarvestDeps {
@@ -50,9 +52,6 @@ interface HarvestDeps {
   stored: (board: BoardId) => void;
   log: Log;
 }
-
-/** Somebody else may be as fast so often. */
-const triesMax = 5;
 
 export function createHarvests({ store, exporter, rooms, stored, log }: HarvestDeps): Harvests {
   const known = new Map<BoardId, boolean>();
@@ -80,20 +79,30 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
     rooms().tell(board, () => message);
   }
 
-  /** With the names that count now. False where somebody was faster. */
-  async function renew(board: BoardId): Promise<boolean> {
-    const state = await find(board);
-    if (!state.published) return true;
-    return put(board, { ...state, revision: state.revision + 1 }, await madeAnew(store, exporter, board));
-  }
-
-  async function takeBack(board: BoardId): Promise<void> {
-    for (let tries = 0; tries < triesMax; tries++) {
+  /** Made anew with the names that count now. Who is faster has made it so, or is the next to be followed. */
+  const following = new Following(async (board) => {
+    for (let isDone = false; !isDone;) {
       const state = await find(board);
-      if (!state.published) return;
-      if (await put(board, { ...state, revision: state.revision + 1, published: null }, [])) return;
+      const named = await store.listNamed(board);
+      if (!state.published || isSame(state.madeFor, named)) return;
+      const files = await madeAnew(store, exporter, board, named);
+      isDone = await put(board, { ...state, madeFor: named, revision: state.revision + 1 }, files);
     }
-    throw new Error('What was published could not be taken back.');
+  }, log);
+
+  /** What who leads wants, unless somebody who leads has wanted something since. Files that are made anew are no change of theirs. */
+  async function steer(
+    board: BoardId,
+    revision: number | null,
+    change: (state: HarvestState) => { state: HarvestState; files: readonly MadeFile[] | null },
+  ): Promise<HarvestRefusal | 'done'> {
+    for (;;) {
+      const before = await find(board);
+      if (revision !== null && isStale(before, revision)) return 'moved-on';
+      const { state, files } = change(before);
+      const next = before.revision + 1;
+      if (await put(board, { ...state, revision: next, steeredAt: next }, files)) return 'done';
+    }
   }
 
   return {
@@ -107,57 +116,52 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
     },
     named: (board) => store.listNamed(board),
     async edit(board, revision, edit) {
-      const state = await find(board);
-      if (state.revision !== revision) return 'moved-on';
-      return (await put(board, { ...state, edit, revision: revision + 1 }, null)) ? 'done' : 'moved-on';
+      return steer(board, revision, (state) => ({ state: { ...state, edit }, files: null }));
     },
     async publish(board, revision, source, by) {
-      const state = await find(board);
-      if (state.revision !== revision) return 'moved-on';
+      if (isStale(await find(board), revision)) return 'moved-on';
       const named = await store.listNamed(board);
       const { files } = await exporter.harvest({ source, named }, by.signal);
       if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > limits.harvestBytesMax) return 'too-large';
       if (!(await by.mayStill())) return 'not-yours';
-      const after = { ...state, revision: revision + 1, published: { at: source.now, by: by.name } };
-      if (!(await put(board, after, files))) return 'moved-on';
+      const published = { at: source.now, by: by.name };
+      const outcome = await steer(board, revision, (state) => ({
+        state: { ...state, published, madeFor: named },
+        files,
+      }));
+      if (outcome !== 'done') return outcome;
       // Somebody may have taken their name back while it was made.
-      const now = await store.listNamed(board);
-      if (now.join() !== named.join()) await follow(board);
+      await following.follow(board);
       return 'done';
     },
     async outdate(board, revision) {
-      const state = await find(board);
-      // Where that is another one it is out, or will not come out.
-      if (state.revision === revision) await put(board, { ...state, revision: revision + 1 }, null);
+      // Where it is stale it is out, or will not come out.
+      await steer(board, revision, (state) => ({ state, files: null }));
     },
-    takeBack,
-    file: (board, name) => store.findHarvestFile(board, name),
+    async takeBack(board) {
+      if (!(await find(board)).published) return;
+      await steer(board, null, (state) => ({ state: { ...state, published: null, madeFor: null }, files: [] }));
+    },
+    async file(board, name) {
+      const [{ published, madeFor }, named] = await Promise.all([find(board), store.listNamed(board)]);
+      if (!published) return null;
+      if (!isSame(madeFor, named) && !following.isFollowing(board)) void following.follow(board);
+      // A name that counts no more is in none of the files that are given away, whatever keeps them from being made anew.
+      const isHeld = madeFor?.some((one) => !named.includes(one)) === true;
+      return isHeld ? null : store.findHarvestFile(board, name);
+    },
     async agree(board, participant, named) {
       const before = await store.listNamed(board);
-      if (before.includes(participant) === named) return;
-      await store.putNamed(board, participant, named);
-      await follow(board);
+      if (before.includes(participant) !== named) await store.putNamed(board, participant, named);
+      await following.follow(board);
     },
     async readAgain(board) {
       const state = await find(board);
       remember(board, state);
       tell(board, state);
     },
+    stop: () => following.stop(),
   };
-
-  /** A name that counts no more never stays published: what cannot be made anew is taken back. */
-  async function follow(board: BoardId): Promise<void> {
-    try {
-      for (let tries = 0; tries < triesMax; tries++) if (await renew(board)) return;
-      throw new Error('Others were faster each time.');
-    } catch (error) {
-      log.error('what is published could not be made anew, and is taken back', {
-        board: boardTag(board),
-        ...errorFields(error),
-      });
-      await takeBack(board);
-    }
-  }
 }
 
 async function readHarvest(store: HarvestStore, log: Log, board: BoardId): Promise<HarvestState> {
@@ -168,8 +172,22 @@ async function readHarvest(store: HarvestStore, log: Log, board: BoardId): Promi
 }
 
 /** The files of a publication made anew of what it was made of. */
-async function madeAnew(store: HarvestStore, exporter: Exporter, board: BoardId): Promise<readonly MadeFile[]> {
+async function madeAnew(
+  store: HarvestStore,
+  exporter: Exporter,
+  board: BoardId,
+  named: readonly ParticipantId[],
+): Promise<readonly MadeFile[]> {
   const source = await store.findHarvestFile(board, harvestFiles.source);
   if (!source) throw new Error('What was published has lost its source.');
-  return (await exporter.harvest({ source: source.bytes, named: await store.listNamed(board) })).files;
+  return (await exporter.harvest({ source: source.bytes, named })).files;
+}
+
+function isStale({ steeredAt }: HarvestState, revision: number): boolean {
+  return revision < steeredAt;
+}
+
+/** Both in the order of their ids. What was published before it was kept for whom is not known to be so. */
+function isSame(madeFor: HarvestState['madeFor'], named: readonly ParticipantId[]): boolean {
+  return madeFor !== null && madeFor.join() === named.join();
 }

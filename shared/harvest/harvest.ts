@@ -1,6 +1,7 @@
 // What a group leaves with, as who leads has set it up, and whether it is published. The server's record; the document knows
 // nothing of it.
 import { z } from 'zod';
+import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { timeSchema } from '../session/phase.ts';
 import { roundIdSchema } from '../voting/round.ts';
@@ -30,9 +31,13 @@ export type HarvestEdit = z.infer<typeof harvestEditSchema>;
 export const harvestStateSchema = z.object({
   /** Grows with each change. */
   revision: z.number().int().nonnegative(),
+  /** The revision of the last change that somebody who leads has made. */
+  steeredAt: z.number().int().nonnegative().default(0),
   edit: harvestEditSchema,
   /** Null while it is a draft. */
   published: z.object({ at: timeSchema, by: z.string().max(limits.nameCharsMax) }).nullable(),
+  /** Whose names are in what is published. */
+  madeFor: z.array(participantIdSchema).max(limits.participantsPerBoardMax).nullable().default(null),
 });
 export type HarvestState = z.infer<typeof harvestStateSchema>;
 
@@ -43,6 +48,7 @@ export type HarvestStanding = z.infer<typeof harvestStandingSchema>;
 export function newHarvest(): HarvestState {
   return {
     revision: 0,
+    steeredAt: 0,
     edit: {
       title: '',
       intro: '',
@@ -54,5 +60,6 @@ export function newHarvest(): HarvestState {
       words: [],
     },
     published: null,
+    madeFor: null,
   };
 }

@@ -1,4 +1,5 @@
 // Takes names out of texts: those of people who have not agreed to be named, wherever they stand, and words that who leads wants out.
+import { nameKey } from '../protocol/person-name.ts';
 import { plainLetters } from './plain-letters.ts';
 
 /** What stands where a name was, and where a word was. */
@@ -17,24 +18,35 @@ export interface KnownNames {
   words?: readonly string[];
 }
 
-/** Whether two ways to write a name mean the same. */
-export function nameKey(name: string): string {
-  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
 /**
- * A whole name goes however it is written; of "Bea Miller" also "Bea" alone, as it is written there. Names that somebody else with
- * the same one has agreed to stay.
+ * A whole name of several words goes however it is written, one of a single word as it is written or in capitals: "will" may be a
+ * word. Of "Bea Miller" also "Bea" alone goes, as it is written there. Names of people who have agreed stay, also where somebody
+ * else's is a part of them; "Bea" alone stays only where nobody else of that name has not agreed.
  */
 export function namesOut({ all, agreed, words = [] }: KnownNames): NamesOut {
-  const stays = new Set(agreed.flatMap((name) => [nameKey(name), nameKey(firstName(name) ?? name)]));
-  const isOut = (name: string): boolean => name.trim().length >= namePartMin && !stays.has(nameKey(name));
-  const first = all.filter(isOut).flatMap((name) => firstName(name) ?? []);
+  const stays = new Set(agreed.map(nameKey));
+  const out = all.filter((name) => name.trim().length >= namePartMin && !stays.has(nameKey(name)));
+  const singles = out.filter((name) => partsOf(name).length < 2).flatMap(writings);
+  const firstNames = out.flatMap((name) => firstName(name) ?? []);
+  const kept = agreed.filter((name) => partsOf(name).length > 1);
   return allOf([
     wordsOut(words),
-    replacing(patterns(all.filter(isOut), 'giu'), somebody),
-    replacing(patterns(first.filter(isOut), 'gu'), somebody),
+    replacing(
+      patterns(
+        out.filter((name) => partsOf(name).length > 1),
+        'giu',
+        kept,
+      ),
+      somebody,
+    ),
+    replacing(patterns([...singles, ...firstNames], 'gu', kept), somebody),
   ]);
+}
+
+/** As it is, with its first letter as a capital, and all in capitals. */
+function writings(name: string): string[] {
+  const [first = '', ...rest] = name.trim();
+  return [name, first.toUpperCase() + rest.join(''), name.toUpperCase()];
 }
 
 /** However they are written: with other accents, hyphens, in capital letters. */
@@ -111,19 +123,22 @@ const charsMax = 200;
 const namesPerPattern = 200;
 
 /** Together they look for all names, longer ones first. */
-function patterns(names: readonly string[], flags: string): RegExp[] {
+function patterns(names: readonly string[], flags: string, kept: readonly string[] = []): RegExp[] {
   const all = names
     .filter(({ length }) => length <= charsMax)
     .map(partsOf)
     .filter((parts) => parts.length > 0)
     .toSorted((a, b) => b.join(' ').length - a.join(' ').length);
   return Array.from({ length: Math.ceil(all.length / namesPerPattern) }, (_, i) =>
-    pattern(all.slice(i * namesPerPattern, (i + 1) * namesPerPattern), flags),
+    pattern(all.slice(i * namesPerPattern, (i + 1) * namesPerPattern), flags, kept),
   );
 }
 
-function pattern(names: readonly (readonly string[])[], flags: string): RegExp {
-  const marks = [somebody, word].map(escaped).join('|');
+function pattern(names: readonly (readonly string[])[], flags: string, kept: readonly string[]): RegExp {
+  const parts = new Set(names.flat().map((part) => part.toLowerCase()));
+  const near = kept.map(partsOf).filter((own) => own.some((part) => parts.has(part.toLowerCase())));
+  const passed = near.map((own) => bordersOf(own).replace(' ', () => `(?i:${spelling(own)})`));
+  const marks = [...[somebody, word].map(escaped), ...passed].join('|');
   const bordered = Map.groupBy(names, bordersOf);
   const ways = [...bordered].map(([borders, alike]) => {
     const [before, after] = borders.split(' ');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { oneWay } from '../domain/harvest/table.ts';
 import type { BoardModel } from '../domain/model.ts';
 import { withoutExamples } from '../domain/without-examples.ts';
-import { nameKey } from './names-out.ts';
+import { nameKey } from '../protocol/person-name.ts';
 
 export const ownPartsSchema = z.object({
   /** Of notes and cards whose maker is known. */

@@ -4,11 +4,12 @@ import { fieldOf, type CardFields, type FieldName, type FieldValue } from '../do
 import { isPersonalField, isPersonalLink } from '../domain/harvest/personal.ts';
 import type { BoardModel, Card, Note, Zone } from '../domain/model.ts';
 import type { Text } from '../domain/text.ts';
+import { nameKey } from '../protocol/person-name.ts';
 import { withoutExamples } from '../domain/without-examples.ts';
 import type { Round } from '../voting/round.ts';
 import type { HarvestEdit } from './harvest.ts';
 import { boardTexts } from './board-texts.ts';
-import { nameKey, namesOut, type NamesOut, placesOf, searchable, wordsOut } from './names-out.ts';
+import { namesOut, type NamesOut, placesOf, searchable, wordsOut } from './names-out.ts';
 
 export interface Publishing {
   edit: HarvestEdit;
@@ -83,7 +84,7 @@ export function publishedBoard(
   const named = { ...model, title: edit.title.trim() || board.title, cards, notes, zones, links };
   return {
     model,
-    rounds: publishedRounds(rounds, edit, model, without),
+    rounds: edit.parts.includes('ranking') ? publishedRounds(rounds, edit, model, without) : [],
     named,
     without,
     altered: alteredIds(

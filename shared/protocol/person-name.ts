@@ -12,3 +12,8 @@ export function cleanPersonName(raw: string): string | null {
   const name = cleanLine(raw);
   return readable.test(name) && Array.from(name).length <= limits.nameCharsMax ? name : null;
 }
+
+/** Whether two ways to write a name mean the same. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}

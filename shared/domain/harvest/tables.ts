@@ -61,10 +61,10 @@ export function tableNamed(name: string, exported: Exported, choice: TableChoice
   return exported.redacted ? withoutPersonalColumns(table) : table;
 }
 
-/** Those that hold something, what matters most first; the legend last, always. */
-export function workbookTables(exported: Exported, choice: TableChoice): Table[] {
+/** Those that hold something, what matters most first; the legend last, always. `without`: names of those that stay out. */
+export function workbookTables(exported: Exported, choice: TableChoice, without: readonly string[] = []): Table[] {
   const tables = tableNames
-    .filter((name) => !notInWorkbook.has(name))
+    .filter((name) => !notInWorkbook.has(name) && !without.includes(name))
     .flatMap((name) => tableNamed(name, exported, choice) ?? [])
     .filter(({ rows }) => rows.length > 0)
     .map(withFilledColumns);

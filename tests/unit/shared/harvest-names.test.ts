@@ -34,6 +34,26 @@ describe('[R192] names', () => {
     (name) => expect(namesOut({ all: [name], agreed: [] })(`Ask ${name} soon`)).toBe('Ask (somebody) soon'),
   );
 
+  it.each([
+    ['Will will come in May', '(somebody) will come in May'],
+    ['WILL', '(somebody)'],
+    ['ada and Ada', '(somebody) and (somebody)'],
+    ['The hope', 'The hope'],
+  ])('of a single word goes as it is written, or in capitals: %j', (text, told) =>
+    expect(namesOut({ all: ['Will', 'ada', 'Hope'], agreed: [] })(text)).toBe(told),
+  );
+
+  it('stays whole where somebody with a part of it has not agreed', () => {
+    const told = namesOut({ all: ['Bea', 'Bea Miller', 'Bea Rao'], agreed: ['Bea Miller'] });
+    expect(told('BEA MILLER, Bea Rao and Bea')).toBe('BEA MILLER, (somebody) and (somebody)');
+  });
+
+  it('alone stays only where nobody else of that first name has not agreed', () => {
+    const all = ['Bea Miller', 'Bea Rao'];
+    expect(namesOut({ all, agreed: all })('Bea')).toBe('Bea');
+    expect(namesOut({ all, agreed: ['Bea Rao'] })('Bea')).toBe('(somebody)');
+  });
+
   it('of nobody changes nothing', () => expect(namesOut({ all: [], agreed: [] })('Bea')).toBe('Bea'));
 });
 
