@@ -17,7 +17,6 @@ export const enHarvest = {
   'harvest.zone.untitled': 'Zone without a title',
   'harvest.zone.up': 'Move “{zone}” up',
   'harvest.zone.moved': '“{zone}” is now {place} of {count}.',
-  'harvest.page': 'Page “{page}”',
   'harvest.beside': 'What lies in no zone',
   'harvest.uploads': 'Pictures in these zones',
   'harvest.uploads.text': {
