@@ -76,7 +76,7 @@ function Page({ name, children }: { name: string | null; children: React.ReactNo
   if (name === null) return children;
   return (
     <fieldset className={styles.page}>
-      <legend>{t('harvest.page', { page: name })}</legend>
+      <legend>{name}</legend>
       {children}
     </fieldset>
   );

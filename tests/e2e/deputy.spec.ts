@@ -60,6 +60,8 @@ test('[R117] [R209] when the facilitator has been away for a minute, the deputy 
     await expect(harvest).toHaveCount(0, { timeout: 60_000 });
     await expect(results.offer(t('harvest.open'))).toHaveCount(0);
     await expect(adaPage.getByText(t('harvest.not-leading'))).toBeVisible();
+    // They would complain of the server that stops.
+    for (const page of [back, adaPage]) await page.close();
   } finally {
     await server.stop();
   }

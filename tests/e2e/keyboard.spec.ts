@@ -1,7 +1,8 @@
 // Every control of ours is reached with Tab and works with the keyboard; a dialog closes with Escape and gives the focus back.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
+import { tabTo } from '../support/by-keyboard.ts';
 import { newBoard, notesOf, tocTemplate } from '../support/browser-boards.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { ExportDialog } from '../support/pages/export-dialog.ts';
@@ -10,17 +11,6 @@ import { PlainPage } from '../support/pages/plain-page.ts';
 import { ShareDialog } from '../support/pages/share-dialog.ts';
 
 const title = 'Theory of change, backwards';
-const tabsMax = 120;
-
-/** Presses Tab until the control has the focus; fails where it never has. */
-async function tabTo(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let pressed = 0; pressed < tabsMax; pressed++) {
-    if ((await control.count()) === 1 && (await control.evaluate((element) => element === document.activeElement)))
-      return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${tabsMax} times ${key} do not lead to ${String(control)}.`);
-}
 
 /** What has the focus is seen to have it: a line is drawn around it, or around the card that it opens. */
 async function expectFocusSeen(control: Locator): Promise<void> {

@@ -17,7 +17,6 @@ export const enHarvest = {
   'harvest.zone.untitled': 'Zone without a title',
   'harvest.zone.up': 'Move “{zone}” up',
   'harvest.zone.moved': '“{zone}” is now {place} of {count}.',
-  'harvest.page': 'Page “{page}”',
   'harvest.beside': 'What lies in no zone',
   'harvest.uploads': 'Pictures in these zones',
   'harvest.uploads.text': {
@@ -42,7 +41,7 @@ export const enHarvest = {
   'harvest.words.text':
     'Nicknames, people who were not here, places: whatever should not be passed on. Several at once with commas between them.',
   'harvest.words.add': 'Take out',
-  'harvest.words.added': '“{word}” is taken out: {places}.',
+  'harvest.words.added': '“{word}” is on the list: {places}.',
   'harvest.words.places': { one: 'in {count} place', other: 'in {count} places' },
   'harvest.words.nowhere': 'not found on the board',
   'harvest.words.remove': 'Leave “{word}” in',
