@@ -1,18 +1,14 @@
 // What the groups of all boards leave with: read from the store at each call, changed under its revision, and told to everybody. What
 // is published follows at once when somebody agrees to be named, or takes that back. Rules R184 to R195.
 import type { HarvestEdit, HarvestState } from '@commonboard/shared/harvest/harvest.ts';
-import { harvestStateSchema, newHarvest } from '@commonboard/shared/harvest/harvest.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { encodeSessionMessage } from '@commonboard/shared/protocol/session-message.ts';
-import { Following } from './following.ts';
 import type { Exporter } from '../export/exporter.ts';
 import { harvestFiles, type MadeFile } from '../export/harvest-job.ts';
 import type { HarvestSource } from '../export/harvest-source.ts';
-import { boardTag, type Log } from '../ops/log.ts';
 import type { HarvestFile, HarvestStore } from '../storage/harvest-store.ts';
-import { readStored } from '../storage/stored-json.ts';
-import type { Rooms } from '../sync/rooms.ts';
+import { Following } from './following.ts';
+import { HarvestStates, type HarvestStatesDeps } from './harvest-states.ts';
 
 /** 'moved-on': somebody was faster. */
 type HarvestRefusal = 'moved-on' | 'too-large' | 'not-yours';
@@ -43,41 +39,14 @@ export interface Harvests {
   stop(): void;
 }
 
-interface HarvestDeps {
-  store: HarvestStore;
+interface HarvestDeps extends HarvestStatesDeps {
   exporter: Exporter;
-  /** They are made later. */
-  rooms: () => Rooms;
-  /** It is in the store. */
-  stored: (board: BoardId) => void;
-  log: Log;
 }
 
-export function createHarvests({ store, exporter, rooms, stored, log }: HarvestDeps): Harvests {
-  const known = new Map<BoardId, boolean>();
-
-  const find = (board: BoardId): Promise<HarvestState> => readHarvest(store, log, board);
-
-  function remember(board: BoardId, { published }: HarvestState): void {
-    const [oldest] = known.size >= limits.restingSessionsMax ? known.keys() : [];
-    if (oldest !== undefined) known.delete(oldest);
-    known.set(board, published !== null);
-  }
-
-  async function put(board: BoardId, state: HarvestState, files: readonly MadeFile[] | null): Promise<boolean> {
-    const isKept = await store.putHarvest(board, { revision: state.revision, state: JSON.stringify(state) }, files);
-    if (isKept) {
-      remember(board, state);
-      tell(board, state);
-      stored(board);
-    }
-    return isKept;
-  }
-
-  function tell(board: BoardId, { revision, published }: HarvestState): void {
-    const message = encodeSessionMessage({ type: 'harvest', revision, published });
-    rooms().tell(board, () => message);
-  }
+export function createHarvests(deps: HarvestDeps): Harvests {
+  const { store, exporter, log } = deps;
+  const states = new HarvestStates(deps);
+  const find = (board: BoardId): Promise<HarvestState> => states.find(board);
 
   /** Made anew with the names that count now. Who is faster has made it so, or is the next to be followed. */
   const following = new Following(async (board) => {
@@ -86,7 +55,7 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
       const named = await store.listNamed(board);
       if (!state.published || isSame(state.madeFor, named)) return;
       const files = await madeAnew(store, exporter, board, named);
-      isDone = await put(board, { ...state, madeFor: named, revision: state.revision + 1 }, files);
+      isDone = await states.put(board, { ...state, madeFor: named, revision: state.revision + 1 }, files);
     }
   }, log);
 
@@ -101,19 +70,13 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
       if (revision !== null && isStale(before, revision)) return 'moved-on';
       const { state, files } = change(before);
       const next = before.revision + 1;
-      if (await put(board, { ...state, revision: next, steeredAt: next }, files)) return 'done';
+      if (await states.put(board, { ...state, revision: next, steeredAt: next }, files)) return 'done';
     }
   }
 
   return {
     find,
-    async isPublished(board) {
-      const before = known.get(board);
-      if (before !== undefined) return before;
-      const state = await find(board);
-      remember(board, state);
-      return state.published !== null;
-    },
+    isPublished: (board) => states.isPublished(board),
     named: (board) => store.listNamed(board),
     async edit(board, revision, edit) {
       return steer(board, revision, (state) => ({ state: { ...state, edit }, files: null }));
@@ -155,20 +118,9 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
       if (before.includes(participant) !== named) await store.putNamed(board, participant, named);
       await following.follow(board);
     },
-    async readAgain(board) {
-      const state = await find(board);
-      remember(board, state);
-      tell(board, state);
-    },
+    readAgain: (board) => states.readAgain(board),
     stop: () => following.stop(),
   };
-}
-
-async function readHarvest(store: HarvestStore, log: Log, board: BoardId): Promise<HarvestState> {
-  const kept = await store.findHarvest(board);
-  const read = kept === null ? null : readStored(harvestStateSchema, kept.state);
-  if (kept && !read) log.error('harvest not readable, begun anew', { board: boardTag(board) });
-  return read ?? { ...newHarvest(), revision: kept?.revision ?? 0 };
 }
 
 /** The files of a publication made anew of what it was made of. */
