@@ -58,16 +58,10 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
 
   const find = (board: BoardId): Promise<HarvestState> => readHarvest(store, log, board);
 
-  function remember(board: BoardId, { published }: HarvestState): void {
-    const [oldest] = known.size >= limits.restingSessionsMax ? known.keys() : [];
-    if (oldest !== undefined) known.delete(oldest);
-    known.set(board, published !== null);
-  }
-
   async function put(board: BoardId, state: HarvestState, files: readonly MadeFile[] | null): Promise<boolean> {
     const isKept = await store.putHarvest(board, { revision: state.revision, state: JSON.stringify(state) }, files);
     if (isKept) {
-      remember(board, state);
+      remember(known, board, state);
       tell(board, state);
       stored(board);
     }
@@ -111,7 +105,7 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
       const before = known.get(board);
       if (before !== undefined) return before;
       const state = await find(board);
-      remember(board, state);
+      remember(known, board, state);
       return state.published !== null;
     },
     named: (board) => store.listNamed(board),
@@ -157,11 +151,18 @@ export function createHarvests({ store, exporter, rooms, stored, log }: HarvestD
     },
     async readAgain(board) {
       const state = await find(board);
-      remember(board, state);
+      remember(known, board, state);
       tell(board, state);
     },
     stop: () => following.stop(),
   };
+}
+
+/** Of those known longest, one goes where there is no more room. */
+function remember(known: Map<BoardId, boolean>, board: BoardId, { published }: HarvestState): void {
+  const [oldest] = known.size >= limits.restingSessionsMax ? known.keys() : [];
+  if (oldest !== undefined) known.delete(oldest);
+  known.set(board, published !== null);
 }
 
 async function readHarvest(store: HarvestStore, log: Log, board: BoardId): Promise<HarvestState> {
