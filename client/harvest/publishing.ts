@@ -53,7 +53,8 @@ interface Running {
   revision: number | null;
 }
 
-export function usePublishing({ boardId, store, withToken, drawZones }: HarvestPorts): Publishing {
+export function usePublishing(ports: HarvestPorts): Publishing {
+  const { boardId, store, withToken, drawZones } = ports;
   const [step, setStep] = useState<Publishing['step']>(null);
   const [said, setSaid] = useState<string | null>(null);
   const running = useRef<Running | null>(null);
@@ -102,24 +103,15 @@ export function usePublishing({ boardId, store, withToken, drawZones }: HarvestP
     }
   }
 
-  async function sayWhy(error: unknown): Promise<void> {
-    const isStale = error instanceof ApiError && error.code === 'moved-on';
+  async function sayWhy(why: unknown): Promise<void> {
+    const isStale = why instanceof ApiError && why.code === 'moved-on';
     if (isStale) await store.refresh().catch(() => undefined);
-    say(isStale ? t('harvest.stale') : errorText(error));
+    say(isStale ? t('harvest.stale') : errorText(why));
   }
 
   function say(text: string): void {
     if (isGone.current) showToast('done', text);
     else setSaid(text);
-  }
-
-  async function keep(edit: HarvestEdit): Promise<number> {
-    const view = store.view();
-    const revision = view?.revision ?? 0;
-    if (JSON.stringify(view?.leads?.edit) === JSON.stringify(edit)) return revision;
-    const answer = await withToken((token) => call('editHarvest', { params, token, body: { revision, edit } }));
-    store.answered(answer);
-    return answer.revision;
   }
 
   return {
@@ -128,7 +120,7 @@ export function usePublishing({ boardId, store, withToken, drawZones }: HarvestP
     preview: (edit) =>
       run(t('harvest.preview.busy'), null, async (now) => {
         const { signal } = now.controller;
-        const revision = await keep(edit);
+        const revision = await keep(ports, edit);
         signal.throwIfAborted();
         now.revision = revision;
         return withToken((token) => call('previewHarvest', { params, token, signal, isMade: true }));
@@ -136,7 +128,7 @@ export function usePublishing({ boardId, store, withToken, drawZones }: HarvestP
     publish: async (edit) => {
       await run(t('harvest.busy.server'), t('harvest.published'), async (now) => {
         const { signal } = now.controller;
-        const revision = await keep(edit);
+        const revision = await keep(ports, edit);
         const onProgress = (done: number, count: number): void =>
           setStep({ words: t('harvest.busy.pictures', { done, count }), mayCancel: true });
         const { pictures, missing } = await drawZones({ onProgress, signal, uploads: edit.uploads });
@@ -160,4 +152,15 @@ export function usePublishing({ boardId, store, withToken, drawZones }: HarvestP
 
 function cancelledText(isPublished: boolean): string {
   return isPublished ? t('harvest.cancelled.before') : t('harvest.cancelled');
+}
+
+/** The revision under which what is set up is stored. */
+async function keep({ boardId: id, store, withToken }: HarvestPorts, edit: HarvestEdit): Promise<number> {
+  const view = store.view();
+  const revision = view?.revision ?? 0;
+  if (JSON.stringify(view?.leads?.edit) === JSON.stringify(edit)) return revision;
+  const body = { revision, edit };
+  const answer = await withToken((token) => call('editHarvest', { params: { id }, token, body }));
+  store.answered(answer);
+  return answer.revision;
 }

@@ -21,7 +21,7 @@ describe('zones that are presented', () => {
     ];
     expect(zonesInAgendaOrder(zones, { phases }).map(({ id }) => id)).toEqual(['b', 'b2', 'c', 'a']);
     expect(zonesInAgendaOrder([], { phases })).toEqual([]);
-    const pages = zones.map((zone) => ({ ...zone, pageId: zone.id === 'b2' ? 'page:z' : 'page:a' }));
+    const pages = zones.map((one) => ({ ...one, pageId: one.id === 'b2' ? 'page:z' : 'page:a' }));
     expect(zonesPageByPage(pages, { phases }).map(({ id }) => id)).toEqual(['b', 'c', 'a', 'b2']);
   });
 });
