@@ -61,7 +61,7 @@ function Round({ store, participantId, words, scoring, round, idea }: RoundProps
         <strong>{t('session.score.ask', { round, rounds: scoringRounds })}</strong>{' '}
         <q>{words.get(idea) ?? t('session.score.gone')}</q>
       </output>
-      <span className={styles.group} role="group" aria-label={t('session.score.scale')}>
+      <fieldset className={styles.scale} aria-label={t('session.score.scale')}>
         {scores.map((score) => (
           <Button
             key={score}
@@ -75,7 +75,7 @@ function Round({ store, participantId, words, scoring, round, idea }: RoundProps
             {score}
           </Button>
         ))}
-      </span>
+      </fieldset>
       <span className={styles.live}>
         {who.some((one) => one === participantId) && t('session.score.own')} {count}
       </span>

@@ -12,7 +12,7 @@ export const topMax = 10;
 
 const nameSchema = z.string().min(1).max(limits.phaseIdCharsMax);
 const roundSchema = z.number().int().min(1).max(scoringRounds);
-export const scoreSchema = z.number().int().min(1).max(scores.length);
+const scoreSchema = z.number().int().min(1).max(scores.length);
 
 /** What a step has to do with it. */
 export const stepScoringSchema = z.object({
