@@ -23,7 +23,7 @@ import { OwnPart } from './own-part.tsx';
 import { ownNotes, zoneOfStep, zonesOf } from './own-notes.ts';
 import styles from './page.module.css';
 import { PrivatePart } from './private-part.tsx';
-import { ReadPart } from './read-part.tsx';
+import { ReadPart, titlesIn } from './read-part.tsx';
 import { SaveLine } from './save-line.tsx';
 import { StepPart } from './step-part.tsx';
 import {
@@ -74,6 +74,7 @@ function Parts({ session, joined, onRole, onResults }: PartsProps) {
   const said = useSaidAloud(session, { view, rounds, isPaused, participantId: joined.participantId });
   const title = (link.news?.title ?? joined.title) || t('common.untitled');
   const zones = useMemo(() => zonesOf(link.outline?.pages ?? []), [link.outline]);
+  const words = useMemo(() => titlesIn(link.outline?.pages ?? []), [link.outline]);
   const notes = useMemo(
     () => ownNotes(link.outline?.pages ?? [], link.outline?.own ?? [], entries),
     [link.outline, entries],
@@ -106,7 +107,9 @@ function Parts({ session, joined, onRole, onResults }: PartsProps) {
       </Hidden>
       <main className={styles.main}>
         <div className={styles.doing}>
-          {view && <StepPart store={session.live} view={view} self={joined} isPaused={isPaused} zones={zones} />}
+          {view && (
+            <StepPart store={session.live} view={view} self={joined} isPaused={isPaused} zones={zones} words={words} />
+          )}
           {view && mayEdit(joined.role) && !isLeading(view, joined) && (
             <GroupPart
               store={session.live}

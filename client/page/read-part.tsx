@@ -33,7 +33,8 @@ function factsOf(titles: ReadonlyMap<string, string>): (node: OutlineNode) => Re
   return ({ card }) => card && <CardFacts card={card} titleOf={(id) => titles.get(id) ?? ''} />;
 }
 
-function titlesIn(nodes: readonly OutlineNode[], titles = new Map<string, string>()): Map<string, string> {
+/** By id, wherever it stands. */
+export function titlesIn(nodes: readonly OutlineNode[], titles = new Map<string, string>()): Map<string, string> {
   for (const { id, title, children } of nodes) {
     titles.set(id, title);
     titlesIn(children, titles);

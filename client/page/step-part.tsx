@@ -9,6 +9,7 @@ import { OwnHand } from '../session/own-hand.tsx';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from '../session/phase-text.ts';
 import { isLeading, rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import { ScoreLine } from '../session/score-line.tsx';
 import { ThumbsLine } from '../session/thumbs-line.tsx';
 import { TurnsLine } from '../session/turns-line.tsx';
 import { TimerText } from '../session/timer-text.tsx';
@@ -26,9 +27,11 @@ interface StepPartProps {
   self: Joined;
   isPaused: boolean;
   zones: readonly ZonePlace[];
+  /** Of what stands on the board, by its id. */
+  words: ReadonlyMap<string, string>;
 }
 
-export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) {
+export function StepPart({ store, view, self, isPaused, zones, words }: StepPartProps) {
   const heading = useKeptFocus();
   const phase = currentPhase(view);
   const until = phase && untilText(phase, view.timer, store.now());
@@ -76,6 +79,7 @@ export function StepPart({ store, view, self, isPaused, zones }: StepPartProps) 
         mayTakePart={mayEdit(self.role)}
         isLeading={isLeading(view, self)}
       />
+      {mayEdit(self.role) && <ScoreLine store={store} view={view} participantId={self.participantId} words={words} />}
       <ThumbsLine
         store={store}
         view={view}

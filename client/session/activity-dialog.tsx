@@ -43,25 +43,23 @@ const ownZones = '*';
 
 export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) {
   const [activity, setActivity] = useState<ActivityKind>('one-two-four-all');
-  const [zone, setZone] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
   const [question, setQuestion] = useState('');
   const [choices, setChoices] = useState<ActivityChoices>({});
   const own = activityZones(activity);
   const usual = own.length > 0 ? ownZones : (places[0]?.value ?? noZone);
-  const chosen = zone ?? usual;
+  const chosen = wanted ?? usual;
   return (
     <Dialog open onClose={onClose} title={t('session.activity')} text={t('session.activity.lead')}>
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          onAdd({
-            activity,
-            zone: chosen === noZone || chosen === ownZones ? null : chosen,
-            question: question.trim(),
-            ...choices,
-            newZones: chosen === ownZones ? own.map(newZone) : [],
-          });
+          const newZones = chosen === ownZones ? own.map(newZone) : [];
+          // One of its own is for all steps.
+          const only = newZones.length === 1 ? newZones[0]?.id : undefined;
+          const zone = chosen === noZone || chosen === ownZones ? (only ?? null) : chosen;
+          onAdd({ activity, zone, question: question.trim(), ...choices, newZones });
         }}
       >
         <SelectField
@@ -71,7 +69,7 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
           more={{ label: t('session.activity.more'), options: moreKinds.map(optionOf) }}
           onValue={(kind) => {
             setActivity(kind);
-            setZone(null);
+            setWanted(null);
             setChoices({});
           }}
         />
@@ -96,7 +94,7 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
             ...places.map(({ value, label }) => ({ value, label })),
             { value: noZone, label: t('session.activity.zone.none') },
           ]}
-          onValue={setZone}
+          onValue={setWanted}
         />
         <DialogActions>
           <Button look="primary" type="submit">

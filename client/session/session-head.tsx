@@ -11,12 +11,14 @@ import { DeputyLine, type SessionGuest } from './deputy.tsx';
 import { FacilitatorRow } from './facilitator-row.tsx';
 import { FloorLine } from './floor-line.tsx';
 import { useMayChat } from './own-signals.tsx';
+import { useIdeaWords } from './idea-words.ts';
 import { PresentBar } from './present-bar.tsx';
 import { hasBanner, PhaseBanner } from './phase-banner.tsx';
 import { isLeading } from './rights-now.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
+import { ScoreLine } from './score-line.tsx';
 import { ThumbsLine } from './thumbs-line.tsx';
 import { TurnsLine } from './turns-line.tsx';
 import { SaidTime } from './said-time.tsx';
@@ -41,6 +43,7 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
   useTimeOver(store, view?.timer ?? null);
   const zone = useValue('selected zone', () => selectedZone(editor), [editor]);
   useMayChat(editor, mayEdit(self.role) && view?.off.includes('chat') !== true);
+  const words = useIdeaWords(editor, view?.scoring ?? null);
   if (!view) return null;
   const leading = isLeading(view, self);
   const soon = view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={leading} />;
@@ -65,6 +68,7 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
         mayTakePart={mayEdit(self.role)}
         isLeading={leading}
       />
+      {mayEdit(self.role) && <ScoreLine store={store} view={view} participantId={self.participantId} words={words} />}
       <ThumbsLine
         store={store}
         view={view}

@@ -8,6 +8,7 @@ import type { Sessions } from '../session/sessions.ts';
 import { whoIsHere } from '../session/who-is-here.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import type { Visits } from '../sync/visits.ts';
+import { ideasOnBoard } from './ideas-on-board.ts';
 
 export interface GroupWatchDeps {
   boards: LiveBoards;
@@ -49,6 +50,8 @@ export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: Gro
     const since = new Map(away.map(({ participant }) => [participant, before?.get(participant) ?? ticks()]));
     missing.set(board, since);
     const gone = [...since].filter(([, from]) => ticks() - from >= limits.groupAwayMs);
+    const { wantsIdeas } = session;
+    if (wantsIdeas) await session.ideasFound(await rooms.open(board).use((room) => ideasOnBoard(room, wantsIdeas)));
     await session.groupsMet(here, new Set(gone.map(([participant]) => participant)));
   }
 

@@ -22,6 +22,8 @@ import { isUnderWay, type SessionState } from '@commonboard/shared/session/sessi
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
 import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
+import { ideasFound, wantsIdeas } from '@commonboard/shared/session/scoring.ts';
+import type { Idea } from '@commonboard/shared/session/scoring-state.ts';
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import type { SessionStore } from '../storage/session-store.ts';
@@ -97,6 +99,11 @@ export class BoardSession implements Steering {
   /** Who is here has to be known for the step that runs. */
   get isWatched(): boolean {
     return isWatched(this.#state);
+  }
+
+  /** The step whose ideas are still to be found on the board. */
+  get wantsIdeas(): Phase | null {
+    return wantsIdeas(this.#state) ? (this.step?.step ?? null) : null;
   }
 
   /** The private round in which people write. */
@@ -177,6 +184,11 @@ export class BoardSession implements Steering {
 
   async sectorSaid(participant: ParticipantId, sector: PersonSector): Promise<void> {
     await this.#change((state) => sectorSaidAtJoin(state, sector, participant));
+  }
+
+  /** On the board, in the order in which they are read. */
+  async ideasFound(found: readonly Idea[]): Promise<void> {
+    await this.#change((state) => ideasFound(state, found, (n) => randomInt(n)));
   }
 
   isHushed(): boolean {

@@ -18,6 +18,7 @@ const codes: Partial<Record<SessionRefusal, DetailedCode>> = {
   'facilitator-here': 'not-yours',
   'not-choosing': 'not-yours',
   'not-in-group': 'not-yours',
+  'not-given': 'not-yours',
 };
 
 export function mountSession(mount: Mount, { sessions, rooms, visits, commandLimit, now }: ServerParts): void {

@@ -32,7 +32,7 @@ interface Asked extends ActivityChoices {
 export function activitySteps(kind: ActivityKind, { id, zone, zones = [], question, by, ...choices }: Asked): Phase[] {
   const own = zonedSteps(kind);
   return activities[kind].map((step, i) => {
-    const { title, kind: of, task, groups, ownZone: _own, plannedFor: _count, ...more } = step;
+    const { title, kind: of, task, groups, ownZone: _own, plannedFor: _count, scoringRound, ...more } = step;
     const works = zones[own.indexOf(step)] ?? zone;
     return newPhase(`${id}-${i + 1}`, {
       ...more,
@@ -42,6 +42,7 @@ export function activitySteps(kind: ActivityKind, { id, zone, zones = [], questi
       question: { en: [question, task.en].filter(Boolean).join(' ').slice(0, limits.phaseQuestionCharsMax) },
       zones: works === null ? [] : [works],
       groups: groups ? { ...groups, by } : null,
+      scoring: scoringRound === undefined ? null : { of: id, round: scoringRound },
     });
   });
 }

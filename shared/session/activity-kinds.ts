@@ -3,6 +3,6 @@
 /** Offered first. */
 export const usualKinds = ['one-two-four-all', 'pairs', 'round', 'lean-coffee', 'fifteen-percent'] as const;
 /** Behind "More". */
-export const moreKinds = ['world-cafe', 'triz', 'fishbowl', 'talks'] as const;
+export const moreKinds = ['world-cafe', 'twenty-five-ten', 'triz', 'fishbowl', 'talks'] as const;
 export const activityKinds = [...usualKinds, ...moreKinds] as const;
 export type ActivityKind = (typeof activityKinds)[number];

@@ -9,6 +9,7 @@ import { applyPeopleCommand } from './people-commands.ts';
 import { applyRoundCommand } from './private-rounds.ts';
 import type { SessionRefusal } from './refusals.ts';
 import { limits } from '../protocol/limits.ts';
+import { applyScoreCommand } from './scoring.ts';
 import type { SessionState } from './session-state.ts';
 import { applyStepCommand } from './step-commands.ts';
 import { applyThumbCommand } from './thumbs.ts';
@@ -37,6 +38,7 @@ function carryOut(state: SessionState, command: SessionCommand, context: Command
   if (isOf('turn', command)) return applyTurnCommand(state, command, context);
   if (isOf('floor', command)) return applyFloorCommand(state, command, context);
   if (isOf('thumb', command)) return applyThumbCommand(state, command, context);
+  if (isOf('score', command)) return applyScoreCommand(state, command, context);
   return applyPeopleCommand(state, command, context);
 }
 
@@ -64,6 +66,7 @@ const everybodys: ReadonlySet<SessionCommand['type']> = new Set([
   'want-floor',
   'leave-floor',
   'say-thumb',
+  'give-score',
 ]);
 /** What names all that it depends on. */
 const wheneverPressed: ReadonlySet<SessionCommand['type']> = new Set([

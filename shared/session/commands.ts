@@ -13,6 +13,7 @@ import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { activityKinds } from './activity-kinds.ts';
 import { phaseIdSchema, rightsKinds, timeSchema, writtenPhaseSchema } from './phase.ts';
+import { giveScoreFields } from './scoring-state.ts';
 import { thumbSchema } from './thumbs-state.ts';
 import { seatsSchema } from './floor-state.ts';
 import { turnMinutesSchema } from './turn-order.ts';
@@ -134,6 +135,9 @@ const thumbCommands = [
   command('close-thumbs', { timer: timeSchema }),
 ] as const;
 
+/** Of the idea that one was given in this round; another one until the next round. */
+const scoreCommands = [command('give-score', giveScoreFields)] as const;
+
 /** Of those who are in groups now. */
 const set = groupSetIdSchema;
 
@@ -183,6 +187,7 @@ export const commandFamilies = {
   turn: z.discriminatedUnion('type', turnCommands),
   floor: z.discriminatedUnion('type', floorCommands),
   thumb: z.discriminatedUnion('type', thumbCommands),
+  score: z.discriminatedUnion('type', scoreCommands),
 };
 export type CommandOf<F extends keyof typeof commandFamilies> = z.infer<(typeof commandFamilies)[F]>;
 
@@ -197,6 +202,7 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   ...turnCommands,
   ...floorCommands,
   ...thumbCommands,
+  ...scoreCommands,
 ]);
 export type SessionCommand = z.infer<typeof sessionCommandSchema>;
 

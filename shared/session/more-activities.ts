@@ -12,7 +12,34 @@ const tableRound = (number: number): ActivityStep => ({
   groups: { form: number === 1 ? 'tables' : 'moved', size: 5, hasZones: true, title: 'Table #' },
 });
 
+const scoringRound = (round: number): ActivityStep => ({
+  title: { en: `Scoring, round ${round}` },
+  kind: 'read',
+  minutes: 3,
+  task: { en: 'Read the idea that you are given, and score it from 1 to 5. Nobody sees what you give.' },
+  scoringRound: round,
+});
+
 export const moreActivities = {
+  'twenty-five-ten': [
+    {
+      title: { en: 'Ideas' },
+      kind: 'diverge',
+      minutes: 5,
+      task: { en: 'One note: what would you do if you were ten times bolder, and what is the first step?' },
+      isPrivate: true,
+      notesMax: 1,
+      ownZone: true,
+    },
+    ...[1, 2, 3, 4, 5].map(scoringRound),
+    {
+      title: { en: 'The ten best' },
+      kind: 'read',
+      minutes: 5,
+      task: { en: 'Which of them do we begin with?' },
+      scoringRound: null,
+    },
+  ],
   'world-cafe': [
     tableRound(1),
     tableRound(2),

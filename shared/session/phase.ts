@@ -5,6 +5,7 @@ import { stepGroupsSchema } from '../groups/step-spec.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseKinds } from '../templates/format.ts';
 import { floorFormSchema } from './floor-state.ts';
+import { stepScoringSchema } from './scoring-state.ts';
 import { turnMinutesSchema } from './turn-order.ts';
 import { stepVoteSchema, usualVote } from '../voting/terms.ts';
 
@@ -58,6 +59,10 @@ export const phaseSchema = z.object({
   floor: floorFormSchema.nullable().default(null),
   /** When its time is over, all are asked whether to go on for a while. */
   asksOn: z.boolean().default(false),
+  /** Ideas are scored in it, or their sums are shown. */
+  scoring: stepScoringSchema.nullable().default(null),
+  /** Of each person, where they write in private; null: as usual. */
+  notesMax: z.number().int().min(1).max(limits.draftsPerPersonMax).nullable().default(null),
   /** It runs for days: no timer, and the plan of the day begins anew after it. */
   isLong: z.boolean(),
   /** When it ends, whenever it began: a break's "back at", the last day of a long step. */
@@ -117,6 +122,8 @@ export function newPhase(id: string, said: Partial<Phase> & Pick<Phase, 'title' 
     turnMinutes: null,
     floor: null,
     asksOn: false,
+    scoring: null,
+    notesMax: null,
     isLong: false,
     until: null,
     isSkipped: false,

@@ -67,7 +67,7 @@ export function roundsAtStep(state: SessionState, step: Phase, now: number): Ses
     {
       phase: step.id,
       isAnonymous: step.isAnonymous,
-      notesMax: limits.draftsPerPersonUsual,
+      notesMax: step.notesMax ?? limits.draftsPerPersonUsual,
       best: null,
       zone: step.zones[0] ?? null,
     },

@@ -20,6 +20,7 @@ export const sessionRefusals = {
   'too-few': 'For groups at least two people must be here who do not facilitate.',
   'not-choosing': 'People do not choose their groups just now. Ask a facilitator.',
   'not-in-group': 'Only people of this group can do this.',
+  'not-given': 'This is not the idea that you were given in this round.',
   full: 'No more of these fit.',
   'switched-off': 'A facilitator has switched this off for a calm board.',
   'facilitator-here': 'A facilitator is here. You can take over when none has been here for a minute.',

@@ -9,6 +9,7 @@ import { limits } from '../protocol/limits.ts';
 import { floorSchema } from './floor-state.ts';
 import { phaseIdSchema, phaseSchema, type Phase, rightsKinds, timeSchema } from './phase.ts';
 import { sessionPersonSchema as personSchema } from './session-person.ts';
+import { scoringSchema } from './scoring-state.ts';
 import { thumbsSchema } from './thumbs-state.ts';
 import { turnsSchema } from './turn-order.ts';
 
@@ -82,6 +83,8 @@ export const sessionStateSchema = z.object({
   floor: floorSchema.nullable().default(null),
   /** Whether to go on, asked when a time was over. */
   thumbs: thumbsSchema.nullable().default(null),
+  /** Ideas that people score. */
+  scoring: scoringSchema.nullable().default(null),
   /** What people have said of where they come from. */
   sectors: z
     .object({
@@ -129,6 +132,7 @@ export function newSession(phases: readonly Phase[]): SessionState {
     turns: null,
     floor: null,
     thumbs: null,
+    scoring: null,
     // Where a vote is split by it, it is asked before.
     sectors: { isAsked: false, atJoin: phases.some(({ vote }) => (vote?.sectors.length ?? 0) > 0), said: {} },
     bring: null,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { type SessionState, sessionStateSchema } from './session-state.ts';
+import { scoringView, scoringViewSchema } from './scoring-state.ts';
 import { thumbsView, thumbsViewSchema } from './thumbs-state.ts';
 
 /** Who has said where they come from; what they said is for facilitators. */
@@ -14,14 +15,18 @@ const sectorsSchema = z.object({
 
 export const sessionViewSchema = sessionStateSchema
   .omit({ done: true, before: true, closedZones: true, met: true })
-  .extend({ sectors: sectorsSchema, thumbs: thumbsViewSchema.nullable() });
+  .extend({ sectors: sectorsSchema, thumbs: thumbsViewSchema.nullable(), scoring: scoringViewSchema.nullable() });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
 export function viewOf(
-  { done: _done, before: _before, closedZones: _closed, met: _met, thumbs, ...open }: SessionState,
+  { done: _done, before: _before, closedZones: _closed, met: _met, thumbs, scoring, ...open }: SessionState,
   isLeading: boolean,
 ): SessionView {
-  const state = { ...open, thumbs: thumbs && thumbsView(thumbs) };
+  const state = {
+    ...open,
+    thumbs: thumbs && thumbsView(thumbs),
+    scoring: scoring && scoringView(scoring, scoredRound(open)),
+  };
   if (isLeading) return state;
   const { said, ...asked } = state.sectors;
   return {
@@ -30,4 +35,8 @@ export function viewOf(
     phases: state.phases.map((phase) => ({ ...phase, note: { en: '' } })),
     sectors: { ...asked, said: Object.fromEntries(Object.keys(said).map((person) => [person, null])) },
   };
+}
+
+function scoredRound({ phases, phase }: Pick<SessionState, 'phases' | 'phase'>): number | null {
+  return phases.find(({ id }) => id === phase)?.scoring?.round ?? null;
 }

@@ -1,9 +1,10 @@
 // An activity in real browsers: a facilitator puts 1-2-4-All into the agenda and goes through it, and each person sees their group.
 import { expect, type Page } from '@playwright/test';
+import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
 import { expectAccessible } from '../support/browser-axe.ts';
-import { newBoard } from '../support/browser-boards.ts';
+import { joinByApi, newBoard } from '../support/browser-boards.ts';
 import { AgendaTab } from '../support/pages/agenda-tab.ts';
 import { BoardPage } from '../support/pages/board-page.ts';
 import { GroupParts } from '../support/pages/group-parts.ts';
@@ -131,6 +132,70 @@ test('[R196] [R197] [R198] TRIZ has three zones of its own, and in a fishbowl a 
     .click();
   const left = t('session.circle.on', { names: isAda ? 'Ben' : 'Ada' });
   await expect(line(lea.page).getByText(left)).toBeVisible({ timeout: longMs });
+});
+
+test('[R204] [R205] 25/10, on the board and without a canvas: an idea written in private, five scores, the best at the end', async ({
+  server,
+  visit,
+}) => {
+  const made = await newBoard(server);
+  const lea = await BoardPage.join(await visit(), made.links.facilitate, 'Lea');
+  const ada = await BoardPage.join(await visit(), made.links.edit, 'Ada');
+  const plain = await visit();
+  const ben = await PlainBoard.join(plain, made.links.edit, 'Ben');
+  const session = new SessionParts(lea);
+  const { panel } = await new AgendaTab(lea).open();
+  await panel.getByRole('button', { name: t('session.activity') }).click();
+  const dialog = lea.page.getByRole('dialog', { name: t('session.activity') });
+  await dialog.getByRole('combobox', { name: t('session.activity.which') }).selectOption({ value: 'twenty-five-ten' });
+  await dialog.getByRole('button', { name: t('session.activity.do') }).press('Enter');
+  await expect(lea.canvas.getByText('Ideas', { exact: true })).toBeVisible({ timeout: longMs });
+  await panel.getByRole('button', { name: t('session.start') }).click();
+  await lea.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  await expect(ada.page.getByText(t('drafts.bar.named'))).toBeVisible();
+  await ada.writeNote('kestrel');
+  await session.next('Scoring, round 1').click();
+  await expect(lea.words('kestrel')).toBeVisible({ timeout: longMs });
+  const line = (page: Page) => page.getByRole('region', { name: t('session.score'), exact: true });
+  for (const page of [ada.page, plain])
+    await expect(line(page).getByText(t('session.score.waiting'))).toBeVisible({ timeout: longMs });
+  // What comes late counts too, as long as they are too few.
+  await ben.write('heron');
+  const others = await Promise.all(['Cem', 'Dia', 'Eva', 'Fay'].map((name) => joinByApi(server, made, 'edit', name)));
+  const headers = ({ token }: { token: string }) => ({
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+  });
+  const path = `${server.origin}/api/boards/${made.id}`;
+  const { session: now } = (await (
+    await fetch(`${path}/session`, { headers: headers(others[0] ?? { token: '' }) })
+  ).json()) as SessionAnswer;
+  for (const one of others)
+    await fetch(`${path}/notes`, {
+      method: 'POST',
+      headers: headers(one),
+      body: JSON.stringify({ text: 'plover', zone: now.phases[0]?.zones[0] }),
+    });
+  for (let round = 1; round <= 5; round++) {
+    for (const page of [ada.page, plain]) {
+      const ask = t('session.score.ask', { round, rounds: 5 });
+      await expect(line(page).getByText(ask)).toBeVisible({ timeout: longMs });
+      await expect(line(page).getByText(/kestrel|heron|plover/)).toBeVisible({ timeout: longMs });
+    }
+    await line(ada.page).getByRole('button', { name: '5', exact: true }).press('Enter');
+    await line(plain).getByRole('button', { name: '3', exact: true }).click();
+    const count = t('session.score.count', { done: 2, count: 6 });
+    await expect(line(plain).getByText(count)).toBeVisible({ timeout: longMs });
+    await expect(line(lea.page)).toContainText(t('session.score.others'));
+    if (round === 1) await Promise.all([lea.page, ada.page, plain].map((page) => expectAccessible(page)));
+    await session.next(round < 5 ? `Scoring, round ${round + 1}` : 'The ten best').click();
+  }
+  for (const page of [lea.page, ada.page, plain]) {
+    await expect(line(page).getByRole('listitem').first()).toContainText(t('session.score.sum', { sum: 5, most: 5 }), {
+      timeout: longMs,
+    });
+    await expectAccessible(page);
+  }
 });
 
 function inGroup(page: Page) {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { groupOf } from '@commonboard/shared/groups/group-set.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { Floor } from '@commonboard/shared/session/floor-state.ts';
+import { ideaFor } from '@commonboard/shared/session/scoring-state.ts';
 import type { Answer } from '../support/access-board.ts';
 import { GroupBoard } from '../support/group-board.ts';
 import { syncBoard } from '../support/sync-board.ts';
@@ -14,14 +15,17 @@ const reasonIn = ({ body }: Answer) => (body as { reason?: string }).reason;
 let board: GroupBoard;
 let people: Joined[];
 
-beforeEach(async () => {
-  board = await GroupBoard.of(on.server.origin);
+beforeEach(() => gather());
+
+/** Who is on a new board. */
+async function gather(template?: string): Promise<void> {
+  board = await GroupBoard.of(on.server.origin, template === undefined ? {} : { template });
   on.board = board.access.board;
   people = [];
   for (const name of ['Ada', 'Ben', 'Cem', 'Dia']) people.push(await board.access.joinAs('edit', { name }));
   for (const one of people) await board.isHere(one);
   await on.withToken(board.access.leader.token).ready();
-});
+}
 
 const begin = async (activity: string, more: object = {}): Promise<void> => {
   const added = await board.command({ type: 'add-activity', activity, zone: null, question: '', after: null, ...more });
@@ -129,5 +133,48 @@ describe('whether to go on', () => {
     expect((await board.session(ben.token)).thumbs).toMatchObject(who);
     await board.command({ type: 'close-thumbs', timer });
     expect((await board.session(ben.token)).thumbs).toEqual({ timer, who: [], counts: { up: 0, side: 0, down: 1 } });
+  });
+});
+
+describe('scoring ideas', () => {
+  beforeEach(async () => {
+    await gather('decide-and-commit');
+  });
+
+  it('[R204] [R205] the server hands out what people wrote, takes a score for that alone, and shows sums at the end', async () => {
+    for (const name of ['Eva', 'Fay']) people.push(await board.access.joinAs('edit', { name }));
+    for (const one of people) await board.isHere(one);
+    const { token: leading } = board.access.leader;
+    const zone = (await board.zones()).find(({ props }) => props.part === 'proposals')?.id ?? '';
+    await begin('twenty-five-ten', { zone });
+    const next = async () => board.command({ type: 'next', phase: (await board.session()).phase });
+    const rounds = (await board.session()).phases.slice(1).map(({ id }) => id);
+    await next();
+    await until(async () => expect((await board.session()).phase).toBe(rounds[0]));
+    await until(async () => expect((await board.session()).rounds.at(-1)?.stage).toBe('revealed'));
+    const notes = new Map<string, string>();
+    for (const one of people) notes.set(one.participantId, await board.note(one.token, `idea of ${one.name}`, zone));
+    await until(async () => expect((await board.session()).scoring?.ideas).toHaveLength(6));
+    const leader = await on.withToken(leading).ready();
+    for (const [round, id] of rounds.slice(0, 5).entries()) {
+      await until(async () => expect((await board.session()).phase).toBe(id));
+      const { scoring } = await board.session();
+      if (!scoring) throw new Error('Nothing is scored.');
+      for (const one of people) {
+        const wish = { type: 'give-score', of: scoring.of, round: round + 1, score: 4 };
+        const own = notes.get(one.participantId);
+        expect(reasonIn(await board.command({ ...wish, idea: own }, one.token))).toBe('not-given');
+        expect((await board.command({ ...wish, idea: own, score: 6 }, one.token)).status).toBe(400);
+        const idea = ideaFor(scoring, one.participantId, round + 1)?.id;
+        expect((await board.command({ ...wish, idea }, one.token)).status).toBe(200);
+      }
+      await until(() => expect(leader.sessions.at(-1)?.session.scoring?.who).toHaveLength(6));
+      await next();
+    }
+    expect(JSON.stringify(leader.sessions)).not.toContain('"given"');
+    await until(async () => expect((await board.session(people[0]?.token)).scoring?.top).toHaveLength(6));
+    const { scoring } = await board.session(people[0]?.token);
+    expect(scoring?.top?.map(({ sum, count }) => [sum, count])).toEqual(people.map(() => [20, 5]));
+    expect(new Set(scoring?.top?.map(({ id }) => id))).toEqual(new Set(notes.values()));
   });
 });

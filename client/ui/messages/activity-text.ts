@@ -11,6 +11,7 @@ const keys = {
   'fifteen-percent': ['session.activity.fifteen-percent', 'session.activity.about.fifteen-percent'],
   fishbowl: ['session.activity.fishbowl', 'session.activity.about.fishbowl'],
   talks: ['session.activity.talks', 'session.activity.about.talks'],
+  'twenty-five-ten': ['session.activity.twenty-five-ten', 'session.activity.about.twenty-five-ten'],
   'world-cafe': ['session.activity.world-cafe', 'session.activity.about.world-cafe'],
   triz: ['session.activity.triz', 'session.activity.about.triz'],
 } as const satisfies Record<ActivityKind, readonly [MessageKey, MessageKey]>;

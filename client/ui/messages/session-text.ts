@@ -60,6 +60,7 @@ const refusalKeys = {
   'too-few': 'session.refused.too-few',
   'not-choosing': 'session.refused.not-choosing',
   'not-in-group': 'session.refused.not-in-group',
+  'not-given': 'session.refused.not-given',
   full: 'session.refused.full',
   'switched-off': 'session.refused.switched-off',
   'facilitator-here': 'session.refused.facilitator-here',

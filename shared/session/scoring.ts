@@ -1,0 +1,69 @@
+// Scoring ideas in rounds: who scores which is the server's to say, and what was given is seen by nobody. Rules R204 and R205.
+import type { Applied, CommandContext } from './command-context.ts';
+import type { CommandOf } from './commands.ts';
+import { shuffled } from './drawn.ts';
+import { scoreKey, type Idea, ideaFor, ideasMin, type Scoring, scoringRounds, topMax } from './scoring-state.ts';
+import { isUnderWay, type SessionState } from './session-state.ts';
+
+export function applyScoreCommand(
+  state: SessionState,
+  { of, round, idea, score }: CommandOf<'score'>,
+  { person: { participant } }: CommandContext,
+): Applied {
+  const { scoring } = state;
+  const step = stepNow(state)?.scoring;
+  if (!scoring || scoring.of !== of || step?.of !== of || step.round !== round || scoring.top) return 'moved-on';
+  if (ideaFor(scoring, participant, round)?.id !== idea) return 'not-given';
+  const key = scoreKey(round, participant);
+  if (scoring.given[key] === score) return state;
+  return { ...state, scoring: { ...scoring, given: { ...scoring.given, [key]: score } } };
+}
+
+/** Whether the ideas of its round are still to be found on the board: what was written in private is there first. */
+export function wantsIdeas(state: SessionState): boolean {
+  const step = stepNow(state)?.scoring;
+  const isWriting = state.rounds.some(({ stage }) => stage === 'open' || stage === 'revealing');
+  return step !== undefined && step !== null && step.round !== null && state.scoring?.of !== step.of && !isWriting;
+}
+
+/** `found`: in the order in which they are read; of each person the first counts. The same state where they are too few. */
+export function ideasFound(state: SessionState, found: readonly Idea[], below: (n: number) => number): SessionState {
+  const step = stepNow(state)?.scoring;
+  if (!step || !wantsIdeas(state)) return state;
+  const firsts = [...new Map(found.toReversed().map((idea) => [idea.by, idea])).values()];
+  if (firsts.length < ideasMin) return state;
+  const ideas = shuffled(firsts, below);
+  const shifts = shuffled(
+    Array.from({ length: ideas.length - 1 }, (_, i) => i + 1),
+    below,
+  ).slice(0, scoringRounds);
+  const scoring: Scoring = { of: step.of, ideas, shifts, given: {}, top: null };
+  return { ...state, scoring, revision: state.revision + 1 };
+}
+
+/** They are counted when the step for that begins. */
+export function scoringAtStep(state: SessionState): SessionState {
+  const { scoring } = state;
+  const step = stepNow(state)?.scoring;
+  if (!scoring || scoring.top || step?.of !== scoring.of || step.round !== null) return state;
+  return { ...state, scoring: { ...scoring, given: {}, top: topOf(scoring) }, revision: state.revision + 1 };
+}
+
+/** Best by what each who scored them gave on average: somebody who has left must not cost an idea its place. */
+function topOf(scoring: Scoring): NonNullable<Scoring['top']> {
+  const sums = new Map(scoring.ideas.map(({ id }) => [id, { id, sum: 0, count: 0 }]));
+  for (let round = 1; round <= scoringRounds; round++)
+    for (const { by } of scoring.ideas) {
+      const idea = sums.get(ideaFor(scoring, by, round)?.id ?? '');
+      const score = scoring.given[scoreKey(round, by)];
+      if (!idea || score === undefined) continue;
+      idea.sum += score;
+      idea.count += 1;
+    }
+  const scored = [...sums.values()].filter(({ count }) => count > 0);
+  return scored.toSorted((a, b) => b.sum / b.count - a.sum / a.count || b.count - a.count).slice(0, topMax);
+}
+
+function stepNow(state: SessionState) {
+  return isUnderWay(state) ? state.phases.find(({ id }) => id === state.phase) : undefined;
+}
