@@ -13,12 +13,12 @@ const sectorsSchema = z.object({
 });
 
 export const sessionViewSchema = sessionStateSchema
-  .omit({ done: true, before: true, closedZones: true, met: true })
+  .omit({ done: true, before: true, met: true })
   .extend({ sectors: sectorsSchema, thumbs: thumbsViewSchema.nullable() });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
 export function viewOf(
-  { done: _done, before: _before, closedZones: _closed, met: _met, thumbs, ...open }: SessionState,
+  { done: _done, before: _before, met: _met, thumbs, ...open }: SessionState,
   isLeading: boolean,
 ): SessionView {
   const state = { ...open, thumbs: thumbs && thumbsView(thumbs) };
