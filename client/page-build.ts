@@ -14,7 +14,7 @@ function pageBuild(root: string, outDir: string, more: InlineConfig['build'], pl
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [plainTip(root), withoutSummaries, withoutJsonSchemas, plugin],
+    plugins: [plainTip(root), withoutSummaries, withoutJsonSchemas, withoutSchemaMessages, plugin],
     resolve: {
       alias: [
         { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
@@ -60,6 +60,16 @@ const withoutJsonSchemas: Plugin = {
     if (!/\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return null;
     const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
     return { code: names.map((name) => `export const ${name} = () => undefined;`).join('\n'), map: null };
+  },
+};
+
+/** What zod says of a wrong value nobody reads here: what is wrong is said in words of our own. */
+const withoutSchemaMessages: Plugin = {
+  name: 'without-schema-messages',
+  enforce: 'pre',
+  transform(_, id) {
+    if (!/\/zod\/v4\/locales\/en\.js$/.test(id)) return null;
+    return { code: "export default () => ({ localeError: () => 'Invalid input' });", map: null };
   },
 };
 
