@@ -60,7 +60,8 @@ export function RoomGroups({ live, joined, editor, onPanel }: RoomGroupsProps) {
       {isOpen && leading && !isGrouped(groups) && (
         <StartGroups
           zones={editor ? zonesInAgendaOrder(zonesOn(editor), view) : []}
-          zone={selectedZone(editor)}
+          chosen={selectedZones(editor)}
+          ofStep={zonesOfStep(editor, view)}
           onStart={(wish) => {
             close();
             void live.send({ type: 'make-groups', ...wish });
@@ -93,7 +94,12 @@ function useEndSaid(view: SessionView | null, leading: boolean, onHistory: () =>
   }, [groups]);
 }
 
-function selectedZone(editor: Editor | null): string | null {
-  const shape = editor?.getOnlySelectedShape();
-  return shape && isZone(shape) ? shape.id : null;
+function selectedZones(editor: Editor | null): string[] {
+  return (editor?.getSelectedShapes() ?? []).filter(isZone).map(({ id }) => id);
+}
+
+function zonesOfStep(editor: Editor | null, view: SessionView): string[] {
+  const names = view.phases.find(({ id }) => id === view.phase)?.zones ?? [];
+  const zones = editor ? zonesOn(editor) : [];
+  return names.flatMap((name) => zones.find(({ id, part }) => id === name || part === name)?.id ?? []);
 }

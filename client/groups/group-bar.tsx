@@ -81,7 +81,7 @@ function Leading({ store, view: { groups: set }, onGo, onOpen }: GroupBarProps) 
       <Users size={18} aria-hidden="true" />
       <output className={styles.text}>
         {t('groups.lead.count', { count: set.groups.length })} {set.stage === 'making' && t('groups.waiting')}
-        {set.stage === 'bringing' && t('groups.bringing')}
+        {set.stage === 'bringing' && t('groups.bringing')} {set.stage === 'ending' && t('groups.ending')}
       </output>
       {inNeed.map(({ number, zone }) => (
         <span key={number} className={styles.parts}>

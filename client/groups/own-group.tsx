@@ -34,7 +34,7 @@ export function OwnGroup(props: OwnGroupProps) {
       </span>
       <output className={styles.text}>
         {mine} <Host {...props} /> <Scribe {...props} /> {set.stage === 'making' && t('groups.waiting')}
-        {set.stage === 'bringing' && t('groups.bringing')}
+        {set.stage === 'bringing' && t('groups.bringing')} {set.stage === 'ending' && t('groups.ending')}
       </output>
       <span className={styles.parts}>
         {zone !== null && onGo && (

@@ -7,12 +7,15 @@ import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/form-fields.tsx';
 import { t } from '../ui/messages/t.ts';
 import { NumberField } from '../ui/number-field.tsx';
+import { CopiedZones } from './copied-zones.tsx';
 import styles from './groups.module.css';
 
 export interface GroupsWish {
   how: GroupSet['how'];
   plan: { by: 'count' | 'size'; number: number };
   zone: string | null;
+  /** Further zones of which each has a copy. */
+  more: string[];
   title: string;
   drawsScribes: boolean;
 }
@@ -20,25 +23,26 @@ export interface GroupsWish {
 interface StartGroupsProps {
   zones: readonly { id: string; title: string }[];
   /** Chosen to begin with. */
-  zone: string | null;
+  chosen: readonly string[];
+  /** Of the step that runs. */
+  ofStep: readonly string[];
   onStart: (wish: GroupsWish) => void;
   /** People are asked where they come from. */
   onAsk: () => void;
   onClose: () => void;
 }
 
-const noZone = '';
 const ways = [
   ['random', 'groups.start.random'],
   ['mixed', 'groups.start.mixed'],
   ['chosen', 'groups.start.chosen'],
 ] as const;
 
-export function StartGroups({ zones, zone: first, onStart, onAsk, onClose }: StartGroupsProps) {
+export function StartGroups({ zones, chosen, ofStep, onStart, onAsk, onClose }: StartGroupsProps) {
   const [how, setHow] = useState<GroupSet['how']>('random');
   const [by, setBy] = useState<'count' | 'size'>('size');
   const [number, setNumber] = useState(4);
-  const [zone, setZone] = useState(first ?? noZone);
+  const [copied, setCopied] = useState<readonly string[]>(chosen);
   const [drawsScribes, setDrawsScribes] = useState(false);
   return (
     <Dialog open onClose={onClose} title={t('groups.start')} text={t('groups.start.lead')}>
@@ -47,7 +51,8 @@ export function StartGroups({ zones, zone: first, onStart, onAsk, onClose }: Sta
         onSubmit={(event) => {
           event.preventDefault();
           const title = t('groups.zone-title', { number: '#' });
-          onStart({ how, plan: { by, number }, zone: zone === noZone ? null : zone, title, drawsScribes });
+          const [zone = null, ...more] = zones.flatMap(({ id }) => (copied.includes(id) ? [id] : []));
+          onStart({ how, plan: { by, number }, zone, more, title, drawsScribes });
         }}
       >
         <fieldset className={styles.names}>
@@ -75,15 +80,7 @@ export function StartGroups({ zones, zone: first, onStart, onAsk, onClose }: Sta
           onValue={setBy}
         />
         <NumberField label={t('groups.start.number')} max={limits.groupsMax} value={number} onValue={setNumber} />
-        <SelectField
-          label={t('groups.start.zone')}
-          value={zone}
-          options={[
-            { value: noZone, label: t('groups.start.zone.none') },
-            ...zones.map(({ id, title }) => ({ value: id, label: title || t('groups.start.untitled') })),
-          ]}
-          onValue={setZone}
-        />
+        <CopiedZones zones={zones} copied={copied} ofStep={ofStep} onCopied={setCopied} />
         {how !== 'chosen' && (
           <label className={styles.choice}>
             <input type="checkbox" checked={drawsScribes} onChange={({ target }) => setDrawsScribes(target.checked)} />

@@ -2,12 +2,13 @@
 // done, and done twice it is done once. Rules R171 and R174.
 import * as Y from 'yjs';
 import { writePiece } from '@commonboard/shared/board/restore-records.ts';
-import { bringTogether, copyId, type CopyOf } from '@commonboard/shared/groups/bring-together.ts';
+import { bringTogether, copyId, type CopyOf, emptyZones } from '@commonboard/shared/groups/bring-together.ts';
 import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
 import { groupZones } from '@commonboard/shared/groups/group-zones.ts';
 import type { VersionId } from '@commonboard/shared/protocol/history.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import type { LiveBoards } from '../access/live-boards.ts';
 import type { Versions } from '../history/versions.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
@@ -35,13 +36,19 @@ export interface GroupWork {
 export function createGroupWork({ boards, sessions, rooms, versions, log }: GroupWorkDeps): GroupWork {
   /** Board, groups and stage. */
   const underWay = new Set<string>();
+  const turns = new Map<BoardId, Promise<void>>();
   let isOver = false;
 
   async function work(board: BoardId, set: GroupSet): Promise<void> {
     const session = await sessions.open(board);
+    // It may have ended while what came before was done.
+    if (session.groups?.id !== set.id || session.groups.stage !== set.stage) return;
     if (set.stage === 'making') {
       const zones = await rooms.open(board).use((room) => makeZones(room, set));
       await session.groupsMade(set.id, zones);
+    } else if (set.stage === 'ending') {
+      await rooms.open(board).use((room) => clearAway(room, set));
+      await session.groupsEnded(set.id);
     } else {
       const before = await rooms.open(board).use((room) => bringBack(room, versions, set));
       await session.groupsBrought(set.id, before);
@@ -52,8 +59,16 @@ export function createGroupWork({ boards, sessions, rooms, versions, log }: Grou
     const name = `${board} ${set.id} ${set.stage}`;
     if (underWay.has(name) || isOver) return;
     underWay.add(name);
-    work(board, set)
-      .finally(() => underWay.delete(name))
+    // Zones that are being made are there before those that are empty are looked for.
+    const before = turns.get(board) ?? Promise.resolve();
+    const turn = before.then(() => work(board, set));
+    const settled = turn.catch(() => undefined);
+    turns.set(board, settled);
+    turn
+      .finally(() => {
+        underWay.delete(name);
+        if (turns.get(board) === settled) turns.delete(board);
+      })
       .catch((error: unknown) => {
         if (isOver) return;
         log.error('zones of groups were not written', { board: boardTag(board), ...errorFields(error) });
@@ -79,8 +94,16 @@ export function createGroupWork({ boards, sessions, rooms, versions, log }: Grou
 async function makeZones(room: Room, set: GroupSet): Promise<ReadonlyMap<number, string>> {
   const records = room.read(boardRecords);
   const { shapes, zones } = groupZones(records, set);
-  await room.write((doc) => put(doc, records, shapes, []), { makerOf: () => set.by });
+  const own = new Set<string>(shapes.filter(isZone).map(({ id }) => id));
+  // What was given with the zone is no more theirs than it was there.
+  await room.write((doc) => put(doc, records, shapes, []), { makerOf: (id) => (own.has(id) ? set.by : null) });
   return zones;
+}
+
+async function clearAway(room: Room, set: GroupSet): Promise<void> {
+  const records = room.read(boardRecords);
+  const going = emptyZones(records, set);
+  await room.write((doc) => put(doc, records, [], going), { makerOf: () => null });
 }
 
 /** Gives the version that is the board as it was. */

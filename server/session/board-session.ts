@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import { sectorSaidAtJoin } from '@commonboard/shared/groups/group-commands.ts';
 import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
-import { groupsBrought, groupsMade, groupsMet } from '@commonboard/shared/groups/group-stages.ts';
+import { groupsBrought, groupsEnded, groupsMade, groupsMet } from '@commonboard/shared/groups/group-stages.ts';
 import type { PersonSector } from '@commonboard/shared/groups/person-sectors.ts';
 import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import type { VersionId } from '@commonboard/shared/protocol/history.ts';
@@ -65,6 +65,9 @@ const silencedParts: ReadonlySet<string> = new Set<SilencedPart>(['laser', 'reac
 function isSilenced(part: string): part is SilencedPart {
   return silencedParts.has(part);
 }
+
+/** In which something is written on the board for the groups. */
+const workStages: ReadonlySet<GroupSet['stage']> = new Set(['making', 'bringing', 'ending']);
 
 /** A message that is so old says what time it is well enough. */
 const sameMomentMs = 50;
@@ -174,6 +177,11 @@ export class BoardSession implements Steering {
     await this.#change((state) => groupsBrought(state, set, before));
   }
 
+  /** Of their zones only those are left in which something stands, durably. */
+  async groupsEnded(set: GroupSet['id']): Promise<void> {
+    await this.#change((state) => groupsEnded(state, set));
+  }
+
   /** Asked for again and again: most of the time it changes nothing. `gone`: who has left their group. */
   async groupsMet(here: readonly SessionPerson[], gone: ReadonlySet<ParticipantId>): Promise<void> {
     const at = { here, below: (n: number) => randomInt(n), now: this.#deps.now() };
@@ -278,7 +286,7 @@ export class BoardSession implements Steering {
 
   #group(): void {
     const { groups } = this.#state;
-    if (groups?.stage === 'making' || groups?.stage === 'bringing') this.#deps.grouping(this.#board, groups);
+    if (groups && workStages.has(groups.stage)) this.#deps.grouping(this.#board, groups);
   }
 
   #countDown(): void {

@@ -41,8 +41,10 @@ export function newNoteRecord(records: readonly TLRecord[], note: NewNote): TLRe
   }
   const zone = shapes.find((shape) => shape.id === note.zone);
   if (!zone || !isZone(zone)) return null;
-  // Where a place in the zone says something, nobody has said it: the note waits under the zone.
-  const inside = isUndivided(zone) ? freePlace(zone, shapes) : null;
+  // Where a place in the zone says something, nobody has said it: the note waits under the zone. Of a group it waits in its zone:
+  // what lies outside is not brought back with what it made.
+  const isIn = isUndivided(zone) || zone.props.group !== undefined;
+  const inside = isIn ? freePlace(zone, shapes) : null;
   const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes);
   return spot && noteRecord(spot, shapes, note, cardFor(zone, note.text));
 }

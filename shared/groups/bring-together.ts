@@ -1,19 +1,18 @@
-// What groups made -> into the zone they began from, each with the number of its group. Where the groups' zones stay, they keep their
-// own and what goes is copied; where they go, everything in them moves. Rule R174.
-import { createShapeId, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
+// What groups made -> into the zones they began from, each with the number of its group. Where the groups' zones stay, they keep their
+// own and what goes is copied; where they go, everything in them moves. Rules R174 and R213.
+import { createBindingId, createShapeId, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
 import { withOrigin, type WrittenShape } from '../board/group-origin.ts';
 import { indicesAbove } from '../board/next-index.ts';
-import { type GridSize, gridPlaces } from '../drafts/grid-places.ts';
 import { roundZone } from '../drafts/reveal-notes.ts';
-import { isCard } from '../schema/card-shape.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
-import type { GroupSet } from './group-set.ts';
-import { isWritten, printedIn } from './group-zones.ts';
+import { type GroupSet, zonesOfGroup } from './group-set.ts';
+import { givenIn, isGiven } from './group-zones.ts';
+import { placesBack } from './places-back.ts';
 
 export interface Together {
   /** New, or changed. */
-  puts: TLShape[];
+  puts: TLRecord[];
   /** Ids of what goes. */
   going: string[];
   /** Whose copy is whose: id of the copy -> id of the group's own. */
@@ -23,57 +22,86 @@ export interface Together {
 /** The id of a copy, the same whenever it is asked for. */
 export type CopyOf = (source: TLShapeId) => TLShapeId;
 
-const noteSide = 200;
-const cardHeight = 140;
+/** A group's copy of a zone. */
+interface Copy {
+  group: number;
+  /** Id or part of the one it is of. */
+  of: string | null;
+  shape: ZoneShape;
+}
 
-export function bringTogether(
-  records: readonly TLRecord[],
-  { groups, zone, ends }: Pick<GroupSet, 'groups' | 'zone' | 'ends'>,
-  copyOf: CopyOf = copyId,
-): Together {
-  const zones = groupZonesOn(records, groups);
-  const made = zones.flatMap(({ group, shape }) => writtenIn(records, shape, ends).map((thing) => ({ group, thing })));
-  const places = gridPlaces(
+type Bringing = Pick<GroupSet, 'id' | 'groups' | 'zone' | 'more' | 'ends'>;
+
+export function bringTogether(records: readonly TLRecord[], set: Bringing, copyOf: CopyOf = copyId): Together {
+  const zones = copiesOn(records, set);
+  const moves = set.ends === 'remove';
+  const made = [set.zone, ...set.more].flatMap((of) => {
+    const things = zones
+      .filter((copy) => copy.of === of)
+      .flatMap(({ group, shape }) => writtenIn(records, shape, set.ends).map((thing) => ({ group, thing })));
+    return [{ target: roundZone(records, of), things }];
+  });
+  const places = placesBack(
     records,
-    roundZone(records, zone),
-    made.map(({ thing }) => sizeOf(thing)),
+    made.map(({ target, things }) => ({ target, things: things.map(({ thing }) => thing) })),
   );
   const indices = indicesFor(records, places);
   const sources = new Map<string, string>();
-  const placed = made.flatMap(({ group, thing }, i) => {
-    const place = places[i];
-    const index = indices[i];
-    if (!place || !index) return [];
-    const { scale, ...at } = place;
-    const own = withOrigin(thing, String(group), ends === 'remove' ? null : thing.id);
-    const shown = own.type === 'note' ? { ...own, props: { ...own.props, scale } } : own;
-    const here = { ...shown, ...at, index, rotation: 0, isLocked: false };
-    if (ends === 'remove') return [here];
-    const id = copyOf(thing.id);
-    sources.set(id, thing.id);
-    return [{ ...here, id }];
-  });
+  const placed = made
+    .flatMap(({ things }) => things)
+    .flatMap(({ group, thing }, i): TLShape[] => {
+      const place = places[i];
+      const index = indices[i];
+      if (!place || !index) return [];
+      const { scale, ...at } = place;
+      const own = withOrigin(thing, String(group), moves ? null : thing.id);
+      const shown = own.type === 'note' ? { ...own, props: { ...own.props, scale } } : own;
+      const here = { ...shown, ...at, index, rotation: 0, isLocked: false };
+      if (moves) return [here];
+      const id = copyOf(thing.id);
+      sources.set(id, thing.id);
+      return [{ ...here, id }];
+    });
   const shapes = zones.map(({ shape }) => shape);
-  if (ends === 'remove') {
-    const going = shapes.flatMap((shape) => [shape.id, ...printedIn(records, shape).map(({ id }) => id)]);
-    return { puts: placed, going, sources };
-  }
-  const kept = made.map(({ thing }): TLShape => ({ ...thing, isLocked: true }));
+  if (moves) return { puts: placed, going: goingWith(records, shapes), sources };
+  const links = linksBetween(records, sources, copyOf);
+  const kept = made.flatMap(({ things }) => things.map(({ thing }): TLShape => ({ ...thing, isLocked: true })));
   const closed = shapes.map((shape): TLShape => ({ ...shape, props: { ...shape.props, locked: true } }));
-  return { puts: [...placed, ...kept, ...closed], going: [], sources };
+  return { puts: [...placed, ...links, ...kept, ...closed], going: [], sources };
 }
 
-function groupZonesOn(records: readonly TLRecord[], groups: GroupSet['groups']) {
+/** Ids of the zones of groups that have written nothing, with what was given in them. */
+export function emptyZones(
+  records: readonly TLRecord[],
+  set: Pick<GroupSet, 'id' | 'groups' | 'more' | 'zone'>,
+): string[] {
+  const copies = [...Map.groupBy(copiesOn(records, set), ({ group }) => group).values()];
+  const isEmpty = ({ shape }: Copy): boolean =>
+    records.every((record) => record.typeName !== 'shape' || record.parentId !== shape.id || isGiven(record));
+  return copies
+    .filter((of) => of.every(isEmpty))
+    .flatMap((of) =>
+      goingWith(
+        records,
+        of.map(({ shape }) => shape),
+      ),
+    );
+}
+
+function goingWith(records: readonly TLRecord[], zones: readonly ZoneShape[]): string[] {
+  return zones.flatMap((zone) => [zone.id, ...givenIn(records, zone).map(({ id }) => id)]);
+}
+
+function copiesOn(records: readonly TLRecord[], set: Pick<GroupSet, 'id' | 'groups' | 'more' | 'zone'>): Copy[] {
   const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
-  return groups.flatMap(({ number, zone }): { group: number; shape: ZoneShape }[] => {
-    const record = zone === null ? undefined : byId.get(zone);
-    return record?.typeName === 'shape' && isZone(record) ? [{ group: number, shape: record }] : [];
-  });
-}
-
-/** `tries`: how many such ids are taken. */
-export function copyId(id: TLShapeId, tries = 0): TLShapeId {
-  return createShapeId(`of${tries || ''}-${id.slice('shape:'.length)}`.slice(0, 100));
+  return set.groups.flatMap(({ number, zone }) =>
+    zone === null
+      ? []
+      : zonesOfGroup(set, number).flatMap(({ of, copy }, i): Copy[] => {
+          const record = byId.get(i === 0 ? zone : copy);
+          return record?.typeName === 'shape' && isZone(record) ? [{ group: number, of, shape: record }] : [];
+        }),
+  );
 }
 
 /** Notes and cards, from top to bottom as they are read. Where the zone stays, those that were copied before are locked. */
@@ -84,9 +112,34 @@ function writtenIn(records: readonly TLRecord[], { id }: ZoneShape, ends: GroupS
     .toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1));
 }
 
-function sizeOf(shape: WrittenShape): GridSize {
-  if (isCard(shape)) return { height: cardHeight, scalable: false };
-  return { height: noteSide + shape.props.growY, scalable: true };
+function isWritten(shape: TLShape): shape is WrittenShape {
+  return (shape.type === 'note' || shape.type === 'card') && !isGiven(shape);
+}
+
+/** `tries`: how many such ids are taken. */
+export function copyId(id: TLShapeId, tries = 0): TLShapeId {
+  return createShapeId(`of${tries || ''}-${id.slice('shape:'.length)}`.slice(0, 100));
+}
+
+/** Copies of the arrows whose two ends are copied. `sources` learns of them. */
+function linksBetween(records: readonly TLRecord[], sources: Map<string, string>, copyOf: CopyOf): TLRecord[] {
+  const copies = new Map([...sources].map(([copy, own]) => [own, copy as TLShapeId]));
+  const bindings = records.flatMap((record) =>
+    record.typeName === 'binding' && record.type === 'arrow' ? record : [],
+  );
+  const ends = Map.groupBy(bindings, ({ fromId }) => fromId);
+  return records.flatMap((record): TLRecord[] => {
+    const joined = record.typeName === 'shape' && record.type === 'arrow' ? (ends.get(record.id) ?? []) : [];
+    if (record.typeName !== 'shape' || joined.length !== 2 || !joined.every(({ toId }) => copies.has(toId))) return [];
+    const id = copyOf(record.id);
+    sources.set(id, record.id);
+    const bound = joined.map((binding) => {
+      const bindingId = createBindingId(`${id.slice('shape:'.length)}-${binding.props.terminal}`);
+      sources.set(bindingId, binding.id);
+      return { ...binding, id: bindingId, fromId: id, toId: copies.get(binding.toId) ?? binding.toId };
+    });
+    return [{ ...record, id, isLocked: false }, ...bound];
+  });
 }
 
 /** Above what stands there, in their order. */

@@ -27,7 +27,7 @@ export function applyGroupCommand(state: SessionState, command: GroupCommand, co
     default: {
       const set = state.groups;
       if (!isGrouped(set) || set.id !== command.set) return 'no-groups';
-      if (set.stage === 'bringing') return 'no-groups';
+      if (set.stage === 'bringing' || set.stage === 'ending') return 'no-groups';
       const after = changeSet(set, command, context, leads(state, context.role, context.person.participant));
       if (typeof after === 'string') return after;
       return after === set ? state : { ...state, groups: after };
@@ -75,13 +75,13 @@ function changeSet(
     case 'bring-groups':
       return set.stage === 'open' ? { ...set, stage: 'bringing', ends: command.ends } : 'no-groups';
     case 'end-groups':
-      return { ...set, stage: 'over' };
+      return ended(set);
   }
 }
 
 function makeGroups(
   state: SessionState,
-  { how, plan, zone, title, drawsScribes }: Making,
+  { how, plan, zone, more = [], title, drawsScribes }: Making,
   { now, person, people, below }: CommandContext,
 ): Applied {
   if (isGrouped(state.groups)) return 'grouped';
@@ -109,6 +109,7 @@ function makeGroups(
     how,
     stage: 'making',
     zone,
+    more: [...new Set(more)].filter((one) => one !== zone),
     title,
     groups,
     isChoosing: how === 'chosen',
@@ -139,6 +140,12 @@ function saySector(state: SessionState, sector: PersonSector | null, participant
     ...state,
     sectors: { ...state.sectors, said: sector === null ? others : { ...others, [participant]: sector } },
   };
+}
+
+/** Zones that may be there have to be looked at first. */
+function ended(set: GroupSet): GroupSet {
+  const hasZones = set.stage === 'making' || set.groups.some(({ zone }) => zone !== null);
+  return { ...set, stage: hasZones ? 'ending' : 'over' };
 }
 
 function moved(set: GroupSet, person: SessionPerson, to: number): GroupSet {

@@ -1,5 +1,6 @@
 // People in small groups: who is in which, where each works, and how far it has come. Part of the session; what the groups write
 // is on the board. Rules R170 to R174.
+import type { TLShapeId } from '@tldraw/tlschema';
 import { z } from 'zod';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
@@ -41,13 +42,20 @@ export type Group = z.infer<typeof groupSchema>;
 /** What becomes of the groups' zones when their results are brought back. lock: they stay to be read. remove: they go. */
 export const groupEnds = ['lock', 'remove'] as const;
 
+export const moreZonesSchema = z.array(z.string().min(1).max(limits.idCharsMax)).max(limits.groupZonesMax - 1);
+
 export const groupSetSchema = z.object({
   id: groupSetIdSchema,
   how: z.enum(groupWays),
-  /** making: the server makes the zones. open: groups work. bringing: the server brings back what they made. over: done. */
-  stage: z.enum(['making', 'open', 'bringing', 'over']),
+  /**
+   * making: the server makes the zones. open: groups work. bringing: the server brings back what they made. ending: it takes away
+   * the zones in which nothing was written. over: done.
+   */
+  stage: z.enum(['making', 'open', 'bringing', 'ending', 'over']),
   /** What each has a copy of, and where the results go: id of a zone, or the template's part. Null: an empty one; the page. */
   zone: z.string().max(limits.idCharsMax).nullable(),
+  /** Further zones, where they work on a part of several: each has a copy of all of them. */
+  more: moreZonesSchema.default([]),
   /** What the zones are called; # stands for the number. */
   title: z.string().min(1).max(limits.groupTitleCharsMax),
   groups: z.array(groupSchema).min(1).max(limits.groupsMax),
@@ -81,4 +89,15 @@ export function isGrouped(set: GroupSet | null): set is GroupSet & { stage: Excl
 
 export function groupOf({ groups }: Pick<GroupSet, 'groups'>, participant: string): Group | null {
   return groups.find(({ people }) => people.some((one) => one.participant === participant)) ?? null;
+}
+
+/** What a group has copies of, and the ids of its copies; `of` null: an empty one. They are the same whenever they are asked for. */
+export function zonesOfGroup(
+  { id, zone, more }: Pick<GroupSet, 'id' | 'zone' | 'more'>,
+  number: number,
+): { of: string | null; copy: TLShapeId }[] {
+  return [zone, ...more].map((of, i) => ({
+    of,
+    copy: `shape:${id}-${number}${i === 0 ? '' : `-z${i + 1}`}` as TLShapeId,
+  }));
 }

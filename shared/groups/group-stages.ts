@@ -5,7 +5,7 @@ import type { ParticipantId } from '../protocol/ids.ts';
 import type { VersionId } from '../protocol/history.ts';
 import type { SessionPerson } from '../session/session-person.ts';
 import type { SessionState } from '../session/session-state.ts';
-import { type GroupSet, isGrouped } from './group-set.ts';
+import { type GroupSet, isGrouped, zonesOfGroup } from './group-set.ts';
 import { withWhoIsHere } from './keep-groups.ts';
 
 /** `zones`: of each group, by its number. */
@@ -19,7 +19,7 @@ export function groupsMade(state: SessionState, id: string, zones: ReadonlyMap<n
 export function groupsBrought(state: SessionState, id: string, before: VersionId | null): SessionState {
   const set = state.groups;
   if (set?.id !== id || set.stage !== 'bringing') return state;
-  const zones = set.ends === 'lock' ? set.groups.flatMap(({ zone }) => zone ?? []) : [];
+  const zones = set.ends === 'lock' ? set.groups.flatMap((group) => zonesThere(set, group)) : [];
   const closedZones = [...new Set([...state.closedZones, ...zones])].slice(-limits.closedZonesMax);
   return { ...withSet(state, { ...set, stage: 'over', before }), closedZones };
 }
@@ -30,9 +30,21 @@ export function groupsMet(
   gone: ReadonlySet<ParticipantId>,
 ): SessionState {
   const set = state.groups;
-  if (!isGrouped(set) || set.stage === 'bringing') return state;
+  if (!isGrouped(set) || set.stage === 'bringing' || set.stage === 'ending') return state;
   const after = withWhoIsHere(set, here, gone);
   return after === set ? state : withSet(state, after);
+}
+
+/** Zones in which nothing was written are gone. */
+export function groupsEnded(state: SessionState, id: string): SessionState {
+  const set = state.groups;
+  return set?.id === id && set.stage === 'ending' ? withSet(state, { ...set, stage: 'over' }) : state;
+}
+
+function zonesThere(set: GroupSet, { number, zone }: GroupSet['groups'][number]): string[] {
+  if (zone === null) return [];
+  const [, ...others] = zonesOfGroup(set, number);
+  return [zone, ...others.map(({ copy }) => copy)];
 }
 
 function withSet(state: SessionState, groups: GroupSet): SessionState {

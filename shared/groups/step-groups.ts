@@ -32,6 +32,7 @@ export function groupsAtStep(
     how: 'random',
     stage: step.groups.hasZones ? 'making' : 'open',
     zone: step.zones[0] ?? null,
+    more: [],
     title: step.groups.title ?? `${step.title.en.slice(0, limits.groupTitleCharsMax / 2)} · #`,
     groups: groups.map((people, i) => ({
       number: i + 1,

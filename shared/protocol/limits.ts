@@ -274,13 +274,15 @@ export const limits = {
   privateRoundsMax: 30,
   /** Groups that people are in at the same time. */
   groupsMax: 40,
+  /** Of which each group has a copy. */
+  groupZonesMax: 16,
   groupTitleCharsMax: 80,
   /** Pairs of people who have met in rounds of pairs. */
   meetingsKept: 3_000,
   /** The address of a group's video room. */
   groupLinkCharsMax: 500,
   /** Zones of groups that are done, kept as they are; the oldest go from this list first. */
-  closedZonesMax: 200,
+  closedZonesMax: 800,
   /** Lines and words of a zone that each group's copy of it gets. */
   printedCopiesMax: 200,
   /** Who sits in the circle of a fishbowl; one chair more is there. */

@@ -7,6 +7,7 @@ import {
   groupNumberSchema,
   groupSetIdSchema,
   groupSetSchema,
+  moreZonesSchema,
 } from '../groups/group-set.ts';
 import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
@@ -149,6 +150,8 @@ const groupCommands = [
       number: z.number().int().min(1).max(limits.groupsMax),
     }),
     zone: groupSetSchema.shape.zone,
+    /** Further zones, of each of which every group has a copy too. */
+    more: moreZonesSchema.optional(),
     title: groupSetSchema.shape.title,
     /** Somebody of each group writes down, by lot. */
     drawsScribes: z.boolean(),

@@ -96,8 +96,8 @@ test('[R171] [R174] help, two minutes left, a video room, and what they made is 
 
 /** The name of the first zone of the board that groups may have a copy of. */
 async function firstZone({ starting }: GroupParts): Promise<string> {
-  const options = starting.getByRole('combobox', { name: t('groups.start.zone') }).locator('option');
-  return (await options.nth(1).textContent()) ?? '';
+  const zones = starting.getByRole('group', { name: t('groups.start.zone') }).locator('label');
+  return ((await zones.first().textContent()) ?? '').trim();
 }
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
 import { groupOf, type GroupSet } from '@commonboard/shared/groups/group-set.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { AccessBoard, type Answer } from '../support/access-board.ts';
@@ -138,6 +139,75 @@ function overlap(one: ZoneShape, other: ZoneShape): boolean {
     other.y < one.y + one.props.h
   );
 }
+
+describe('a part of several zones', () => {
+  const partOf = async (): Promise<[ZoneShape, ZoneShape]> => {
+    const zones = await board.zones();
+    const found = ['problem', 'learning'].map((part) => zones.find(({ props }) => props.part === part));
+    return found as [ZoneShape, ZoneShape];
+  };
+
+  it('[R213] more zones than there may be are refused; the same one twice is one, and one that is not there is none', async () => {
+    const [problem, learning] = await partOf();
+    const tooMany = Array.from({ length: limits.groupZonesMax }, (_, i) => `shape:z${i}`);
+    for (const more of [tooMany, 'shape:a', [''], [7]])
+      expect((await board.make({ zone: problem.id, more })).status).toBe(400);
+    const more = [learning.id, learning.id, problem.id, 'shape:nowhere'];
+    const set = await open({ zone: problem.id, more });
+    const made = (await board.zones()).filter(({ props }) => props.group !== undefined);
+    expect(made).toHaveLength(2 * set.groups.length);
+  });
+
+  it('[R213] each group has all of it, apart from the others, and each result goes where it began', async () => {
+    const [problem, learning] = await partOf();
+    const set = await open({ zone: problem.id, more: [learning.id] });
+    const copies = (await board.zones()).filter(({ props }) => props.group !== undefined);
+    const of = (number: number, title: string) =>
+      copies.find(({ props }) => props.group === String(number) && props.title.endsWith(title)) as ZoneShape;
+    for (const { number, zone } of set.groups) {
+      const [main, beside] = [of(number, problem.props.title), of(number, learning.props.title)];
+      expect(zone).toBe(main.id);
+      expect([beside.x - main.x, beside.y - main.y]).toEqual([learning.x - problem.x, learning.y - problem.y]);
+      expect(main.props).toMatchObject({ cells: problem.props.cells, prompt: problem.props.prompt, locked: true });
+    }
+    expect(copies.flatMap((one, i) => copies.slice(i + 1).filter((other) => overlap(one, other)))).toEqual([]);
+    const [ada] = people as [Joined];
+    const mine = groupOf(set, ada.participantId)?.number ?? 0;
+    await board.note(ada.token, 'kestrel', of(mine, learning.props.title).id);
+    await board.command({ type: 'bring-groups', set: set.id, ends: 'remove' });
+    await board.reaches('over');
+    const shapes = await board.shapes();
+    expect(textIn(shapes, learning.id)).toContain('kestrel');
+    expect(shapes.filter((shape) => originOf(shape) !== undefined).map(originOf)).toEqual([String(mine)]);
+    expect((await board.zones()).filter(({ props }) => props.group !== undefined)).toEqual([]);
+  });
+
+  it('[R213] to end them takes away what is empty and nothing in which somebody has written', async () => {
+    const [problem, learning] = await partOf();
+    const before = await board.shapes();
+    const set = await open({ zone: problem.id, more: [learning.id] });
+    const [ada] = people as [Joined];
+    const own = zoneOf(set, ada);
+    const number = groupOf(set, ada.participantId)?.number;
+    const made = before.length + ((await board.shapes()).length - before.length) / set.groups.length;
+    await board.note(ada.token, 'kestrel', own);
+    await board.command({ type: 'end-groups', set: set.id });
+    await board.reaches('over');
+    const left = (await board.zones()).filter(({ props }) => props.group !== undefined);
+    expect(left.map(({ props }) => props.group)).toEqual([String(number), String(number)]);
+    expect(await board.shapes()).toHaveLength(made + 1);
+  });
+
+  it('[R213] to end them while their zones are being made leaves none', async () => {
+    const [problem] = await partOf();
+    const before = (await board.shapes()).length;
+    await board.make({ zone: problem.id });
+    const { id } = await board.set();
+    await board.command({ type: 'end-groups', set: id });
+    await board.reaches('over');
+    expect(await board.shapes()).toHaveLength(before);
+  });
+});
 
 describe('bringing results back', () => {
   for (const ends of ['lock', 'remove'] as const)

@@ -33,7 +33,10 @@ export class GroupParts {
     await dialog.getByRole('combobox', { name: t('groups.start.by') }).selectOption({ value: 'count' });
     await dialog.getByRole('spinbutton', { name: t('groups.start.number') }).fill(String(count));
     if (zone !== undefined)
-      await dialog.getByRole('combobox', { name: t('groups.start.zone') }).selectOption({ label: zone });
+      await dialog
+        .getByRole('group', { name: t('groups.start.zone') })
+        .getByRole('checkbox', { name: zone })
+        .check();
     await dialog.getByRole('button', { name: t('groups.start.do') }).click();
     await this.button(t('groups.lead')).waitFor();
   }

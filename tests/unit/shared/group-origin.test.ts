@@ -12,6 +12,7 @@ import { tableNamed, workbookTables } from '@commonboard/shared/domain/harvest/t
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { revealedNotes } from '@commonboard/shared/drafts/reveal-notes.ts';
 import { bringTogether } from '@commonboard/shared/groups/bring-together.ts';
+import { groupSetIdSchema } from '@commonboard/shared/groups/group-set.ts';
 import { newHarvest } from '@commonboard/shared/harvest/harvest.ts';
 import { publishedBoard } from '@commonboard/shared/harvest/published-board.ts';
 import type { CardShape } from '@commonboard/shared/schema/card-shape.ts';
@@ -59,7 +60,13 @@ function brought(ends: 'lock' | 'remove') {
     helpAt: null,
     zone: createShapeId('g1-1'),
   };
-  const { puts, going } = bringTogether(records, { groups: [group], zone: createShapeId('main'), ends });
+  const { puts, going } = bringTogether(records, {
+    id: groupSetIdSchema.parse('g1'),
+    groups: [group],
+    zone: createShapeId('main'),
+    more: [],
+    ends,
+  });
   const now = new Map([...records, ...puts].map((record) => [record.id as string, record]));
   for (const id of going) now.delete(id);
   return boardModel([...now.values()], { title: 'Board', template: null });
