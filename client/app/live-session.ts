@@ -5,6 +5,7 @@ import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { Editor } from 'tldraw';
 import type { BoardMode } from '../canvas/board-store.ts';
 import { keepStepRights } from '../canvas/step-rights.ts';
+import { nameClosedZones } from '../canvas/closed-zones.ts';
 import { nameWritingZones } from '../canvas/writing-zones.ts';
 import { openComments, type CommentsStore } from '../comments/comments-store.ts';
 import type { HarvestStore } from '../harvest/harvest-store.ts';
@@ -94,6 +95,7 @@ export function openLiveSession(joined: Joined, access: BoardAccess, mode: Board
       const stops = [
         keepStepRights(editor, { rights, isOwn: (record) => isOwn(record) }),
         nameWritingZones(editor, () => zonesNow(store.view())),
+        nameClosedZones(editor, () => store.view()?.closedZones ?? []),
         drafts.attachEditor(editor),
       ];
       return () => {

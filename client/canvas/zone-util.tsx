@@ -15,9 +15,12 @@ import {
   useValue,
   type Geometry2d,
   type SvgExportContext,
+  type TLDragShapesInInfo,
   type TLFontFace,
   type TLResizeInfo,
+  type TLShape,
 } from 'tldraw';
+import { isClosed } from './closed-zones.ts';
 import { ZoneHeading, ZoneHeadingForm } from './zone-heading.tsx';
 import { zonesArePaper } from './zone-ground.ts';
 import { zonePalettes } from './zone-palette.ts';
@@ -39,6 +42,14 @@ export class ZoneShapeUtil extends BaseFrameLikeShapeUtil<ZoneShape> {
 
   override canEdit({ props }: ZoneShape): boolean {
     return props.locked !== true || opensLocks.get(this.editor);
+  }
+
+  override canReceiveNewChildrenOfType(zone: ZoneShape, type: TLShape['type']): boolean {
+    return !isClosed(this.editor, zone) && super.canReceiveNewChildrenOfType(zone, type);
+  }
+
+  override onDragShapesIn(zone: ZoneShape, shapes: TLShape[], info: TLDragShapesInInfo): void {
+    if (!isClosed(this.editor, zone)) super.onDragShapesIn(zone, shapes, info);
   }
 
   override isExportBoundsContainer(): boolean {

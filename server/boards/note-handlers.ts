@@ -11,7 +11,7 @@ import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
-import { touchedBy } from '../sync/write-rule.ts';
+import { parentIn, touchedBy } from '../sync/write-rule.ts';
 import { refuseTouch } from './refuse-touch.ts';
 
 type BoardRecord = BoardRecords[number];
@@ -36,7 +36,12 @@ export function mountNotes(mount: Mount, { rooms, sessions, health, outlines, co
       // People write in private: what comes from who has not heard of it yet must not be seen by all.
       if (session.openRound && !session.isLedBy(caller.role, participant)) throw new RequestRefused('locked');
       const record = noteOf(room, body);
-      refuseTouch(room, caller, touchedBy({ makes: [record.id] }), noteBytes + body.text.length * 2);
+      refuseTouch(
+        room,
+        caller,
+        touchedBy({ makes: [record.id], into: parentIn(record) }),
+        noteBytes + body.text.length * 2,
+      );
       await write(room, caller, () =>
         putRecord(
           room.read((doc) => doc),

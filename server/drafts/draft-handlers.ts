@@ -9,7 +9,7 @@ import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
-import { touchedBy } from '../sync/write-rule.ts';
+import { parentIn, touchedBy } from '../sync/write-rule.ts';
 import { type Asked, draftCallers, openRound, refused, there } from './draft-callers.ts';
 import { findKept, keptDrafts } from './kept-drafts.ts';
 import { addDraft, changeDraft, ownDrafts, removeDraft } from './own-drafts.ts';
@@ -67,7 +67,7 @@ export function mountDrafts(mount: Mount, parts: ServerParts): void {
         const records = room.read(boardRecords);
         const zone = roundZone(records, kept.round.zone)?.id;
         const record = there(newNoteRecord(records, { text: kept.text, ...(zone !== undefined && { zone }) }));
-        refuseTouch(room, caller, touchedBy({ makes: [record.id] }), kept.text.length * 2);
+        refuseTouch(room, caller, touchedBy({ makes: [record.id], into: parentIn(record) }), kept.text.length * 2);
         await room.edit(participant, (doc) => putRecord(doc, record)).stored;
         await removeDraft(kept.room, participant, draft);
         return { id: record.id };

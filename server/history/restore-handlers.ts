@@ -13,7 +13,7 @@ import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
-import { touchedBy } from '../sync/write-rule.ts';
+import { parentIn, touchedBy } from '../sync/write-rule.ts';
 import { nameOf, openVersion } from './handlers.ts';
 import { restoreInPlace } from './restore.ts';
 
@@ -105,7 +105,7 @@ async function bringBackInto(
   ids: readonly string[],
   gone: Gone,
 ): Promise<{ brought: number }> {
-  if (room.whyNot(touchedBy({ makes: ids }), { role, participant: grant.participant.id }))
+  if (room.whyNot(touchedBy({ makes: ids, into: parentsOf(ids, gone) }), { role, participant: grant.participant.id }))
     throw new RequestRefused('forbidden', 'A facilitator has locked this. They can bring it back.');
   const waits: Promise<void>[] = [];
   const brought = bringBack(ids, gone, recordsOf(room), (change) => {
@@ -113,6 +113,13 @@ async function bringBackInto(
   });
   await within(Promise.all(waits));
   return { brought };
+}
+
+function parentsOf(ids: readonly string[], gone: Gone): string[] {
+  return ids.flatMap((id) => {
+    const record = gone.get(id)?.record;
+    return record ? parentIn(record) : [];
+  });
 }
 
 function recordsOf(room: Room) {

@@ -9,6 +9,7 @@ import { eachIn, endOf, type UpdateParts } from './update-parts.ts';
 
 /** Of a shape, as tldraw names it. */
 const indexKey = 'index';
+const parentKey = 'parentId';
 
 export interface Touched {
   /** Ids of records that are not there yet, and the client id under which each comes. */
@@ -18,6 +19,8 @@ export interface Touched {
   /** The same, where only their place was written: where they stand, in what, and before which sibling. */
   moved: Set<string>;
   deleted: Set<string>;
+  /** Ids of what it puts anything into, whatever is new or moved. */
+  into: Set<string>;
 }
 
 /** elsewhere: it writes where only the server does. too-deep: types in types in types. Throws `Torn`. */
@@ -25,7 +28,13 @@ export function touchedRecords(parts: UpdateParts): Touched | 'elsewhere' | 'too
   const { doc, byClient, deleted } = parts;
   const places = new Places(parts);
   const order = new ListOrder(parts);
-  const touched: Touched = { created: new Map(), changed: new Set(), moved: new Set(), deleted: new Set() };
+  const touched: Touched = {
+    created: new Map(),
+    changed: new Set(),
+    moved: new Set(),
+    deleted: new Set(),
+    into: new Set(),
+  };
   for (const [client, list] of byClient) {
     const state = Y.getState(doc.store, client);
     for (const part of list) {
@@ -38,6 +47,7 @@ export function touchedRecords(parts: UpdateParts): Touched | 'elsewhere' | 'too
       if (!place || place.record === null) continue;
       if (place.depth > limits.typeNestingMax) return 'too-deep';
       noteWritten(doc, touched, { ...place, record: place.record }, part);
+      noteParent(touched.into, place, part);
     }
   }
   for (const [client, ranges] of deleted.clients) {
@@ -65,6 +75,19 @@ function noteWritten(doc: Y.Doc, touched: Touched, place: Place & { record: stri
   const { record, depth } = place;
   if (isThere(doc, record)) (isPlace(place) ? touched.moved : touched.changed).add(record);
   else if (depth === 0 && !(part.content instanceof Y.ContentDeleted)) touched.created.set(record, part.id.client);
+}
+
+/** Every way in which a record may say what it stands in: as it was made, as a place, or by the bare key. */
+function noteParent(into: Set<string>, place: Place, { content }: Y.Item): void {
+  if (!isPlace(place) && !(place.depth === 1 && (place.key === recordKeys.base || place.key === parentKey))) return;
+  for (const value of content.getContent() as unknown[]) {
+    const parent = Array.isArray(value) ? (value[0] as unknown) : isRecord(value) ? value[parentKey] : value;
+    if (typeof parent === 'string') into.add(parent);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Whether the board has this record now. */
