@@ -35,7 +35,7 @@ export class GroupParts {
     if (zone !== undefined)
       await dialog
         .getByRole('group', { name: t('groups.start.zone') })
-        .getByRole('checkbox', { name: zone })
+        .getByRole('checkbox', { name: zone, exact: true })
         .check();
     await dialog.getByRole('button', { name: t('groups.start.do') }).click();
     await this.button(t('groups.lead')).waitFor();
