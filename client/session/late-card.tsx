@@ -47,10 +47,14 @@ export function LateCard({ board, view, phase, round, lastResult, storage, onSho
         <h2 className={styles.title}>
           <output>{title}</output>
         </h2>
-        {question !== '' && <p>{t('session.late-card.now', { question })}</p>}
+        {question !== '' && <p className={styles.elsewhere}>{t('session.late-card.now', { question })}</p>}
         <p>{t('session.late-card.done', { steps: done.slice(-stepsMost).map(phaseTitle).join(' · ') })}</p>
         {lastResult !== null && <p>{t('session.late-card.result', { result: lastResult })}</p>}
-        {round && <p>{round.isAnonymous ? t('session.late-card.anonymous') : t('session.late-card.named')}</p>}
+        {round && (
+          <p className={styles.elsewhere}>
+            {round.isAnonymous ? t('session.late-card.anonymous') : t('session.late-card.named')}
+          </p>
+        )}
       </div>
       <div className={styles.acts}>
         {onShow && (

@@ -78,7 +78,7 @@ export const enGroups = {
   'groups.lead.link.wrong': 'This must be an address that begins with https://',
   'groups.bring': 'Bring results back',
   'groups.bring.text':
-    'Notes and cards of all groups go into the zone they began from, each with its group. The board as it is now is kept under History.',
+    'Notes and cards of all groups go into the zones they began from, each with its group. The board as it is now is kept under History.',
   'groups.bring.ends': 'The groups’ zones',
   'groups.bring.lock': 'Stay, to be read only',
   'groups.bring.remove': 'Go',
