@@ -45,9 +45,8 @@ export function RoomDrafts({ session: { live, drafts }, joined, editor, people }
         <StartRound
           zones={zonesOn(editor)}
           zone={selectedZone(editor)}
-          onStart={(wish) => {
-            setAsking(false);
-            void live.send({ type: 'open-round', ...wish });
+          onStart={async (wish) => {
+            if (await live.send({ type: 'open-round', ...wish })) setAsking(false);
           }}
           onClose={() => setAsking(false)}
         />

@@ -30,13 +30,19 @@ interface RoomGroupsProps {
 
 export function RoomGroups({ live, joined, editor, onPanel }: RoomGroupsProps) {
   const view = useSessionView(live);
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => onGroupsAsked(() => setOpen(true)), []);
+  /** The dialog that was asked for: to make groups, or about those with this id. It is no other when the groups change. */
+  const [opened, setOpened] = useState<string | null>(null);
+  const open = (): void => {
+    const set = live.view()?.groups ?? null;
+    setOpened(isGrouped(set) ? set.id : making);
+  };
+  const openAsked = useEffectEvent(open);
+  useEffect(() => onGroupsAsked(() => openAsked()), []);
   const leading = view !== null && isLeading(view, joined);
   useEndSaid(view, leading, () => onPanel('history'));
   if (!view) return null;
   const { groups } = view;
-  const close = () => setOpen(false);
+  const close = () => setOpened(null);
   const go = editor && {
     onGo: (zone: string) => {
       close();
@@ -52,19 +58,21 @@ export function RoomGroups({ live, joined, editor, onPanel }: RoomGroupsProps) {
         participantId={joined.participantId}
         isLeading={leading}
         mayTakePart={mayEdit(joined.role)}
-        onOpen={() => setOpen(true)}
+        onOpen={open}
         sectorAsked={sectorAskedOn(joined.id)}
         {...go}
       />
-      {isOpen && leading && isGrouped(groups) && <LeadGroups store={live} set={groups} onClose={close} {...go} />}
-      {isOpen && leading && !isGrouped(groups) && (
+      {leading && isGrouped(groups) && opened === groups.id && (
+        <LeadGroups store={live} set={groups} onClose={close} {...go} />
+      )}
+      {leading && !isGrouped(groups) && opened === making && (
         <StartGroups
           zones={editor ? zonesInAgendaOrder(zonesOn(editor), view) : []}
           chosen={selectedZones(editor)}
           ofStep={zonesOfStep(editor, view)}
-          onStart={(wish) => {
-            close();
-            void live.send({ type: 'make-groups', ...wish });
+          onStart={async (wish) => {
+            // What was not taken stays, to be tried again.
+            if (await live.send({ type: 'make-groups', ...wish })) close();
           }}
           onAsk={() => {
             close();
@@ -76,6 +84,8 @@ export function RoomGroups({ live, joined, editor, onPanel }: RoomGroupsProps) {
     </>
   );
 }
+
+const making = 'making';
 
 /** Once, to all who were here while people were in groups. */
 function useEndSaid(view: SessionView | null, leading: boolean, onHistory: () => void): void {

@@ -34,7 +34,16 @@ export function ThreadItem({ store, editor, self, people, thread, isShown }: Thr
     if (isShown) item.current?.focus({ preventScroll: true });
   }, [isShown]);
   const about = useValue('what a comment is about', () => aboutWords(editor, thread.place), [editor, thread]);
+  // The field that had the focus goes.
+  function endAnswer(): void {
+    setAnswering(false);
+    requestAnimationFrame(() => item.current?.focus({ preventScroll: true }));
+  }
   const isSettled = thread.resolved !== null;
+  async function settle(): Promise<void> {
+    // It moves to the other list, and the focus with it.
+    if (await store.send({ type: 'resolve', thread: thread.id, resolved: !isSettled })) showComment(editor, thread.id);
+  }
   return (
     <li ref={item} tabIndex={-1} className={styles.thread} data-shown={isShown || undefined}>
       <div className={styles.head}>
@@ -63,7 +72,7 @@ export function ThreadItem({ store, editor, self, people, thread, isShown }: Thr
             label={t('comments.answer.text')}
             action={t('comments.answer')}
             people={people}
-            onCancel={() => setAnswering(false)}
+            onCancel={endAnswer}
             onSend={async (written) => {
               const isSent = await store.send({
                 type: 'reply',
@@ -71,7 +80,7 @@ export function ThreadItem({ store, editor, self, people, thread, isShown }: Thr
                 message: newMessageId(),
                 ...written,
               });
-              if (isSent) setAnswering(false);
+              if (isSent) endAnswer();
               return isSent;
             }}
           />
@@ -83,7 +92,7 @@ export function ThreadItem({ store, editor, self, people, thread, isShown }: Thr
             <Button
               look="quiet"
               icon={isSettled ? <RotateCcw size={18} aria-hidden="true" /> : <Check size={18} aria-hidden="true" />}
-              onClick={() => void store.send({ type: 'resolve', thread: thread.id, resolved: !isSettled })}
+              onClick={() => void settle()}
             >
               {t(isSettled ? 'comments.reopen' : 'comments.settle')}
             </Button>

@@ -20,7 +20,8 @@ interface StartRoundProps {
   zones: readonly ZoneChoice[];
   /** Chosen to begin with. */
   zone: string | null;
-  onStart: (wish: RoundWish) => void;
+  /** Closes it where it is taken. */
+  onStart: (wish: RoundWish) => Promise<void>;
   onClose: () => void;
 }
 
@@ -38,7 +39,7 @@ export function StartRound({ zones, zone: first, onStart, onClose }: StartRoundP
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          onStart({
+          void onStart({
             isAnonymous: names === 'anonymous',
             notesMax,
             best: best === '0' ? null : Number(best),

@@ -20,8 +20,7 @@ export function BringGroups({ store, set, onClose }: { store: SessionStore; set:
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          onClose();
-          void store.send({ type: 'bring-groups', set: set.id, ends });
+          void store.send({ type: 'bring-groups', set: set.id, ends }).then((isTaken) => isTaken && onClose());
         }}
       >
         <fieldset className={styles.names}>

@@ -3,6 +3,7 @@ import { type Group, groupLinkSchema, groupOf, type GroupSet } from '@commonboar
 import { useState } from 'react';
 import type { SessionStore } from '../session/session-store.ts';
 import { Button } from '../ui/button.tsx';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField } from '../ui/form-fields.tsx';
 import { t } from '../ui/messages/t.ts';
@@ -48,15 +49,15 @@ export function LeadGroups({ store, set, onGo, onClose }: LeadGroupsProps) {
         ))}
       </ul>
       <DialogActions>
-        <Button
+        <ConfirmButton
           look="quiet"
-          onClick={() => {
-            onClose();
-            void store.send({ type: 'end-groups', set: set.id });
+          question={t('groups.end.ask')}
+          onConfirm={async () => {
+            if (await store.send({ type: 'end-groups', set: set.id })) onClose();
           }}
         >
           {t('groups.end')}
-        </Button>
+        </ConfirmButton>
         <Button onClick={() => void store.send({ type: 'warn-groups', set: set.id })}>{t('groups.lead.warn')}</Button>
         <Button look="primary" disabled={set.stage !== 'open'} onClick={() => setBringing(true)}>
           {t('groups.bring')}

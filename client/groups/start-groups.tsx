@@ -26,7 +26,8 @@ interface StartGroupsProps {
   chosen: readonly string[];
   /** Of the step that runs. */
   ofStep: readonly string[];
-  onStart: (wish: GroupsWish) => void;
+  /** Closes it where it is taken. */
+  onStart: (wish: GroupsWish) => Promise<void>;
   /** People are asked where they come from. */
   onAsk: () => void;
   onClose: () => void;
@@ -52,7 +53,7 @@ export function StartGroups({ zones, chosen, ofStep, onStart, onAsk, onClose }: 
           event.preventDefault();
           const title = t('groups.zone-title', { number: '#' });
           const [zone = null, ...more] = zones.flatMap(({ id }) => (copied.includes(id) ? [id] : []));
-          onStart({ how, plan: { by, number }, zone, more, title, drawsScribes });
+          void onStart({ how, plan: { by, number }, zone, more, title, drawsScribes });
         }}
       >
         <fieldset className={styles.names}>

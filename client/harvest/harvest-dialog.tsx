@@ -5,6 +5,7 @@ import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { useKept } from '../ui/kept-state.ts';
 import { momentText } from '../ui/messages/dates.ts';
 import { t } from '../ui/messages/t.ts';
 import { Waiting } from '../ui/spinner.tsx';
@@ -13,7 +14,13 @@ import { HarvestForm } from './harvest-form.tsx';
 import type { HarvestZone } from './harvest-zones.tsx';
 import { HarvestPreviewView } from './harvest-preview.tsx';
 import styles from './harvest.module.css';
-import { type HarvestPorts, type HarvestPreview, type Publishing, usePublishing } from './publishing.ts';
+import {
+  type HarvestDraft,
+  type HarvestPorts,
+  type HarvestPreview,
+  type Publishing,
+  usePublishing,
+} from './publishing.ts';
 import { fileAddress } from './use-after-page.ts';
 import { useHarvest } from './use-harvest.ts';
 import { WordsOut } from './words-out.tsx';
@@ -67,17 +74,22 @@ type StepsProps = HarvestDialogProps & { view: HarvestAnswer; leads: NonNullable
 
 function Steps(props: StepsProps) {
   const { ports, view, leads, title, zones, uploads, texts, rounds, onClose } = props;
-  const [draft, setDraft] = useState<HarvestEdit | null>(null);
+  // Who closes the dialog to look at the board finds what they have set up again.
+  const { value: draft, set: setDraft } = useKept<HarvestDraft | null>(ports.store, 'harvest', () => null);
   const [step, setStep] = useState<Step>({ kind: 'edit' });
-  const publishing = usePublishing(ports);
-  const edit = draft ?? leads.edit;
+  const publishing = usePublishing(ports, {
+    onKept: () => setDraft(null),
+    onStale: () => draft && setDraft({ ...draft, revision: ports.store.view()?.revision ?? draft.revision }),
+  });
+  const wanted = draft ?? { edit: leads.edit, revision: view.revision };
+  const { edit } = wanted;
+  const change = (next: HarvestEdit): void => setDraft({ edit: next, revision: wanted.revision });
   const back = (): void => setStep({ kind: 'edit' });
   if (publishing.step) return <Busy step={publishing.step} onCancel={publishing.cancel} />;
 
   async function preview(): Promise<void> {
-    const made = await publishing.preview(edit);
+    const made = await publishing.preview(wanted);
     if (made) setStep({ kind: 'preview', preview: made });
-    else setDraft(edit);
   }
   switch (step.kind) {
     case 'publish':
@@ -87,7 +99,7 @@ function Steps(props: StepsProps) {
             look="primary"
             onClick={() => {
               back();
-              void publishing.publish(edit);
+              void publishing.publish(wanted);
             }}
           >
             {t('harvest.publish')}
@@ -131,9 +143,10 @@ function Steps(props: StepsProps) {
         >
           {view.published && <Packages {...props} onTakeBack={() => setStep({ kind: 'take-back' })} />}
           <h3 className={styles.heading}>{t('harvest.edit')}</h3>
-          <HarvestForm {...{ edit, title, zones, uploads, rounds }} onEdit={setDraft} />
-          <Names {...leads} words={edit.words} texts={texts} onWords={(words) => setDraft({ ...edit, words })} />
+          <HarvestForm {...{ edit, title, zones, uploads, rounds }} onEdit={change} />
+          <Names {...leads} words={edit.words} texts={texts} onWords={(words) => change({ ...edit, words })} />
           <DialogActions>
+            {draft && <Button onClick={() => setDraft(null)}>{t('harvest.draft.drop')}</Button>}
             <Button onClick={() => void preview()}>{t('harvest.preview')}</Button>
             <Button look="primary" onClick={() => setStep({ kind: 'publish' })}>
               {view.published ? t('harvest.again') : t('harvest.publish')}

@@ -36,13 +36,19 @@ export interface HarvestPorts {
   drawZones: (how: DrawHow) => Promise<ZoneDrawing>;
 }
 
+/** What somebody sets up, and the revision they began from. */
+export interface HarvestDraft {
+  edit: HarvestEdit;
+  revision: number;
+}
+
 export interface Publishing {
   /** What goes on; null while nothing does. */
   step: { words: string; mayCancel: boolean } | null;
   /** What came of the last one. */
   said: string | null;
-  preview: (edit: HarvestEdit) => Promise<HarvestPreview | null>;
-  publish: (edit: HarvestEdit) => Promise<void>;
+  preview: (draft: HarvestDraft) => Promise<HarvestPreview | null>;
+  publish: (draft: HarvestDraft) => Promise<void>;
   takeBack: () => Promise<void>;
   cancel: () => void;
 }
@@ -53,7 +59,11 @@ interface Running {
   revision: number | null;
 }
 
-export function usePublishing(ports: HarvestPorts): Publishing {
+/** `onKept`: the draft is stored. `onStale`: somebody else has stored another since it was begun. */
+export function usePublishing(
+  ports: HarvestPorts,
+  { onKept, onStale }: { onKept: () => void; onStale: () => void },
+): Publishing {
   const { boardId, store, withToken, drawZones } = ports;
   const [step, setStep] = useState<Publishing['step']>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -79,7 +89,11 @@ export function usePublishing(ports: HarvestPorts): Publishing {
       setSaid(done);
       return made;
     } catch (error) {
-      await (now.controller.signal.aborted ? endAtServer(now).then(say) : sayWhy(error));
+      if (!now.controller.signal.aborted) await sayWhy(error);
+      else {
+        if (now.revision !== null) setStep({ words: t('harvest.cancelling'), mayCancel: false });
+        say(await endAtServer(ports, now));
+      }
       return null;
     } finally {
       running.current = null;
@@ -87,25 +101,10 @@ export function usePublishing(ports: HarvestPorts): Publishing {
     }
   }
 
-  /** What the server has begun it ends too, and says whether that was in time. */
-  async function endAtServer({ revision }: Running): Promise<string> {
-    const before = store.view()?.published?.at;
-    if (revision === null) return cancelledText(before !== undefined);
-    setStep({ words: t('harvest.cancelling'), mayCancel: false });
-    try {
-      const answer = await withToken((token) => call('cancelHarvest', { params, token, body: { revision } }));
-      store.answered(answer);
-      const after = answer.published?.at;
-      return after === before ? cancelledText(after !== undefined) : t('harvest.cancelled.late');
-    } catch {
-      // Whether it is out the next news from the server tells.
-      return t('harvest.cancelled.unsure');
-    }
-  }
-
   async function sayWhy(why: unknown): Promise<void> {
     const isStale = why instanceof ApiError && why.code === 'moved-on';
     if (isStale) await store.refresh().catch(() => undefined);
+    if (isStale) onStale();
     say(isStale ? t('harvest.stale') : errorText(why));
   }
 
@@ -117,21 +116,23 @@ export function usePublishing(ports: HarvestPorts): Publishing {
   return {
     step,
     said,
-    preview: (edit) =>
+    preview: (draft) =>
       run(t('harvest.preview.busy'), null, async (now) => {
         const { signal } = now.controller;
-        const revision = await keep(ports, edit);
+        const revision = await keep(ports, draft);
+        onKept();
         signal.throwIfAborted();
         now.revision = revision;
         return withToken((token) => call('previewHarvest', { params, token, signal, isMade: true }));
       }),
-    publish: async (edit) => {
+    publish: async (draft) => {
       await run(t('harvest.busy.server'), t('harvest.published'), async (now) => {
         const { signal } = now.controller;
-        const revision = await keep(ports, edit);
+        const revision = await keep(ports, draft);
+        onKept();
         const onProgress = (done: number, count: number): void =>
           setStep({ words: t('harvest.busy.pictures', { done, count }), mayCancel: true });
-        const { pictures, missing } = await drawZones({ onProgress, signal, uploads: edit.uploads });
+        const { pictures, missing } = await drawZones({ onProgress, signal, uploads: draft.edit.uploads });
         signal.throwIfAborted();
         now.revision = revision;
         setStep({ words: t('harvest.busy.server'), mayCancel: true });
@@ -150,15 +151,32 @@ export function usePublishing(ports: HarvestPorts): Publishing {
   };
 }
 
+/** What the server has begun it ends too. Says whether that was in time. */
+async function endAtServer({ boardId: id, store, withToken }: HarvestPorts, { revision }: Running): Promise<string> {
+  const before = store.view()?.published?.at;
+  if (revision === null) return cancelledText(before !== undefined);
+  try {
+    const answer = await withToken((token) => call('cancelHarvest', { params: { id }, token, body: { revision } }));
+    store.answered(answer);
+    const after = answer.published?.at;
+    return after === before ? cancelledText(after !== undefined) : t('harvest.cancelled.late');
+  } catch {
+    // Whether it is out the next news from the server tells.
+    return t('harvest.cancelled.unsure');
+  }
+}
+
 function cancelledText(isPublished: boolean): string {
   return isPublished ? t('harvest.cancelled.before') : t('harvest.cancelled');
 }
 
 /** The revision under which what is set up is stored. */
-async function keep({ boardId: id, store, withToken }: HarvestPorts, edit: HarvestEdit): Promise<number> {
+async function keep(
+  { boardId: id, store, withToken }: HarvestPorts,
+  { edit, revision }: HarvestDraft,
+): Promise<number> {
   const view = store.view();
-  const revision = view?.revision ?? 0;
-  if (JSON.stringify(view?.leads?.edit) === JSON.stringify(edit)) return revision;
+  if (view && JSON.stringify(view.leads?.edit) === JSON.stringify(edit)) return view.revision;
   const body = { revision, edit };
   const answer = await withToken((token) => call('editHarvest', { params: { id }, token, body }));
   store.answered(answer);

@@ -34,7 +34,8 @@ export interface ActivityWish extends ActivityChoices {
 
 interface ActivityDialogProps {
   places: readonly StepPlace[];
-  onAdd: (wish: ActivityWish) => void;
+  /** Closes it where it is taken. */
+  onAdd: (wish: ActivityWish) => Promise<void>;
   onClose: () => void;
 }
 
@@ -46,6 +47,7 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
   const [wanted, setWanted] = useState<string | null>(null);
   const [question, setQuestion] = useState('');
   const [choices, setChoices] = useState<ActivityChoices>({});
+  const [isBusy, setBusy] = useState(false);
   const own = activityZones(activity);
   const usual = own.length > 0 ? ownZones : (places[0]?.value ?? noZone);
   const chosen = wanted ?? usual;
@@ -59,7 +61,8 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
           // One of its own is for all steps.
           const only = newZones.length === 1 ? newZones[0]?.id : undefined;
           const zone = chosen === noZone || chosen === ownZones ? (only ?? null) : chosen;
-          onAdd({ activity, zone, question: question.trim(), ...choices, newZones });
+          setBusy(true);
+          void onAdd({ activity, zone, question: question.trim(), ...choices, newZones }).finally(() => setBusy(false));
         }}
       >
         <SelectField
@@ -97,7 +100,7 @@ export function ActivityDialog({ places, onAdd, onClose }: ActivityDialogProps) 
           onValue={setWanted}
         />
         <DialogActions>
-          <Button look="primary" type="submit">
+          <Button look="primary" type="submit" busy={isBusy}>
             {t('session.activity.do')}
           </Button>
         </DialogActions>

@@ -35,9 +35,10 @@ export function AgendaSteps(props: AgendaStepsProps) {
   const [isAdding, setAdding] = useState(false);
   const [edited, setEdited] = useState<Phase | 'new' | null>(null);
   const after = view.phase ?? view.phases.at(-1)?.id ?? null;
-  async function addActivity(newZones: readonly NewZone[], wish: AddActivity): Promise<void> {
+  async function addActivity(newZones: readonly NewZone[], wish: AddActivity): Promise<boolean> {
     const isAdded = await store.send({ ...wish, ...(newZones.length > 0 && { zones: newZones.map(({ id }) => id) }) });
     if (isAdded && newZones.length > 0) onMakeZones(newZones);
+    return isAdded;
   }
   const planned = view.phases.reduce((sum, { minutes, isSkipped }) => sum + (isSkipped ? 0 : minutes), 0);
   return (
@@ -63,9 +64,9 @@ export function AgendaSteps(props: AgendaStepsProps) {
       {isAdding && (
         <ActivityDialog
           places={places}
-          onAdd={({ newZones, ...wish }) => {
-            void addActivity(newZones, { type: 'add-activity', after, ...wish });
-            setAdding(false);
+          onAdd={async ({ newZones, ...wish }) => {
+            // What was not taken stays, to be tried again.
+            if (await addActivity(newZones, { type: 'add-activity', after, ...wish })) setAdding(false);
           }}
           onClose={() => setAdding(false)}
         />
@@ -74,13 +75,12 @@ export function AgendaSteps(props: AgendaStepsProps) {
         <StepDialog
           phase={edited === 'new' ? null : edited}
           places={places}
-          onSave={(step) => {
-            void store.send(
+          onSave={async (step, changes) => {
+            const wish: SessionWish =
               edited === 'new'
                 ? { type: 'add-phase', after, step }
-                : { type: 'change-phase', step: edited.id, changes: step },
-            );
-            setEdited(null);
+                : { type: 'change-phase', step: edited.id, changes };
+            if (await store.send(wish)) setEdited(null);
           }}
           onClose={() => setEdited(null)}
         />

@@ -26,12 +26,15 @@ interface StepDialogProps {
   /** Null for a new one. */
   phase: Phase | null;
   places: readonly StepPlace[];
-  onSave: (step: WrittenPhase) => void;
+  /** Closes it where it is taken. `changes`: what the person has changed, and nothing that others may have changed meanwhile. */
+  onSave: (step: WrittenPhase, changes: Partial<WrittenPhase>) => Promise<void>;
   onClose: () => void;
 }
 
 export function StepDialog({ phase, places, onSave, onClose }: StepDialogProps) {
-  const [step, setStep] = useState<WrittenPhase>(() => (phase ? asWritten(phase) : newStep));
+  const [before] = useState<WrittenPhase>(() => (phase ? asWritten(phase) : newStep));
+  const [step, setStep] = useState(before);
+  const [isBusy, setBusy] = useState(false);
   const set = (changes: Partial<WrittenPhase>): void => setStep((last) => ({ ...last, ...changes }));
   return (
     <Dialog open onClose={onClose} title={phase ? t('session.step.change') : t('session.step.add')}>
@@ -39,7 +42,9 @@ export function StepDialog({ phase, places, onSave, onClose }: StepDialogProps) 
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          onSave({ ...step, title: step.title.trim() || t('session.step.untitled') });
+          const named = { ...step, title: step.title.trim() || t('session.step.untitled') };
+          setBusy(true);
+          void onSave(named, changesIn(before, named)).finally(() => setBusy(false));
         }}
       >
         <TextField
@@ -108,13 +113,19 @@ export function StepDialog({ phase, places, onSave, onClose }: StepDialogProps) 
           onText={(note) => set({ note })}
         />
         <DialogActions>
-          <Button look="primary" type="submit">
+          <Button look="primary" type="submit" busy={isBusy}>
             {t('session.step.save')}
           </Button>
         </DialogActions>
       </form>
     </Dialog>
   );
+}
+
+function changesIn(before: WrittenPhase, after: WrittenPhase): Partial<WrittenPhase> {
+  const said = (value: unknown): string => JSON.stringify(value ?? null);
+  const known: Record<string, unknown> = { ...before };
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => said(known[key]) !== said(value)));
 }
 
 const everywhere = '';

@@ -84,6 +84,8 @@ export const enGroups = {
   'groups.bring.remove': 'Go',
   'groups.ending': 'Zones in which nothing was written are being taken away…',
   'groups.end': 'End the groups',
+  'groups.end.ask':
+    'End the groups? What they made stays in their zones, and cannot be brought back from there any more.',
   'groups.over': 'The groups are over.',
   'groups.over.back': 'The groups are over. What they made is in the zone they began from.',
   'groups.over.history': 'History',

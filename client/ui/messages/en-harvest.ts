@@ -82,7 +82,9 @@ export const enHarvest = {
   'harvest.take-back.text':
     'Nobody can open it any more. What somebody has downloaded stays with them. What you have set up stays.',
   'harvest.not-leading': 'You do not lead this session any more.',
-  'harvest.stale': 'Somebody else has changed this meanwhile. This is how it stands now.',
+  'harvest.stale':
+    'Somebody else has changed this meanwhile. What you see is yours: go on to put it in the place of theirs, or undo your changes to see theirs.',
+  'harvest.draft.drop': 'Undo my changes',
 
   'after.board': 'Open the board',
   'after.loading': 'Opening the results',
