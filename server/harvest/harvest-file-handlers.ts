@@ -33,7 +33,7 @@ export function readerOf(file: string): Reader {
 /** `refuseOthers` throws where the caller does not lead. */
 export function mountHarvestFiles(
   mount: Mount,
-  { harvests, exportLimit }: ServerParts,
+  { harvests, publishedLimit }: ServerParts,
   refuseOthers: (caller: Caller, board: BoardId) => Promise<void>,
 ): void {
   /** The board's own may have a name in it. */
@@ -42,7 +42,7 @@ export function mountHarvestFiles(
     return (page && readStored(afterPageSchema, new TextDecoder().decode(page.bytes))?.title) ?? '';
   }
 
-  const paced = pacedMount(mount, exportLimit);
+  const paced = pacedMount(mount, publishedLimit);
 
   paced('harvestFile', async ({ params, caller }) => {
     const reader = readerOf(params.file);

@@ -8,6 +8,8 @@ export interface Paces {
   createLimit: RateLimit;
   /** For each participant. */
   exportLimit: RateLimit;
+  /** For each participant: files of what is published. */
+  publishedLimit: RateLimit;
   /** For each participant: what reads or writes a whole board. */
   contentLimit: RateLimit;
   /** For each participant: the board as a tree, which pages without a canvas ask for again and again. */
@@ -25,6 +27,9 @@ const newBoards: RateLimitSettings = { burst: 300, perSecond: 1 };
 /** Everything once, a few times over. */
 const exports: RateLimitSettings = { burst: 240, perSecond: 1 };
 
+/** A page with a picture of each zone, opened a few times over. */
+const published: RateLimitSettings = { burst: 300, perSecond: 5 };
+
 const content: RateLimitSettings = { burst: 60, perSecond: 1 };
 
 const commands: RateLimitSettings = { burst: limits.commandsBurst, perSecond: limits.commandsPerSecond };
@@ -37,6 +42,7 @@ export function createPaces(now: () => number, joins: RateLimitSettings = joinTr
     joinLimit: createRateLimit(joins, now),
     createLimit: createRateLimit(newBoards, now),
     exportLimit: createRateLimit(exports, now),
+    publishedLimit: createRateLimit(published, now),
     contentLimit: createRateLimit(content, now),
     outlineLimit: createRateLimit(content, now),
     commandLimit: createRateLimit(commands, now),

@@ -104,3 +104,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(lea.board.page);
   });
 }
+
+test('[R132] what is marked and not cast stays when the panel closes, and is not called counted; to cancel asks first', async ({
+  server,
+  visit,
+}) => {
+  const [lea, ada] = await openVote({ server, visit });
+  await ada.notice.getByRole('button', { name: t('voting.notice.do') }).click();
+  await ada.dots(garden, 1);
+  await ada.cast.click();
+  await expect(ada.panel.getByText(t('voting.is-cast'))).toBeVisible();
+  await ada.dots(market, 1);
+  await expect(ada.panel.getByText(t('voting.is-changed'))).toBeVisible();
+  await ada.panel.getByRole('button', { name: t('cards.panel.close') }).click();
+  await expect(ada.panel).toHaveCount(0);
+  await ada.notice.getByRole('button', { name: t('voting.tab') }).click();
+  await expect(ada.panel.getByText(t('voting.dots-left', { count: 1 }))).toBeVisible();
+  await expect(ada.panel.getByText(t('voting.is-changed'))).toBeVisible();
+  const asked = lea.panel.getByRole('group', { name: t('voting.cancel.ask', { count: 1 }) });
+  await lea.panel.getByRole('button', { name: t('voting.cancel') }).click();
+  await asked.getByRole('button', { name: t('common.cancel'), exact: true }).click();
+  await expect(ada.notice).toBeVisible();
+  await lea.panel.getByRole('button', { name: t('voting.cancel') }).click();
+  await asked.getByRole('button', { name: t('voting.cancel') }).click();
+  await expect(ada.notice).toHaveCount(0);
+});
