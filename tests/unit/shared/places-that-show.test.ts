@@ -37,7 +37,7 @@ const groups = [1, 2].map((number) => ({
   scribe: null,
   needsHelp: false,
 }));
-const set = { id: 'g', groups, zone: 'shape:wall', ends: 'lock', title: 'Group #' } as never;
+const set = { id: 'g', groups, more: [], zone: 'shape:wall', ends: 'lock', title: 'Group #' } as never;
 
 const allShown = (records: readonly TLRecord[]) => records.map((record) => allowedContent(record));
 
