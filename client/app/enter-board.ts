@@ -108,7 +108,7 @@ export async function joinBoard(
   try {
     const joined = await ports.call('joinBoard', { params: { id }, body: { key, ...who, ...ports.version() } });
     const entry = settle(ports, joined, key);
-    if (sector !== undefined) ports.device.sectorAsked(id);
+    if (sector !== undefined && joined.waiting !== true) ports.device.sectorAsked(id);
     return entry;
   } catch (error) {
     if (isTooOld(error)) return { kind: 'too-old' };

@@ -93,7 +93,7 @@ function Leading({ store, floor: { form, on, line, turn } }: PartProps) {
       {form.kind === 'fishbowl' && first && (
         <Button onClick={go}>{t('session.circle.make-room', { name: first.name })}</Button>
       )}
-      {line.map(({ participant, name }) => (
+      {[...(form.kind === 'fishbowl' ? on : []), ...line].map(({ participant, name }) => (
         <Button
           key={participant}
           look="quiet"

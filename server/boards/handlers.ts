@@ -76,7 +76,8 @@ export function mountJoining(mount: Mount, parts: ServerParts): void {
     return joined;
   }
   async function said({ joined }: { joined: Joined }, sector: PersonSector | undefined): Promise<void> {
-    if (sector === undefined || joined.role !== 'edit') return;
+    // Who waits to be let in is asked when they are in.
+    if (sector === undefined || joined.role !== 'edit' || joined.waiting === true) return;
     await (await sessions.open(joined.id)).sectorSaid(joined.participantId, sector);
   }
   async function withResults<Entered extends { joined: Joined }>(entered: Entered, named?: boolean): Promise<Entered> {

@@ -1,5 +1,6 @@
 // The HTTP calls about a private round as a whole: what goes in before the others or after them, and what must go. Rules R151 to R153.
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { refuseTouch } from '../boards/refuse-touch.ts';
@@ -35,8 +36,10 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
     // What is written now must not be seen by all while others write in private.
     if (found.session.openRound) throw new RequestRefused('locked');
     const letters = notes.reduce((sum, { text }) => sum + text.length, 0);
-    await rooms.open(id).use((room) => refuseTouch(room, caller, touchedBy({ makes: [round] }), letters * 2));
     const records = await rooms.open(id).use((room) => room.read(boardRecords));
+    const zone = roundZone(records, over.zone);
+    const touched = touchedBy({ makes: [round], ...(zone && { into: [zone.id] }) });
+    await rooms.open(id).use((room) => refuseTouch(room, caller, touched, letters * 2));
     const late = found.drafts.lateRoom(over, found.participant);
     for (const { id: draft, text } of notes) {
       // It came before, and its answer was lost.

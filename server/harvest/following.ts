@@ -13,7 +13,7 @@ export class Following {
   readonly #follow: (board: BoardId) => Promise<void>;
   readonly #log: Log;
   readonly #runs = new Map<BoardId, Run>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #timers = new Map<BoardId, NodeJS.Timeout>();
   #isOver = false;
 
   constructor(follow: (board: BoardId) => Promise<void>, log: Log) {
@@ -34,7 +34,7 @@ export class Following {
 
   stop(): void {
     this.#isOver = true;
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
   #begin(board: BoardId): Promise<void> {
@@ -56,11 +56,12 @@ export class Following {
         board: boardTag(board),
         ...errorFields(error),
       });
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
+      if (this.#timers.has(board)) return;
+      const again = (): void => {
+        this.#timers.delete(board);
         void this.follow(board);
-      }, limits.storageRetryMs);
-      this.#timers.add(timer.unref());
+      };
+      this.#timers.set(board, setTimeout(again, limits.storageRetryMs).unref());
     }
   }
 }

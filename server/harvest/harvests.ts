@@ -102,7 +102,9 @@ export function createHarvests(deps: HarvestDeps): Harvests {
       await steer(board, revision, (state) => ({ state, files: null }));
     },
     async takeBack(board) {
-      if (!(await find(board)).published) return;
+      // A record that could not be read says nothing of its files.
+      const isThere = (await find(board)).published ?? (await store.findHarvestFile(board, harvestFiles.page));
+      if (!isThere) return;
       await steer(board, null, (state) => ({ state: { ...state, published: null, madeFor: null }, files: [] }));
     },
     async file(board, name) {
@@ -110,7 +112,7 @@ export function createHarvests(deps: HarvestDeps): Harvests {
       if (!published) return null;
       if (!isSame(madeFor, named) && !following.isFollowing(board)) void following.follow(board);
       // A name that counts no more is in none of the files that are given away, whatever keeps them from being made anew.
-      const isHeld = madeFor?.some((one) => !named.includes(one)) === true;
+      const isHeld = madeFor === null || madeFor.some((one) => !named.includes(one));
       return isHeld ? null : store.findHarvestFile(board, name);
     },
     async agree(board, participant, named) {

@@ -164,7 +164,10 @@ export class MemoryBoardStore implements BoardStore {
     }
     if (access) board.access = structuredClone(access);
     for (const participant of participants) board.participants.set(participant.id, { ...participant });
-    for (const one of gone) board.participants.delete(one);
+    for (const one of gone) {
+      board.participants.delete(one);
+      board.harvest.putNamed(one, false);
+    }
     for (const [hash, token] of this.#tables.tokens)
       if (token.board === id && gone.includes(token.participant)) this.#tables.tokens.delete(hash);
     for (const token of this.#tables.tokens.values()) {

@@ -80,6 +80,7 @@ export class AccessTables {
     for (const one of gone) {
       this.#sql.run('DELETE FROM participants WHERE board = ? AND id = ?', id, one);
       this.#sql.run('DELETE FROM tokens WHERE board = ? AND participant = ?', id, one);
+      this.#sql.run('DELETE FROM named_people WHERE board = ? AND participant = ?', id, one);
     }
     if (goesOn) {
       this.#sql.run(

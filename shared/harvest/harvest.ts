@@ -37,7 +37,7 @@ export const harvestStateSchema = z.object({
   /** Null while it is a draft. */
   published: z.object({ at: timeSchema, by: z.string().max(limits.nameCharsMax) }).nullable(),
   /** Whose names are in what is published. */
-  madeFor: z.array(participantIdSchema).max(limits.participantsPerBoardMax).nullable().default(null),
+  madeFor: z.array(participantIdSchema).nullable().default(null),
 });
 export type HarvestState = z.infer<typeof harvestStateSchema>;
 

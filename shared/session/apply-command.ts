@@ -12,7 +12,7 @@ import { limits } from '../protocol/limits.ts';
 import { applyScoreCommand } from './scoring.ts';
 import type { SessionState } from './session-state.ts';
 import { applyStepCommand } from './step-commands.ts';
-import { applyThumbCommand } from './thumbs.ts';
+import { applyThumbCommand, withoutOldThumbs } from './thumbs.ts';
 import { applyTimerCommand } from './timer-commands.ts';
 import { applyTurnCommand } from './turns.ts';
 
@@ -25,7 +25,7 @@ export function applyCommand(state: SessionState, command: SessionCommand, conte
   if (typeof after === 'string' || after === state) return after;
   const revision = state.revision + 1;
   const steeredAt = isSteering(command) ? revision : state.steeredAt;
-  return { ...after, revision, steeredAt, done: [...state.done, mark].slice(-limits.commandsKept) };
+  return { ...withoutOldThumbs(after), revision, steeredAt, done: [...state.done, mark].slice(-limits.commandsKept) };
 }
 
 function carryOut(state: SessionState, command: SessionCommand, context: CommandContext): Applied {

@@ -8,6 +8,8 @@ export const scoringRounds = 5;
 /** With fewer there are no five others to score. */
 export const ideasMin = scoringRounds + 1;
 export const scores = [1, 2, 3, 4, 5] as const;
+/** Of an idea whose sum is shown. */
+export const scorersMin = 3;
 export const topMax = 10;
 
 const nameSchema = z.string().min(1).max(limits.phaseIdCharsMax);

@@ -2,7 +2,16 @@
 import type { Applied, CommandContext } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
 import { shuffled } from './drawn.ts';
-import { scoreKey, type Idea, ideaFor, ideasMin, type Scoring, scoringRounds, topMax } from './scoring-state.ts';
+import {
+  scoreKey,
+  type Idea,
+  ideaFor,
+  ideasMin,
+  type Scoring,
+  scorersMin,
+  scoringRounds,
+  topMax,
+} from './scoring-state.ts';
 import { isUnderWay, type SessionState } from './session-state.ts';
 
 export function applyScoreCommand(
@@ -60,7 +69,8 @@ function topOf(scoring: Scoring): NonNullable<Scoring['top']> {
       idea.sum += score;
       idea.count += 1;
     }
-  const scored = [...sums.values()].filter(({ count }) => count > 0);
+  // The sum of one or two would tell what they gave.
+  const scored = [...sums.values()].filter(({ count }) => count >= scorersMin);
   return scored.toSorted((a, b) => b.sum / b.count - a.sum / a.count || b.count - a.count).slice(0, topMax);
 }
 

@@ -61,9 +61,17 @@ export function nextStep({ phases, phase }: Pick<SessionState, 'phases' | 'phase
 }
 
 /** Leaving this step cannot be undone: what was private is shown, what was voted is counted. */
-export function isForGood(state: Pick<SessionState, 'phases' | 'phase' | 'rounds'>, to: Phase | null): boolean {
+export function isForGood(
+  state: Pick<SessionState, 'phases' | 'phase' | 'rounds' | 'scoring'>,
+  to: Phase | null,
+): boolean {
   const current = state.phases.find(({ id }) => id === state.phase);
-  return to === null || endsRound(state, to) || (current?.vote ?? null) !== null;
+  return to === null || endsRound(state, to) || (current?.vote ?? null) !== null || countsScores(state, to);
+}
+
+/** After it nobody can score any more. */
+function countsScores({ scoring }: Pick<SessionState, 'scoring'>, to: Phase): boolean {
+  return to.scoring?.round === null && scoring?.of === to.scoring.of && scoring.top === null;
 }
 
 function start(state: SessionState, isRehearsal: boolean, now: number): Applied {
@@ -167,6 +175,8 @@ function timerOf({ minutes, until, isLong }: Phase, now: number) {
 function finish(state: SessionState): SessionState {
   return {
     ...endRound(state, 'revealing'),
+    // Who gave what is for nobody, and nobody counts it any more.
+    scoring: state.scoring && { ...state.scoring, given: {} },
     status: 'finished',
     phase: null,
     phaseStartedAt: null,

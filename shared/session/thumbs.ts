@@ -41,14 +41,16 @@ function thumbsNow(
   people: CommandContext['people'],
   now: number,
 ): Thumbs | null {
-  if (thumbs && !thumbs.counts) return closedByAll(thumbs, people);
+  if (thumbs && !thumbs.counts) return thumbs;
   const asks = isUnderWay({ status }) && phases.find(({ id }) => id === phase)?.asksOn === true;
   if (!asks || !timer || thumbs?.timer === timer.startedAt || people.length === 0) return thumbs;
   return remainingMs(timer, now) > 0 ? thumbs : { timer: timer.startedAt, said: {}, counts: null };
 }
 
+/** With the last answer, and not because others are away for a moment: a network may drop for all but one. */
 function closedByAll(thumbs: Thumbs, people: CommandContext['people']): Thumbs {
-  const haveAll = people.length > 0 && people.every(({ participant }) => thumbs.said[participant] !== undefined);
+  const isMost = people.length > 1 && people.length * 2 >= Object.keys(thumbs.said).length;
+  const haveAll = isMost && people.every(({ participant }) => thumbs.said[participant] !== undefined);
   return haveAll ? counted(thumbs) : thumbs;
 }
 

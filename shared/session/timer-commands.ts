@@ -2,17 +2,11 @@
 import type { Applied, CommandContext } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
 import type { SessionState } from './session-state.ts';
-import { withoutOldThumbs } from './thumbs.ts';
 import { addTime, pauseTimer, resumeTimer, startTimer } from './timer.ts';
 
 const minuteMs = 60_000;
 
-export function applyTimerCommand(state: SessionState, command: CommandOf<'timer'>, context: CommandContext): Applied {
-  const after = changed(state, command, context);
-  return typeof after === 'string' ? after : withoutOldThumbs(after);
-}
-
-function changed(state: SessionState, command: CommandOf<'timer'>, { now }: CommandContext): Applied {
+export function applyTimerCommand(state: SessionState, command: CommandOf<'timer'>, { now }: CommandContext): Applied {
   if (command.type === 'set-timer') return { ...state, timer: startTimer(command.minutes * minuteMs, now) };
   if (!state.timer) return 'no-timer';
   switch (command.type) {

@@ -143,6 +143,7 @@ describe('scoring ideas', () => {
           acts.next();
         }
         const top = acts.scoring.top ?? [];
+        for (const [id, of] of expected) if (of.length < 3) expected.delete(id);
         expect(top.length).toBe(Math.min(10, expected.size));
         for (const { id, sum, count } of top) {
           const of = expected.get(id) ?? [];
@@ -171,7 +172,8 @@ describe('scoring ideas', () => {
       expect(sessionViewSchema.parse(view)).toEqual(view);
     }
     for (let round = 1; round <= scoringRounds; round++) acts.next();
-    expect(acts.scoring).toMatchObject({ given: {}, top: [{ sum: 4, count: 1 }] });
+    // The sum of one would tell what they gave.
+    expect(acts.scoring).toMatchObject({ given: {}, top: [] });
     const { state } = acts;
     acts.act({ type: 'back', phase: acts.state.phase ?? '' });
     expect(acts.give(first, 5, 1)).toBe('moved-on');
