@@ -1,5 +1,8 @@
 // An activity in real browsers: a facilitator puts 1-2-4-All into the agenda and goes through it, and each person sees their group.
+import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { ideaFor } from '@commonboard/shared/session/scoring-state.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';
@@ -182,21 +185,42 @@ test('[R204] [R205] 25/10, on the board and without a canvas: an idea written in
       await expect(line(page).getByText(ask)).toBeVisible({ timeout: longMs });
       await expect(line(page).getByText(/kestrel|heron|plover/)).toBeVisible({ timeout: longMs });
     }
+    for (const one of others) await scoreThree(path, one, round, headers(one));
     await line(ada.page).getByRole('button', { name: '5', exact: true }).press('Enter');
     await line(plain).getByRole('button', { name: '3', exact: true }).click();
-    const count = t('session.score.count', { done: 2, count: 6 });
+    const count = t('session.score.count', { done: 6, count: 6 });
     await expect(line(plain).getByText(count)).toBeVisible({ timeout: longMs });
     await expect(line(lea.page)).toContainText(t('session.score.others'));
     if (round === 1) await Promise.all([lea.page, ada.page, plain].map((page) => expectAccessible(page)));
     await session.next(round < 5 ? `Scoring, round ${round + 1}` : 'The ten best').click();
   }
   for (const page of [lea.page, ada.page, plain]) {
-    await expect(line(page).getByRole('listitem').first()).toContainText(t('session.score.sum', { sum: 5, most: 5 }), {
-      timeout: longMs,
-    });
+    await expect(line(page).getByRole('listitem').first()).toContainText(
+      t('session.score.sum', { sum: 17, most: 25 }),
+      {
+        timeout: longMs,
+      },
+    );
     await expectAccessible(page);
   }
 });
+
+/** Over HTTP: the idea that this person was given in this round. */
+async function scoreThree(
+  path: string,
+  { participantId }: Pick<Joined, 'participantId'>,
+  round: number,
+  headers: Record<string, string>,
+): Promise<void> {
+  const { session } = (await (await fetch(`${path}/session`, { headers })).json()) as SessionAnswer;
+  const { scoring, revision } = session;
+  const idea = scoring && ideaFor(scoring, participantId, round)?.id;
+  if (!scoring || !idea) throw new Error('There is nothing to score.');
+  const wish = { type: 'give-score', of: scoring.of, round, idea, score: 3 };
+  const body = JSON.stringify({ commandId: randomUUID(), revision, ...wish });
+  const answer = await fetch(`${path}/session`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(await answer.text());
+}
 
 function inGroup(page: Page) {
   const { bar } = new GroupParts(page);
