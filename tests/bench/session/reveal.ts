@@ -9,7 +9,7 @@ import { waitUntil } from '../server/pace.ts';
 import { takeSeats } from '../server/traffic.ts';
 import { yWebsocketServer } from '../server/y-websocket.ts';
 import { notesAtOnce } from './notes-at-once.ts';
-import { openPrivateRoom } from './private-room.ts';
+import { openPrivateRoom, type PrivateRoom } from './private-room.ts';
 import { openScreen } from './screen.ts';
 
 /** People, and ms within which all of them see all notes. */
@@ -84,8 +84,7 @@ async function reveal(people: number): Promise<Shown> {
       const seats = await takeSeats(room, people, (number) => ears[number]?.hear ?? ignore);
       await room.openRound();
       const drafts = await takeSeats(room.drafts, people, () => ignore);
-      for (const number of seats.keys())
-        for (let note = 0; note < notesEach; note++) await room.write(number, textOf(number * notesEach + note));
+      await Promise.all(seats.map((_, number) => writeNotes(room, number)));
       const drawn = screen.drawn(people * notesEach);
       const dueAt = await room.reveal();
       const heard = await arrived(ears, seats, people * notesEach);
@@ -104,6 +103,11 @@ async function reveal(people: number): Promise<Shown> {
   } finally {
     await room.stop();
   }
+}
+
+/** All at once with the others: what one writes within the same second is stored together, and waits for it. */
+async function writeNotes(room: PrivateRoom, seat: number): Promise<void> {
+  for (let note = 0; note < notesEach; note++) await room.write(seat, textOf(seat * notesEach + note));
 }
 
 /** ms until the last of them has the same notes, which one has written. */
