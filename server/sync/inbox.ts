@@ -1,4 +1,5 @@
-// Frames that come while a board is loading, in their order, up to a number and a size. Who leaves has still written them.
+// Frames that come while a board is loading, in their order, up to a number for each socket and a size for all. Who leaves has still
+// written them.
 // Rules R11 and R66.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Frame } from './frame.ts';
@@ -11,16 +12,19 @@ interface Held {
 
 export class Inbox {
   #held: Held[] = [];
+  #framesOf = new Map<Session, number>();
   #bytes = 0;
 
   /** False when there is no room for it; then nothing of this session is kept. */
   add(session: Session, frame: Frame): boolean {
     const bytes = bytesOf(frame);
-    if (this.#held.length >= limits.inboxFramesMax || this.#bytes + bytes > limits.inboxBytesMax) {
+    const frames = this.#framesOf.get(session) ?? 0;
+    if (frames >= limits.inboxFramesMax || this.#bytes + bytes > limits.inboxBytesMax) {
       this.#forget(session);
       return false;
     }
     this.#held.push({ session, frame });
+    this.#framesOf.set(session, frames + 1);
     this.#bytes += bytes;
     return true;
   }
@@ -28,12 +32,14 @@ export class Inbox {
   takeAll(): Held[] {
     const all = this.#held;
     this.#held = [];
+    this.#framesOf.clear();
     this.#bytes = 0;
     return all;
   }
 
   #forget(session: Session): void {
     this.#held = this.#held.filter((held) => held.session !== session);
+    this.#framesOf.delete(session);
     this.#bytes = this.#held.reduce((sum, { frame }) => sum + bytesOf(frame), 0);
   }
 }

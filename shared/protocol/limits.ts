@@ -99,7 +99,7 @@ export const limits = {
   socketsPerParticipantMax: 16,
   /** A room with nobody in it leaves memory after this. */
   roomIdleMs: 30_000,
-  /** Frames held while a room is loading. */
+  /** Frames of one socket, or of other servers, held while a room is loading. */
   inboxFramesMax: 256,
   inboxBytesMax: 32 * 1024 * 1024,
   /** Updates of one board that wait for the disk. Who sends more is closed with 1013 and keeps it. */

@@ -4,6 +4,8 @@ import * as decoding from 'lib0/decoding';
 import { expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
+import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { type BoardId, boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { messageTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
@@ -171,7 +173,7 @@ it.each([
   60_000,
 );
 
-it('[R11] fifty who join at once make one load and one document', async () => {
+it('[R11] three hundred who join at once make one load and one document, and who sends too much meanwhile is out', async () => {
   const inner = new MemoryBoardStore();
   await makeBoards(inner, [id]);
   const load = vi.spyOn(inner, 'loadDocument');
@@ -181,12 +183,15 @@ it('[R11] fifty who join at once make one load and one document', async () => {
     return MemoryBoardStore.prototype.loadDocument.call(inner, board);
   });
   const rooms = roomsOn(inner);
-  const people = Array.from({ length: 50 }, () => new Person(rooms));
+  const people = Array.from({ length: 300 }, () => new Person(rooms));
   people.forEach((person, i) => person.write(`shape:k${i}`));
+  const flood = new Person(rooms);
+  for (let i = 0; i <= limits.inboxFramesMax; i++) flood.write(`shape:flood${i}`);
+  expect(flood.closed).toBe(closeCodes.tryLater);
   open();
   await vi.waitFor(() => expect(people.map(({ saved }) => saved)).toEqual(people.map(() => 1)));
   expect(load).toHaveBeenCalledTimes(1);
-  expect(await storedKeys(inner)).toHaveLength(50);
+  expect(await storedKeys(inner)).toHaveLength(300);
   await rooms.stop(1_000);
 });
 
