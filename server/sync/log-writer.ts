@@ -3,6 +3,7 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { type DocumentStore, type LogRow, StoreError } from '../storage/board-store.ts';
+import { joinedRows } from './joined-rows.ts';
 
 export interface LogWriterEvents {
   /** The store has begun or ceased to fail. */
@@ -110,12 +111,10 @@ export class LogWriter {
     while (this.#queue.length > 0 && this.#mayAppend()) {
       this.#beginWindow();
       const batch = this.#queue.slice(0, rowsPerAppendMax);
+      const rows = joinedRows(batch.map(({ row }) => row));
       try {
         // One at a time on purpose: the order of the rows is the order of the log.
-        this.#seq = await this.#store.appendUpdates(
-          this.#board,
-          batch.map(({ row }) => row),
-        );
+        this.#seq = await this.#store.appendUpdates(this.#board, rows);
       } catch (error) {
         this.#writing = false;
         this.#failed(error);
@@ -123,7 +122,7 @@ export class LogWriter {
       }
       if (this.#stopped) break;
       this.#queue = this.#queue.slice(batch.length);
-      this.#rows += batch.length;
+      this.#rows += rows.length;
       for (const { row } of batch) this.#waitingBytes -= row.update.length;
       this.#report(false);
       for (const { stored } of batch) for (const call of stored) call();
