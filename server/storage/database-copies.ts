@@ -6,6 +6,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { StoreError } from './board-store.ts';
+import type { WalLength } from './wal-length.ts';
 
 const readInto = promisify(read);
 const pieceBytes = 1024 * 1024;
@@ -15,15 +16,17 @@ const usualCheckpointPages = 1_000;
 export class DatabaseCopies {
   readonly #db: DatabaseSync;
   readonly #file: string;
+  readonly #wal: Pick<WalLength, 'forget'>;
   /** Closed only after the database: to close any handle of a file is to give up all locks that this process has on it. */
   #source: number | null = null;
   #last: Promise<void> = Promise.resolve();
   #isCopying = false;
   #isStopping = false;
 
-  constructor(db: DatabaseSync, file: string) {
+  constructor(db: DatabaseSync, file: string, wal: Pick<WalLength, 'forget'>) {
     this.#db = db;
     this.#file = file;
+    this.#wal = wal;
   }
 
   /** Nothing may be written back into the file. */
@@ -54,6 +57,7 @@ export class DatabaseCopies {
     this.#isCopying = true;
     try {
       this.#db.exec('PRAGMA wal_autocheckpoint = 0');
+      this.#wal.forget();
       const done = this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
       if (done?.['busy'] !== 0) throw new StoreError('unavailable', 'The database is in use by something else.');
       this.#source ??= openSync(this.#file, 'r');

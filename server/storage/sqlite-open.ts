@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { WorkerSettings } from './sqlite-messages.ts';
 import { migrate } from './sqlite-schema.ts';
 import { readWal } from './wal.ts';
+import { walBytesMissing, walFileOf } from './wal-length.ts';
 
 export interface OpenDatabase {
   db: DatabaseSync;
@@ -22,7 +23,7 @@ export function openDatabase({ file, bytesMax }: WorkerSettings): OpenDatabase {
     // Exclusive before WAL: a second server on the same folder is refused, and no shared memory file is needed.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     // Now it is ours, and the next write goes over what could not be read.
-    const problems = walProblems(`${file}-wal`);
+    const problems = walProblems(file);
     migrate(db);
     if (bytesMax !== null) {
       const pageBytes = Number(db.prepare('PRAGMA page_size').get()?.['page_size']);
@@ -59,8 +60,11 @@ function errorCode(error: unknown): number {
 }
 
 /** SQLite drops all commits behind one that it cannot read, without a word. */
-function walProblems(walFile: string): string[] {
+function walProblems(file: string): string[] {
+  const walFile = walFileOf(file);
   const { unreadable } = readWal(walFile);
+  if (unreadable !== 'commits' && walBytesMissing(file) > 0)
+    return ['The newest commits are missing: the log of the database is shorter than it was.'];
   if (unreadable === 'nothing') return [];
   if (unreadable === 'end')
     return ['The last commit cannot be read: it was cut off while it was written, or is damaged.'];

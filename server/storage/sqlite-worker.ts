@@ -6,6 +6,7 @@ import { DatabaseCopies } from './database-copies.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './sqlite-messages.ts';
 import { isDamage, openDatabase, openSentence } from './sqlite-open.ts';
 import { SqliteTables, type StoreVerb } from './sqlite-tables.ts';
+import { WalLength } from './wal-length.ts';
 
 const port = parentPort;
 if (!port) throw new Error('The database thread must be started by the server.');
@@ -32,20 +33,28 @@ const reads: ReadonlySet<string> = new Set<StoreVerb>([
 ]);
 let queue: WorkerRequest[] = [];
 
+interface Held {
+  db: DatabaseSync;
+  tables: SqliteTables;
+  copies: DatabaseCopies;
+  wal: WalLength;
+}
+
 const db = open();
 if (db) {
-  const tables = new SqliteTables(db);
-  const copies = new DatabaseCopies(db, settings.file);
+  const wal = new WalLength(settings.file);
+  const held: Held = { db, wal, tables: new SqliteTables(db), copies: new DatabaseCopies(db, settings.file, wal) };
+  const { tables, copies } = held;
   port.on('message', (request: WorkerRequest) => {
     if (request.verb === 'close') {
-      void close(db, tables, copies, request);
+      void close(held, request);
     } else if (request.verb === 'copyTo') {
-      void copyTo(copies, request).then(() => emptyLog(db, tables, copies));
+      void copyTo(copies, request).then(() => emptyLog(held));
     } else if (reads.has(request.verb)) {
       alone(tables, request);
     } else {
       // Everything that arrives before the next turn of the loop shares one fsync.
-      if (queue.length === 0) setImmediate(() => commit(db, tables, copies));
+      if (queue.length === 0) setImmediate(() => commit(held));
       queue.push(request);
     }
   });
@@ -63,21 +72,20 @@ function open(): DatabaseSync | null {
   }
 }
 
-async function close(
-  opened: DatabaseSync,
-  tables: SqliteTables,
-  copies: DatabaseCopies,
-  { call }: WorkerRequest,
-): Promise<void> {
+async function close(held: Held, { call }: WorkerRequest): Promise<void> {
+  const { db: opened, copies, wal } = held;
   await copies.stop();
-  commit(opened, tables, copies);
+  commit(held);
+  wal.forget();
   opened.close();
   copies.letGo();
+  wal.letGo();
   reply({ kind: 'done', call, value: undefined });
   port?.close();
 }
 
-function commit(opened: DatabaseSync, tables: SqliteTables, copies: DatabaseCopies): void {
+function commit(held: Held): void {
+  const { db: opened, tables, wal } = held;
   const batch = queue;
   queue = [];
   if (batch.length === 0) return;
@@ -86,22 +94,24 @@ function commit(opened: DatabaseSync, tables: SqliteTables, copies: DatabaseCopi
     opened.exec('BEGIN IMMEDIATE');
     for (const request of batch) values.push(run(tables, request));
     opened.exec('COMMIT');
+    wal.note();
   } catch {
     // One of them failed. Each gets a commit of its own, so that it does not take the others with it.
     rollBack(opened);
-    for (const request of batch) inOwnCommit(opened, tables, request);
-    emptyLog(opened, tables, copies);
+    for (const request of batch) inOwnCommit(held, request);
+    emptyLog(held);
     return;
   }
-  emptyLog(opened, tables, copies);
+  emptyLog(held);
   batch.forEach((request, index) => reply({ kind: 'done', call: request.call, value: values[index] }));
 }
 
-function inOwnCommit(opened: DatabaseSync, tables: SqliteTables, request: WorkerRequest): void {
+function inOwnCommit({ db: opened, tables, wal }: Held, request: WorkerRequest): void {
   try {
     opened.exec('BEGIN IMMEDIATE');
     const value = run(tables, request);
     opened.exec('COMMIT');
+    wal.note();
     reply({ kind: 'done', call: request.call, value });
   } catch (error) {
     rollBack(opened);
@@ -110,9 +120,10 @@ function inOwnCommit(opened: DatabaseSync, tables: SqliteTables, request: Worker
 }
 
 /** What was erased stands in the write-ahead file until that is written back. */
-function emptyLog(opened: DatabaseSync, tables: SqliteTables, copies: DatabaseCopies): void {
+function emptyLog({ db: opened, tables, copies, wal }: Held): void {
   if (!tables.hasErased || copies.isCopying) return;
   try {
+    wal.forget();
     const done = opened.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
     tables.hasErased = done?.['busy'] !== 0;
   } catch {

@@ -90,6 +90,7 @@ function makeFolders(): { checkpointed: string; withLog: string; wanted: Map<Boa
       for (let i = 0; i < times; i++) doc.getMap('rec').set(`key ${i}`, `${times} ${i} ${'x'.repeat(i * 7)}`);
       doc.off('update', collect);
       for (const update of updates) open.tables.appendUpdates(id, [{ participant: null, update }]);
+      open.committed();
     });
   };
   edit(first, 40);

@@ -6,6 +6,7 @@ import { recordsRoot } from '@commonboard/shared/board/layout.ts';
 import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { StoredDocument } from '@commonboard/server/storage/board-store.ts';
 import { openDatabase } from '@commonboard/server/storage/sqlite-open.ts';
+import { WalLength } from '@commonboard/server/storage/wal-length.ts';
 import { SqliteTables } from '@commonboard/server/storage/sqlite-tables.ts';
 import { loadStored } from '@commonboard/server/sync/folding.ts';
 import * as Y from 'yjs';
@@ -19,19 +20,28 @@ export interface OpenTables {
   tables: SqliteTables;
   /** What was said at the opening. */
   problems: string[];
+  /** As the database's thread does after each commit. */
+  committed: () => void;
   /** As it is, without a last checkpoint. */
   close: () => void;
 }
 
 export function openTables(folder: string): OpenTables {
-  const { db, problems } = openDatabase({ file: join(folder, databaseName), bytesMax: null });
-  return { tables: new SqliteTables(db), problems, close: () => db.close() };
+  const file = join(folder, databaseName);
+  const { db, problems } = openDatabase({ file, bytesMax: null });
+  const wal = new WalLength(file);
+  const close = (): void => {
+    wal.forget();
+    db.close();
+    wal.letGo();
+  };
+  return { tables: new SqliteTables(db), problems, committed: () => wal.note(), close };
 }
 
 /** The files as they are at this moment, in a folder of their own. */
 export function copyFolder(from: string): string {
   const to = mkdtempSync(join(copiesFolder, 'commonboard-copy-'));
-  for (const name of [databaseName, `${databaseName}-wal`]) {
+  for (const name of [databaseName, `${databaseName}-wal`, `${databaseName}-wal-length`]) {
     if (existsSync(join(from, name))) copyFileSync(join(from, name), join(to, name));
   }
   return to;

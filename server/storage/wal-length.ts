@@ -1,0 +1,81 @@
+// How long the write-ahead log has been, in a small file beside it: SQLite takes a log that was cut off between two commits for a
+// whole one, without a word. Rule R64.
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+
+const digits = 16;
+
+/**
+ * Not made durable: after a power cut it may say less than the log holds, and never says more, because it is written after the
+ * commit. What cannot be written here costs only the warning.
+ */
+export class WalLength {
+  readonly #walFile: string;
+  readonly #kept: number | null;
+  #bytes = 0;
+
+  /** Of a database that is open and ours. What was said before is gone. */
+  constructor(databaseFile: string) {
+    this.#walFile = walFileOf(databaseFile);
+    this.#kept = opened(keptFileOf(databaseFile));
+    this.#write(sizeOf(this.#walFile));
+  }
+
+  /** After each commit. SQLite writes over what it needs no longer: the file does not become shorter by itself. */
+  note(): void {
+    const bytes = sizeOf(this.#walFile);
+    if (bytes > this.#bytes) this.#write(bytes);
+  }
+
+  /** Before the log is emptied. */
+  forget(): void {
+    this.#write(0);
+  }
+
+  /** After the database. */
+  letGo(): void {
+    if (this.#kept !== null) closeSync(this.#kept);
+  }
+
+  #write(bytes: number): void {
+    this.#bytes = bytes;
+    try {
+      if (this.#kept !== null) writeSync(this.#kept, String(bytes).padStart(digits, '0'), 0);
+    } catch {
+      // A full disk.
+    }
+  }
+}
+
+/** Bytes of the log that are there no longer. */
+export function walBytesMissing(databaseFile: string): number {
+  const kept = Number(textOf(keptFileOf(databaseFile)));
+  return Number.isSafeInteger(kept) ? Math.max(0, kept - sizeOf(walFileOf(databaseFile))) : 0;
+}
+
+export function walFileOf(databaseFile: string): string {
+  return `${databaseFile}-wal`;
+}
+
+function keptFileOf(databaseFile: string): string {
+  return `${databaseFile}-wal-length`;
+}
+
+function opened(file: string): number | null {
+  try {
+    return openSync(file, 'w', 0o600);
+  } catch {
+    return null;
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
