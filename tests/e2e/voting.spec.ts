@@ -89,21 +89,16 @@ test('[R133] the close is stopped; a decision card is made of the result, and un
   await expect(card).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in an open vote and its result, in ${colorScheme} colours`, async ({
-    server,
-    visit,
-  }) => {
-    const [lea, ada] = await openVote({ server, visit: () => visit({ colorScheme }) });
-    await ada.notice.getByRole('button', { name: t('voting.notice.do') }).click();
-    await ada.dots(market, 2);
-    await ada.cast.click();
-    await Promise.all([expectAccessible(lea.board.page), expectAccessible(ada.board.page)]);
-    await lea.panel.getByRole('button', { name: t('voting.close') }).click();
-    await expect(lea.result()).toHaveCount(2, { timeout: 30_000 });
-    await expectAccessible(lea.board.page);
-  });
-}
+test('axe finds nothing serious in an open vote and its result', async ({ server, visit }) => {
+  const [lea, ada] = await openVote({ server, visit });
+  await ada.notice.getByRole('button', { name: t('voting.notice.do') }).click();
+  await ada.dots(market, 2);
+  await ada.cast.click();
+  await Promise.all([expectAccessible(lea.board.page), expectAccessible(ada.board.page)]);
+  await lea.panel.getByRole('button', { name: t('voting.close') }).click();
+  await expect(lea.result()).toHaveCount(2, { timeout: 30_000 });
+  await expectAccessible(lea.board.page);
+});
 
 test('[R132] what is marked and not cast stays when the panel closes, and is not called counted; to cancel asks first', async ({
   server,
