@@ -4,14 +4,11 @@ import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { Countdown } from '../session/countdown.tsx';
-import { FloorLine } from '../session/floor-line.tsx';
 import { OwnHand } from '../session/own-hand.tsx';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from '../session/phase-text.ts';
 import { isLeading, rightsNow } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import { ScoreLine } from '../session/score-line.tsx';
-import { ThumbsLine } from '../session/thumbs-line.tsx';
-import { TurnsLine } from '../session/turns-line.tsx';
+import { StepLines } from '../session/step-lines.tsx';
 import { TimerText } from '../session/timer-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { mayText } from '../ui/messages/session-text.ts';
@@ -71,22 +68,7 @@ export function StepPart({ store, view, self, isPaused, zones, words }: StepPart
           </Button>
         </p>
       )}
-      <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={isLeading(view, self)} />
-      <FloorLine
-        store={store}
-        view={view}
-        participantId={self.participantId}
-        mayTakePart={mayEdit(self.role)}
-        isLeading={isLeading(view, self)}
-      />
-      {mayEdit(self.role) && <ScoreLine store={store} view={view} participantId={self.participantId} words={words} />}
-      <ThumbsLine
-        store={store}
-        view={view}
-        participantId={self.participantId}
-        mayTakePart={mayEdit(self.role)}
-        isLeading={isLeading(view, self)}
-      />
+      <StepLines store={store} view={view} self={self} words={words} />
       {view.pending && <Countdown store={store} view={view} pending={view.pending} isLeading={false} />}
       {mayEdit(self.role) && isUnderWay(view) && (
         <OwnHand store={store} view={view} participantId={self.participantId} isLeading={isLeading(view, self)} />

@@ -9,7 +9,6 @@ import { placeInView, useBringing, useSpotlight } from './bring-here.ts';
 import { Countdown } from './countdown.tsx';
 import { DeputyLine, type SessionGuest } from './deputy.tsx';
 import { FacilitatorRow } from './facilitator-row.tsx';
-import { FloorLine } from './floor-line.tsx';
 import { useMayChat } from './own-signals.tsx';
 import { useIdeaWords } from './idea-words.ts';
 import { PresentBar } from './present-bar.tsx';
@@ -18,9 +17,7 @@ import { isLeading } from './rights-now.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
-import { ScoreLine } from './score-line.tsx';
-import { ThumbsLine } from './thumbs-line.tsx';
-import { TurnsLine } from './turns-line.tsx';
+import { StepLines } from './step-lines.tsx';
 import { SaidTime } from './said-time.tsx';
 import { useTimeOver } from './time-over.ts';
 import { useSessionView } from './use-session.ts';
@@ -60,22 +57,7 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
         editor={editor}
       />
       {leading && editor && view.spotlight !== null && <PresentBar store={store} view={view} editor={editor} />}
-      <TurnsLine store={store} view={view} participantId={self.participantId} isLeading={leading} />
-      <FloorLine
-        store={store}
-        view={view}
-        participantId={self.participantId}
-        mayTakePart={mayEdit(self.role)}
-        isLeading={leading}
-      />
-      {mayEdit(self.role) && <ScoreLine store={store} view={view} participantId={self.participantId} words={words} />}
-      <ThumbsLine
-        store={store}
-        view={view}
-        participantId={self.participantId}
-        mayTakePart={mayEdit(self.role)}
-        isLeading={leading}
-      />
+      <StepLines store={store} view={view} self={self} words={words} />
       <DeputyLine store={store} view={view} people={people} />
       {soon}
       {leading && (
