@@ -11,6 +11,7 @@ import { GroupBar } from '../groups/group-bar.tsx';
 import { LeadGroups } from '../groups/lead-groups.tsx';
 import { StartGroups } from '../groups/start-groups.tsx';
 import { onGroupsAsked } from '../session/groups-request.ts';
+import { currentPhase } from '../session/phase-text.ts';
 import { isLeading } from '../session/rights-now.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { useSessionView } from '../session/use-session.ts';
@@ -109,7 +110,7 @@ function selectedZones(editor: Editor | null): string[] {
 }
 
 function zonesOfStep(editor: Editor | null, view: SessionView): string[] {
-  const names = view.phases.find(({ id }) => id === view.phase)?.zones ?? [];
+  const names = currentPhase(view)?.zones ?? [];
   const zones = editor ? zonesOn(editor) : [];
   return names.flatMap((name) => zones.find(({ id, part }) => id === name || part === name)?.id ?? []);
 }

@@ -102,8 +102,9 @@ function Late({ session, joined, editor, view }: LateProps) {
   );
 }
 
-function stepWithVote({ phases, phase, phaseStartedAt: startedAt }: SessionView) {
-  const step = phases.find(({ id }) => id === phase);
+function stepWithVote(view: SessionView) {
+  const step = currentPhase(view);
+  const startedAt = view.phaseStartedAt;
   return step?.vote && startedAt !== null ? { phase: step.id, startedAt } : null;
 }
 

@@ -5,6 +5,7 @@ import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { goHome, goToOtherWay } from '../app/router.ts';
 import { sectorAskedOn, thisDevice } from '../app/this-device.ts';
+import { currentPhase } from '../session/phase-text.ts';
 import { isLeading, rightsNow } from '../session/rights-now.ts';
 import { TabTitle } from '../session/tab-title.tsx';
 import { useSessionView } from '../session/use-session.ts';
@@ -84,7 +85,7 @@ function Parts({ session, joined, onRole, onResults }: PartsProps) {
   useLeaveWarning(onTheirWay.some(({ state }) => state === 'here'));
   useEffect(() => thisDevice.rename(joined.id, title), [joined.id, title]);
   const whyNot = isPaused ? t('page.may.paused') : whyNotNow(view, joined);
-  const parts = view?.phases.find(({ id }) => id === view.phase)?.zones ?? [];
+  const parts = (view && currentPhase(view)?.zones) ?? [];
   return (
     <div className={styles.page}>
       <TabTitle store={session.live} title={title} />

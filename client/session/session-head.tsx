@@ -13,6 +13,7 @@ import { useMayChat } from './own-signals.tsx';
 import { useIdeaWords } from './idea-words.ts';
 import { PresentBar } from './present-bar.tsx';
 import { hasBanner, PhaseBanner } from './phase-banner.tsx';
+import { currentPhase } from './phase-text.ts';
 import { isLeading } from './rights-now.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
@@ -78,7 +79,7 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
 /** From the first place of the step that runs, or of the agenda. */
 function present(editor: Editor, store: SessionStore, view: SessionView): void {
   const zones = zonesInAgendaOrder(zonesOn(editor), view);
-  const named = view.phases.find(({ id }) => id === view.phase)?.zones ?? [];
+  const named = currentPhase(view)?.zones ?? [];
   const first = zones.find(({ id, part }) => named.includes(id) || named.includes(part ?? '')) ?? zones[0];
   if (first) void store.send({ type: 'spotlight', zone: first.id });
 }

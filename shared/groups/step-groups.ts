@@ -3,7 +3,7 @@ import { limits } from '../protocol/limits.ts';
 import { shuffled } from '../session/drawn.ts';
 import type { Phase } from '../session/phase.ts';
 import type { SessionPerson } from '../session/session-person.ts';
-import { isUnderWay, type SessionState } from '../session/session-state.ts';
+import { type SessionState, stepUnderWay } from '../session/session-state.ts';
 import { byLot, groupCount } from './form-groups.ts';
 import { type GroupSet, groupSetIdSchema, isGrouped } from './group-set.ts';
 import { settled } from './keep-groups.ts';
@@ -17,7 +17,7 @@ export function groupsAtStep(
   { here, below, now }: { here: readonly SessionPerson[]; below: (n: number) => number; now: number },
 ): SessionState {
   const set = state.groups;
-  const step = isUnderWay(state) ? (state.phases.find(({ id }) => id === state.phase) ?? null) : null;
+  const step = stepUnderWay(state);
   const run = step && runOf(step, state);
   if (isGrouped(set)) {
     if (set.step === null || set.step === run) return state;

@@ -5,7 +5,7 @@ import type { CommandOf } from './commands.ts';
 import { shuffled } from './drawn.ts';
 import { type Floor, type FloorForm, isFull } from './floor-state.ts';
 import type { SessionPerson } from './session-person.ts';
-import { isUnderWay, type SessionState } from './session-state.ts';
+import { type SessionState, stepUnderWay } from './session-state.ts';
 import { startTimer } from './timer.ts';
 
 const minuteMs = 60_000;
@@ -35,7 +35,7 @@ export function floorAtStep(
   state: SessionState,
   { people, below }: Pick<CommandContext, 'people' | 'below'>,
 ): SessionState {
-  const form = isUnderWay(state) ? state.phases.find(({ id }) => id === state.phase)?.floor : null;
+  const form = stepUnderWay(state)?.floor;
   if (!form || state.floor || people.length === 0) return state;
   return { ...state, floor: begun(form, shuffled(people, below)), revision: state.revision + 1 };
 }

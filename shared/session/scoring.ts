@@ -12,7 +12,7 @@ import {
   scoringRounds,
   topMax,
 } from './scoring-state.ts';
-import { isUnderWay, type SessionState } from './session-state.ts';
+import { type SessionState, stepUnderWay } from './session-state.ts';
 
 export function applyScoreCommand(
   state: SessionState,
@@ -20,7 +20,7 @@ export function applyScoreCommand(
   { person: { participant } }: CommandContext,
 ): Applied {
   const { scoring } = state;
-  const step = stepNow(state)?.scoring;
+  const step = stepUnderWay(state)?.scoring;
   if (!scoring || scoring.of !== of || step?.of !== of || step.round !== round || scoring.top) return 'moved-on';
   if (ideaFor(scoring, participant, round)?.id !== idea) return 'not-given';
   const key = scoreKey(round, participant);
@@ -30,14 +30,14 @@ export function applyScoreCommand(
 
 /** Whether the ideas of its round are still to be found on the board: what was written in private is there first. */
 export function wantsIdeas(state: SessionState): boolean {
-  const step = stepNow(state)?.scoring;
+  const step = stepUnderWay(state)?.scoring ?? null;
   const isWriting = state.rounds.some(({ stage }) => stage === 'open' || stage === 'revealing');
-  return step !== undefined && step !== null && step.round !== null && state.scoring?.of !== step.of && !isWriting;
+  return step !== null && step.round !== null && state.scoring?.of !== step.of && !isWriting;
 }
 
 /** `found`: in the order in which they are read; of each person the first counts. The same state where they are too few. */
 export function ideasFound(state: SessionState, found: readonly Idea[], below: (n: number) => number): SessionState {
-  const step = stepNow(state)?.scoring;
+  const step = stepUnderWay(state)?.scoring;
   if (!step || !wantsIdeas(state)) return state;
   const firsts = [...new Map(found.toReversed().map((idea) => [idea.by, idea])).values()];
   if (firsts.length < ideasMin) return state;
@@ -53,7 +53,7 @@ export function ideasFound(state: SessionState, found: readonly Idea[], below: (
 /** They are counted when the step for that begins. */
 export function scoringAtStep(state: SessionState): SessionState {
   const { scoring } = state;
-  const step = stepNow(state)?.scoring;
+  const step = stepUnderWay(state)?.scoring;
   if (!scoring || scoring.top || step?.of !== scoring.of || step.round !== null) return state;
   return { ...state, scoring: { ...scoring, given: {}, top: topOf(scoring) }, revision: state.revision + 1 };
 }
@@ -72,8 +72,4 @@ function topOf(scoring: Scoring): NonNullable<Scoring['top']> {
   // The sum of one or two would tell what they gave.
   const scored = [...sums.values()].filter(({ count }) => count >= scorersMin);
   return scored.toSorted((a, b) => b.sum / b.count - a.sum / a.count || b.count - a.count).slice(0, topMax);
-}
-
-function stepNow(state: SessionState) {
-  return isUnderWay(state) ? state.phases.find(({ id }) => id === state.phase) : undefined;
 }

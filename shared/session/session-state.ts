@@ -150,3 +150,8 @@ export function newSession(phases: readonly Phase[]): SessionState {
 export function isUnderWay({ status }: Pick<SessionState, 'status'>): boolean {
   return status === 'running' || status === 'rehearsing';
 }
+
+/** The step that runs; null: none. */
+export function stepUnderWay(state: Pick<SessionState, 'status' | 'phases' | 'phase'>): Phase | null {
+  return isUnderWay(state) ? (state.phases.find(({ id }) => id === state.phase) ?? null) : null;
+}

@@ -3,7 +3,7 @@
 import { limits } from '../protocol/limits.ts';
 import type { Applied, CommandContext } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
-import { isUnderWay, type SessionState } from './session-state.ts';
+import { type SessionState, stepUnderWay } from './session-state.ts';
 import { type Thumb, thumbKinds, type Thumbs } from './thumbs-state.ts';
 import { remainingMs } from './timer.ts';
 
@@ -21,7 +21,7 @@ export function applyThumbCommand(
   return { ...state, thumbs: closedByAll({ ...thumbs, said }, people) };
 }
 
-/** At zero it is asked, once; when all who are here have answered, it is counted. */
+/** At zero it is asked, once, when somebody is here. It is counted with the last answer, or when it is closed. */
 export function thumbsAtStep(
   state: SessionState,
   { people, now }: Pick<CommandContext, 'people' | 'now'>,
@@ -36,14 +36,11 @@ export function withoutOldThumbs(state: SessionState): SessionState {
   return thumbs === null || thumbs.timer === timer?.startedAt ? state : { ...state, thumbs: null };
 }
 
-function thumbsNow(
-  { phases, phase, status, timer, thumbs }: SessionState,
-  people: CommandContext['people'],
-  now: number,
-): Thumbs | null {
+function thumbsNow(state: SessionState, people: CommandContext['people'], now: number): Thumbs | null {
+  const { timer, thumbs } = state;
   if (thumbs && !thumbs.counts) return thumbs;
-  const asks = isUnderWay({ status }) && phases.find(({ id }) => id === phase)?.asksOn === true;
-  if (!asks || !timer || thumbs?.timer === timer.startedAt || people.length === 0) return thumbs;
+  if (stepUnderWay(state)?.asksOn !== true || !timer || thumbs?.timer === timer.startedAt || people.length === 0)
+    return thumbs;
   return remainingMs(timer, now) > 0 ? thumbs : { timer: timer.startedAt, said: {}, counts: null };
 }
 

@@ -3,7 +3,7 @@ import { limits } from '../protocol/limits.ts';
 import { type Applied, type CommandContext, leads } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
 import { shuffled } from './drawn.ts';
-import { isUnderWay, type SessionState } from './session-state.ts';
+import { type SessionState, stepUnderWay } from './session-state.ts';
 import { startTimer } from './timer.ts';
 import type { Turns } from './turn-order.ts';
 
@@ -37,7 +37,7 @@ function nextTurn(state: SessionState, turns: Turns, isPassing: boolean, now: nu
  * nothing to do.
  */
 export function turnsAtStep(state: SessionState, at: Pick<CommandContext, 'people' | 'below' | 'now'>): SessionState {
-  const step = isUnderWay(state) ? state.phases.find(({ id }) => id === state.phase) : undefined;
+  const step = stepUnderWay(state);
   if (state.turns) return withLate(state, state.turns, at.people);
   if (!step || step.turnMinutes === null || at.people.length === 0) return state;
   return { ...begun(state, step.turnMinutes, at), revision: state.revision + 1 };
