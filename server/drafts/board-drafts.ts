@@ -7,6 +7,7 @@ import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/pr
 import { revealedNotes } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { Turns } from '../ops/turns.ts';
 import type { DraftKey, DraftStore, StoredDraft } from '../storage/draft-store.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import { boardRecords } from '../sync/board-records.ts';
@@ -16,7 +17,6 @@ import type { DraftRooms, Written } from './draft-rooms.ts';
 import { ForAWhile } from './for-a-while.ts';
 import { putOnBoard } from './put-on-board.ts';
 import { readStored, stateWithout } from './stored-drafts.ts';
-import { Turns } from './turns.ts';
 
 export interface BoardDraftsDeps {
   store: DraftStore;

@@ -12,6 +12,7 @@ import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
 import type { LiveBoards } from '../access/live-boards.ts';
 import type { Versions } from '../history/versions.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import { TurnsOfEach } from '../ops/turns.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
@@ -36,7 +37,7 @@ export interface GroupWork {
 export function createGroupWork({ boards, sessions, rooms, versions, log }: GroupWorkDeps): GroupWork {
   /** Board, groups and stage. */
   const underWay = new Set<string>();
-  const turns = new Map<BoardId, Promise<void>>();
+  const turns = new TurnsOfEach<BoardId>();
   let isOver = false;
 
   async function work(board: BoardId, set: GroupSet): Promise<void> {
@@ -60,15 +61,9 @@ export function createGroupWork({ boards, sessions, rooms, versions, log }: Grou
     if (underWay.has(name) || isOver) return;
     underWay.add(name);
     // Zones that are being made are there before those that are empty are looked for.
-    const before = turns.get(board) ?? Promise.resolve();
-    const turn = before.then(() => work(board, set));
-    const settled = turn.catch(() => undefined);
-    turns.set(board, settled);
-    turn
-      .finally(() => {
-        underWay.delete(name);
-        if (turns.get(board) === settled) turns.delete(board);
-      })
+    turns
+      .next(board, () => work(board, set))
+      .finally(() => underWay.delete(name))
       .catch((error: unknown) => {
         if (isOver) return;
         log.error('zones of groups were not written', { board: boardTag(board), ...errorFields(error) });

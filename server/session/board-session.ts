@@ -26,6 +26,7 @@ import { ideasFound, wantsIdeas } from '@commonboard/shared/session/scoring.ts';
 import type { Idea } from '@commonboard/shared/session/scoring-state.ts';
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import { Turns } from '../ops/turns.ts';
 import type { SessionStore } from '../storage/session-store.ts';
 import type { SilencedPart, Steering } from '../sync/steering.ts';
 import type { WriteRule } from '../sync/write-rule.ts';
@@ -79,7 +80,8 @@ export class BoardSession implements Steering {
   readonly #said = new Map<boolean, { revision: number; at: number; message: Uint8Array }>();
   readonly #removals = new RemovalWatch();
   #state: SessionState;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
+  /** Changes that are not done. */
   #waiting = 0;
   #countdown: NodeJS.Timeout | null = null;
   #isOver = false;
@@ -235,11 +237,8 @@ export class BoardSession implements Steering {
 
   async #change(decide: (state: SessionState) => Applied): Promise<Outcome> {
     this.#waiting++;
-    const turn = this.#turn.then(() => this.#changeNow(decide));
-    // Whoever comes next does not fail with this one.
-    this.#turn = turn.catch(() => undefined);
     try {
-      return await turn;
+      return await this.#turns.next(() => this.#changeNow(decide));
     } finally {
       this.#waiting--;
     }
@@ -259,9 +258,7 @@ export class BoardSession implements Steering {
 
   /** Another server has stored something. */
   readAgain(): Promise<unknown> {
-    const turn = this.#turn.then(() => this.#readNow());
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+    return this.#turns.next(() => this.#readNow());
   }
 
   async #readNow(): Promise<void> {

@@ -14,6 +14,7 @@ import type { VotingRefusal } from '@commonboard/shared/voting/refusals.ts';
 import type { Round, RoundId, RoundWish } from '@commonboard/shared/voting/round.ts';
 import { progressOf, type RoundView, roundViewOf, type Viewer } from '@commonboard/shared/voting/round-view.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import { Turns } from '../ops/turns.ts';
 import type { VotingStore } from '../storage/voting-store.ts';
 import { loadRounds } from './load-rounds.ts';
 
@@ -42,8 +43,7 @@ export class BoardVoting {
   readonly #deps: VotingDeps;
   readonly #timers = new Map<RoundId, NodeJS.Timeout>();
   #rounds: Map<RoundId, OpenRound>;
-  #turn: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  readonly #turns = new Turns();
   #isOver = false;
 
   constructor(board: BoardId, rounds: Map<RoundId, OpenRound>, deps: VotingDeps) {
@@ -55,7 +55,7 @@ export class BoardVoting {
 
   /** Nothing is under way in it that memory alone knows. */
   get isResting(): boolean {
-    return this.#waiting === 0 && this.#timers.size === 0;
+    return this.#turns.waiting === 0 && this.#timers.size === 0;
   }
 
   get openRounds(): RoundId[] {
@@ -197,16 +197,7 @@ export class BoardVoting {
   }
 
   async #inTurn(act: () => Promise<Outcome>): Promise<Outcome> {
-    if (this.#waiting >= limits.commandsWaitingMax) return 'busy';
-    this.#waiting++;
-    const turn = this.#turn.then(act);
-    // Whoever comes next does not fail with this one.
-    this.#turn = turn.catch(() => undefined);
-    try {
-      return await turn;
-    } finally {
-      this.#waiting--;
-    }
+    return this.#turns.waiting >= limits.commandsWaitingMax ? 'busy' : this.#turns.next(act);
   }
 
   #countDown(): void {

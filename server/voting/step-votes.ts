@@ -16,6 +16,7 @@ import { optionsOfStep } from '@commonboard/shared/voting/step-options.ts';
 import { votableWords } from '@commonboard/shared/voting/votable.ts';
 import type { LiveBoards } from '../access/live-boards.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import { TurnsOfEach } from '../ops/turns.ts';
 import type { RunningStep } from '../session/board-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { boardRecords } from '../sync/board-records.ts';
@@ -44,23 +45,10 @@ interface StepVotesDeps {
 
 export function createStepVotes(deps: StepVotesDeps): StepVotes {
   const { sessions, votings, log, now } = deps;
-  const turns = new Map<BoardId, Promise<unknown>>();
+  /** The last one sees the step that runs. */
+  const turns = new TurnsOfEach<BoardId>();
   const retries = new Set<NodeJS.Timeout>();
   let isOver = false;
-
-  /** One after the other on each board: the last one sees the step that runs. */
-  function inTurn<T>(board: BoardId, work: () => Promise<T>): Promise<T> {
-    const turn = (turns.get(board) ?? Promise.resolve()).then(work);
-    const settled = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    turns.set(board, settled);
-    void settled.finally(() => {
-      if (turns.get(board) === settled) turns.delete(board);
-    });
-    return turn;
-  }
 
   async function catchUp(board: BoardId): Promise<void> {
     // It may have been deleted meanwhile.
@@ -97,22 +85,24 @@ export function createStepVotes(deps: StepVotesDeps): StepVotes {
 
   function follow(board: BoardId): void {
     if (isOver) return;
-    inTurn(board, () => catchUp(board)).catch((error: unknown) => {
-      log.error('a vote did not follow its step', { board: boardTag(board), ...errorFields(error) });
-      if (isOver) return;
-      const retry = setTimeout(() => {
-        retries.delete(retry);
-        follow(board);
-      }, limits.storageRetryMs);
-      retry.unref();
-      retries.add(retry);
-    });
+    turns
+      .next(board, () => catchUp(board))
+      .catch((error: unknown) => {
+        log.error('a vote did not follow its step', { board: boardTag(board), ...errorFields(error) });
+        if (isOver) return;
+        const retry = setTimeout(() => {
+          retries.delete(retry);
+          follow(board);
+        }, limits.storageRetryMs);
+        retry.unref();
+        retries.add(retry);
+      });
   }
 
   return {
     follow,
     open: (board) =>
-      inTurn(board, async () => {
+      turns.next(board, async () => {
         const [session, voting] = await Promise.all([sessions.open(board), votings.open(board)]);
         const { step: running } = session;
         if (!running?.step.vote) return 'no-step';
