@@ -36,10 +36,12 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
     // What is written now must not be seen by all while others write in private.
     if (found.session.openRound) throw new RequestRefused('locked');
     const letters = notes.reduce((sum, { text }) => sum + text.length, 0);
-    const records = await rooms.open(id).use((room) => room.read(boardRecords));
-    const zone = roundZone(records, over.zone);
-    const touched = touchedBy({ makes: [round], ...(zone && { into: [zone.id] }) });
-    await rooms.open(id).use((room) => refuseTouch(room, caller, touched, letters * 2));
+    const records = await rooms.open(id).use((room) => {
+      const here = room.read(boardRecords);
+      const zone = roundZone(here, over.zone);
+      refuseTouch(room, caller, touchedBy({ makes: [round], ...(zone && { into: [zone.id] }) }), letters * 2);
+      return here;
+    });
     const late = found.drafts.lateRoom(over, found.participant);
     for (const { id: draft, text } of notes) {
       // It came before, and its answer was lost.
