@@ -6,6 +6,7 @@ import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
 import { useEffect, useState } from 'react';
 import type { Editor } from 'tldraw';
 import type { Person } from '../board/person.ts';
+import { selectedZone } from '../canvas/selected-zone.ts';
 import { AfterRound } from '../drafts/after-round.tsx';
 import { RoundBar } from '../drafts/round-bar.tsx';
 import { StartRound, type ZoneChoice } from '../drafts/start-round.tsx';
@@ -60,9 +61,4 @@ function zonesOn(editor: Editor | null): ZoneChoice[] {
   return shapes.flatMap((shape) =>
     isZone(shape) && shape.props.locked !== true ? [{ id: shape.id, title: shape.props.title }] : [],
   );
-}
-
-function selectedZone(editor: Editor | null): string | null {
-  const shape = editor?.getOnlySelectedShape();
-  return shape && isZone(shape) ? shape.id : null;
 }

@@ -6,6 +6,7 @@ import { isZone, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Editor, TLShape, TLShapeId } from 'tldraw';
+import { selectedZone } from '../canvas/selected-zone.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { SelectField, TextArea } from '../ui/form-fields.tsx';
@@ -224,11 +225,6 @@ function sourcesOf(text: string, files: readonly Source[]): readonly Source[] {
 function kindOfZone(zones: readonly ZoneShape[], id: TLShapeId | null): Kind | null {
   const kind = zones.find((zone) => zone.id === id)?.props.kind;
   return kind !== undefined && isKind(kind) ? kind : null;
-}
-
-function selectedZone(editor: Editor): TLShapeId | null {
-  const selected = editor.getOnlySelectedShape();
-  return selected && isZone(selected) ? selected.id : null;
 }
 
 /** Once, when the dialog opens. */

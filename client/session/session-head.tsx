@@ -4,7 +4,7 @@ import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { Editor } from 'tldraw';
 import { useValue } from 'tldraw';
-import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
+import { selectedZone } from '../canvas/selected-zone.ts';
 import { placeInView, useBringing, useSpotlight } from './bring-here.ts';
 import { Countdown } from './countdown.tsx';
 import { DeputyLine, type SessionGuest } from './deputy.tsx';
@@ -82,9 +82,4 @@ function present(editor: Editor, store: SessionStore, view: SessionView): void {
   const named = currentPhase(view)?.zones ?? [];
   const first = zones.find(({ id, part }) => named.includes(id) || named.includes(part ?? '')) ?? zones[0];
   if (first) void store.send({ type: 'spotlight', zone: first.id });
-}
-
-function selectedZone(editor: Editor | null): string | null {
-  const shape = editor?.getOnlySelectedShape();
-  return shape && isZone(shape) ? shape.id : null;
 }
