@@ -90,15 +90,17 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
     show({ counts, kept, listed: { notes: own, shown } });
   }
 
-  async function wished(work: () => Promise<void>): Promise<boolean> {
+  /** `otherwise`: where it was not carried out. */
+  async function tried<T, O>(work: () => Promise<T>, otherwise: O): Promise<T | O> {
     try {
-      await work();
-      return true;
+      return await work();
     } catch (error) {
       ports.failed(error);
-      return false;
+      return otherwise;
     }
   }
+
+  const wished = (work: () => Promise<void>): Promise<boolean> => tried(() => work().then(() => true), false);
 
   const thenAsk = (work: () => Promise<void>) =>
     wished(async () => {
@@ -138,13 +140,6 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
     choose: (draft, isBest) => thenAsk(() => ports.choose(draft, isBest)),
     putInKept: (draft) => thenAsk(() => ports.putInKept(draft)),
     remove: (draft) => thenAsk(() => ports.remove(draft)),
-    silence: async (note) => {
-      try {
-        return await ports.silence(note);
-      } catch (error) {
-        ports.failed(error);
-        return null;
-      }
-    },
+    silence: (note) => tried(() => ports.silence(note), null),
   };
 }
