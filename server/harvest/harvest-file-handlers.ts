@@ -9,6 +9,7 @@ import { harvestFiles } from '../export/harvest-job.ts';
 import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
+import type { HarvestFile } from '../storage/harvest-store.ts';
 import { readStored } from '../storage/stored-json.ts';
 
 type Reader = 'everybody' | 'leads' | 'facilitates' | 'nobody';
@@ -36,12 +37,6 @@ export function mountHarvestFiles(
   { harvests, publishedLimit }: ServerParts,
   refuseOthers: (caller: Caller, board: BoardId) => Promise<void>,
 ): void {
-  /** The board's own may have a name in it. */
-  async function publishedTitle(id: BoardId): Promise<string> {
-    const page = await harvests.file(id, harvestFiles.page);
-    return (page && readStored(afterPageSchema, new TextDecoder().decode(page.bytes))?.title) ?? '';
-  }
-
   const paced = pacedMount(mount, publishedLimit);
 
   paced('harvestFile', async ({ params, caller }) => {
@@ -50,15 +45,11 @@ export function mountHarvestFiles(
     if (reader === 'leads') await refuseOthers(caller, params.id);
     const file = reader === 'nobody' ? null : await harvests.file(params.id, params.file);
     if (!file) throw new RequestRefused('not-found', 'This is not published.');
-    const isPicture = file.type === 'image/png';
-    const title = isPicture ? '' : await publishedTitle(params.id);
-    return new Response(new Uint8Array(file.bytes), {
-      headers: {
-        ...fileHeaders,
-        'content-type': file.type,
-        ...(!isPicture && { 'content-disposition': attachment(title, file.name) }),
-      },
-    });
+    const headers = { ...fileHeaders, 'content-type': file.type };
+    if (file.type === 'image/png') return new Response(new Uint8Array(file.bytes), { headers });
+    const page = file.name === harvestFiles.page ? file : await harvests.file(params.id, harvestFiles.page);
+    const named = attachment(publishedTitle(page), file.name);
+    return new Response(new Uint8Array(file.bytes), { headers: { ...headers, 'content-disposition': named } });
   });
 
   paced('ownHarvest', async ({ params, caller }) => {
@@ -77,6 +68,11 @@ export function mountHarvestFiles(
         .map(({ what, firstStep, due }) => ({ what, firstStep, due })),
     };
   });
+}
+
+/** The board's own may have a name in it. */
+function publishedTitle(page: HarvestFile | null): string {
+  return (page && readStored(afterPageSchema, new TextDecoder().decode(page.bytes))?.title) ?? '';
 }
 
 const fileHeaders: Readonly<Record<string, string>> = {

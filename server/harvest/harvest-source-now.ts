@@ -40,13 +40,14 @@ export async function harvestSourceNow(
       return { state: Y.encodeStateAsUpdate(doc), makers, zones };
     }),
   );
+  const makers = new Set(Object.values(taken.makers));
   return {
     title: row.title,
     template: row.template,
     edit,
     now: now(),
     people: participants
-      .filter(({ id: who, standing }) => hasBeenHere(standing) || Object.values(taken.makers).includes(who))
+      .filter(({ id: who, standing }) => hasBeenHere(standing) || makers.has(who))
       .map((person) => ({
         id: person.id,
         name: person.name,

@@ -37,13 +37,13 @@ interface Original {
 /** The same ones whenever it is asked for the same groups, so that asking again makes nothing twice. */
 export function groupZones(records: readonly TLRecord[], set: GroupSet): GroupZones {
   const { groups, title } = set;
-  const { pageId, left, top, originals } = originalsOf(records, set);
+  const { pageId, top, originals } = originalsOf(records, set);
   const size = {
     w: Math.max(...originals.map(({ x, props }) => x + props.w)),
     h: Math.max(...originals.map(({ y, props }) => y + props.h)),
   };
   const columns = Math.ceil(Math.sqrt(groups.length));
-  const start = startOf(records, { pageId, left, top }, size, { columns, rows: Math.ceil(groups.length / columns) });
+  const start = startOf(records, { pageId, top }, size, { columns, rows: Math.ceil(groups.length / columns) });
   const indices = indicesAbove(records, pageId, groups.length * originals.length);
   const givenMost = Math.floor(limits.printedCopiesMax / originals.length);
   const zones = new Map<number, string>();
@@ -90,14 +90,14 @@ function originalsOf(records: readonly TLRecord[], { zone, more }: GroupSet) {
   const pageId = (first?.place.pageId as TLPage['id'] | undefined) ?? firstPage(records);
   if (!first) {
     const originals: Original[] = [{ at: 0, zone: null, props: emptyZone, x: 0, y: 0 }];
-    return { pageId, left: 0, top: 0, originals };
+    return { pageId, top: 0, originals };
   }
   const together = found.filter(({ place }) => place.pageId === pageId);
   const left = Math.min(...together.map(({ place }) => place.x));
   const top = Math.min(...together.map(({ place }) => place.y));
   const originals = together.map(({ place, ...one }): Original => ({ ...one, x: place.x - left, y: place.y - top }));
   // What lies in another is drawn over it.
-  return { pageId, left, top, originals: originals.toSorted((a, b) => b.props.w * b.props.h - a.props.w * a.props.h) };
+  return { pageId, top, originals: originals.toSorted((a, b) => b.props.w * b.props.h - a.props.w * a.props.h) };
 }
 
 /** The original stands for its part of the template. */
@@ -141,7 +141,7 @@ function shapeOf(said: object): TLShape {
 /** To the right of all that stands on the page, as high as what is copied. */
 function startOf(
   records: readonly TLRecord[],
-  { pageId, top }: { pageId: string; left: number; top: number },
+  { pageId, top }: { pageId: string; top: number },
   { w, h }: { w: number; h: number },
   { columns, rows }: { columns: number; rows: number },
 ) {

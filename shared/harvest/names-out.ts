@@ -26,20 +26,13 @@ export interface KnownNames {
 export function namesOut({ all, agreed, words = [] }: KnownNames): NamesOut {
   const stays = new Set(agreed.map(nameKey));
   const out = all.filter((name) => name.trim().length >= namePartMin && !stays.has(nameKey(name)));
-  const singles = out.filter((name) => partsOf(name).length < 2).flatMap(writings);
+  const { single = [], several = [] } = Object.groupBy(out, (name) => (hasSeveralParts(name) ? 'several' : 'single'));
   const firstNames = out.flatMap((name) => firstName(name) ?? []);
-  const kept = agreed.filter((name) => partsOf(name).length > 1);
+  const kept = agreed.filter(hasSeveralParts);
   return allOf([
     wordsOut(words),
-    replacing(
-      patterns(
-        out.filter((name) => partsOf(name).length > 1),
-        'giu',
-        kept,
-      ),
-      somebody,
-    ),
-    replacing(patterns([...singles, ...firstNames], 'gu', kept), somebody),
+    replacing(patterns(several, 'giu', kept), somebody),
+    replacing(patterns([...single.flatMap(writings), ...firstNames], 'gu', kept), somebody),
   ]);
 }
 
@@ -158,6 +151,10 @@ function partsOf(name: string): string[] {
   return plainLetters(name.normalize('NFC'))
     .text.split(/[\s-]+/)
     .filter((part) => part !== '');
+}
+
+function hasSeveralParts(name: string): boolean {
+  return partsOf(name).length > 1;
 }
 
 function spelling(parts: readonly string[]): string {
