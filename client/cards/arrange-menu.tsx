@@ -1,4 +1,5 @@
 // What can be done with several notes and cards at once: tidy them, group them by what they have, make one of them.
+import type { WrittenShape } from '@commonboard/shared/board/written-shape.ts';
 import { groupingsOf, noFacts, type Grouping } from '@commonboard/shared/domain/arrange/grouping.ts';
 import { Combine, LayoutGrid, Rows3 } from 'lucide-react';
 import { useEditor } from 'tldraw';
@@ -8,7 +9,7 @@ import type { MessageKey } from '../ui/messages/catalogue.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
-import { canTidy, groupBy, mergeIntoOne, thingOf, tidy, type Arrangeable } from './arrange.ts';
+import { canTidy, groupBy, mergeIntoOne, thingOf, tidy } from './arrange.ts';
 
 const groupingNames = {
   kind: 'cards.group.kind',
@@ -21,7 +22,7 @@ const groupingNames = {
   votes: 'cards.group.votes',
 } as const satisfies Record<Grouping, MessageKey>;
 
-export function ArrangeMenu({ shapes }: { shapes: readonly Arrangeable[] }) {
+export function ArrangeMenu({ shapes }: { shapes: readonly WrittenShape[] }) {
   const editor = useEditor();
   if (shapes.length < 2) return null;
   const isMovable = canTidy(editor, shapes);

@@ -5,6 +5,7 @@ import { allowedContent } from '@commonboard/shared/board/content-rules.ts';
 import { fieldNames, fieldOf } from '@commonboard/shared/domain/fields.ts';
 import { groupOrigin } from '@commonboard/shared/board/group-origin.ts';
 import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import type { WrittenShape } from '@commonboard/shared/board/written-shape.ts';
 import { grouped, type Facts, type Grouping, type Thing } from '@commonboard/shared/domain/arrange/grouping.ts';
 import { mergedCard } from '@commonboard/shared/domain/arrange/merged-card.ts';
 import {
@@ -16,10 +17,10 @@ import {
   type Place,
 } from '@commonboard/shared/domain/arrange/tidy.ts';
 import { cellsAt, type Area } from '@commonboard/shared/domain/placement.ts';
-import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
+import { isCard } from '@commonboard/shared/schema/card-shape.ts';
 import { zonePlan, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { regionsOf } from '@commonboard/shared/templates/template-plan.ts';
-import { createShapeId, type Editor, type TLNoteShape, type TLShape, type TLShapeId } from 'tldraw';
+import { createShapeId, type Editor, type TLShape, type TLShapeId } from 'tldraw';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { cardOf } from './card-changes.ts';
@@ -27,19 +28,13 @@ import { kindOfCard } from './card-content.ts';
 import { defaultKind } from './default-kind.ts';
 import { middleIn } from './place-of-card.ts';
 
-export type Arrangeable = CardShape | TLNoteShape;
-
-export function isArrangeable(shape: TLShape): shape is Extract<TLShape, { type: 'card' | 'note' }> {
-  return isCard(shape) || shape.type === 'note';
-}
-
 /** Whether any of them may be moved at all. */
-export function canTidy(editor: Editor, shapes: readonly Arrangeable[]): boolean {
+export function canTidy(editor: Editor, shapes: readonly WrittenShape[]): boolean {
   return shapes.length > 1 && shapes.some((shape) => isFree(zoneOf(editor, shape)));
 }
 
 /** In rows, in the order in which they are read. */
-export function tidy(editor: Editor, shapes: readonly Arrangeable[]): void {
+export function tidy(editor: Editor, shapes: readonly WrittenShape[]): void {
   editor.markHistoryStoppingPoint('tidy');
   editor.run(() => {
     for (const { boxes, from, width } of sameGrounds(editor, shapes)) move(editor, tidyRows(boxes, from, width));
@@ -47,7 +42,7 @@ export function tidy(editor: Editor, shapes: readonly Arrangeable[]): void {
 }
 
 /** Side by side, in a zone in as many lines as it needs; each group with its name over it. */
-export function groupBy(editor: Editor, shapes: readonly Arrangeable[], by: Grouping, facts: Facts): void {
+export function groupBy(editor: Editor, shapes: readonly WrittenShape[], by: Grouping, facts: Facts): void {
   const groups = grouped(shapes.map(thingOf), by, facts, locale);
   const all = new Map(shapes.map((shape) => [String(shape.id), boxOf(editor, shape)]));
   const ground = sameGrounds(editor, shapes)[0];
@@ -77,7 +72,7 @@ export function groupBy(editor: Editor, shapes: readonly Arrangeable[], by: Grou
  * The first in reading order stays; arrows of the others lead to it, and cards that name them name it. False where one card could
  * not hold it all: then nothing is changed.
  */
-export function mergeIntoOne(editor: Editor, shapes: readonly Arrangeable[]): boolean {
+export function mergeIntoOne(editor: Editor, shapes: readonly WrittenShape[]): boolean {
   const order = inRowOrder(shapes.map((shape) => boxOf(editor, shape)));
   const sorted = order.flatMap(({ id }) => shapes.find((shape) => shape.id === id) ?? []);
   const [first, ...others] = sorted;
@@ -99,7 +94,7 @@ export function mergeIntoOne(editor: Editor, shapes: readonly Arrangeable[]): bo
 }
 
 /** What an example says is no fact of the group. */
-function mergingOf(shape: Arrangeable): Parameters<typeof mergedCard>[0][number] {
+function mergingOf(shape: WrittenShape): Parameters<typeof mergedCard>[0][number] {
   return {
     id: shape.id,
     title: plainFromRichText(shape.props.richText),
@@ -108,7 +103,7 @@ function mergingOf(shape: Arrangeable): Parameters<typeof mergedCard>[0][number]
   };
 }
 
-function isExample(shape: Arrangeable): boolean {
+function isExample(shape: WrittenShape): boolean {
   return isCard(shape) ? shape.props.example === true : shape.meta[metaKeys.example] === true;
 }
 
@@ -140,7 +135,7 @@ const labelHeight = 56;
 const labelWidthMin = 160;
 
 /** The kind that one of them has already. */
-function kindOf(editor: Editor, shapes: readonly Arrangeable[]): string {
+function kindOf(editor: Editor, shapes: readonly WrittenShape[]): string {
   const card = shapes.find(isCard);
   return card ? kindOfCard(card) : defaultKind(editor, shapes[0]);
 }
@@ -154,7 +149,7 @@ interface Ground {
 }
 
 /** Those that lie in the same zone, and in the same part of it. */
-function sameGrounds(editor: Editor, shapes: readonly Arrangeable[]): Ground[] {
+function sameGrounds(editor: Editor, shapes: readonly WrittenShape[]): Ground[] {
   const grounds = new Map<string, Ground>();
   for (const shape of shapes) {
     const zone = zoneOf(editor, shape);
@@ -224,7 +219,7 @@ function addLabel(editor: Editor, parentId: TLShape['parentId'], { x, y }: Place
   });
 }
 
-export function thingOf(shape: Arrangeable): Thing {
+export function thingOf(shape: WrittenShape): Thing {
   if (!isCard(shape))
     return { id: shape.id, kind: null, colour: shape.props.color, fields: {}, group: groupOrigin(shape) };
   return {

@@ -1,6 +1,7 @@
 // What can be done with the selected notes, cards, link or zone, right over them.
 import { kindOf } from '@commonboard/shared/domain/kinds.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';
+import { isWritten } from '@commonboard/shared/board/written-shape.ts';
 import { isCard } from '@commonboard/shared/schema/card-shape.ts';
 import { ChevronDown, PanelRight, StickyNote } from 'lucide-react';
 import { Box, TldrawUiContextualToolbar, useEditor, useValue, type Editor, type TLShape } from 'tldraw';
@@ -8,7 +9,6 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { ArrangeMenu } from './arrange-menu.tsx';
-import { isArrangeable } from './arrange.ts';
 import { makeCards, makeNotes } from './card-changes.ts';
 import { kindOfCard } from './card-content.ts';
 import { linkEnds } from './card-links.ts';
@@ -43,7 +43,7 @@ function Tools({ shapes }: { shapes: readonly TLShape[] }) {
   return (
     <>
       <KindMenu trigger={<KindButton shapes={shapes} />} onKind={(kind) => makeCards(editor, shapes, kind)} />
-      <ArrangeMenu shapes={shapes.filter(isArrangeable)} />
+      <ArrangeMenu shapes={shapes.filter(isWritten)} />
       {shapes.some(isCard) && (
         <>
           <IconButton label={t('cards.details')} onClick={() => openDetails(editor)}>
@@ -75,7 +75,7 @@ function KindButton({ shapes, ...rest }: { shapes: readonly TLShape[] }) {
 function meantSelection(editor: Editor): readonly TLShape[] | null {
   const shapes = editor.getSelectedShapes();
   if (shapes.length === 0 || editor.getIsReadonly() || shapes.some(({ isLocked }) => isLocked)) return null;
-  if (shapes.every((shape) => isCard(shape) || shape.type === 'note')) return shapes;
+  if (shapes.every(isWritten)) return shapes;
   const [only] = shapes;
   return shapes.length === 1 && only && linkEnds(editor, only) ? shapes : null;
 }

@@ -1,6 +1,7 @@
 // What a person drops in a zone takes on what the zone says: a note becomes its kind of card, a card its values. On drop, not on
 // each move; and with the drop it is one step for undo.
 import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { isWritten } from '@commonboard/shared/board/written-shape.ts';
 import { isKind, kindOf, type Kind } from '@commonboard/shared/domain/kinds.ts';
 import { kindAt, type Written } from '@commonboard/shared/domain/placement.ts';
 import { isFieldName } from '@commonboard/shared/domain/fields.ts';
@@ -67,7 +68,7 @@ export function settleCards(editor: Editor): () => void {
 /** What lies somewhere by its own place: the shape itself, or all in a group or frame that moves with it. What lies in a zone
  * keeps its place there. */
 function placed(editor: Editor, shape: TLShape): TLShape[] {
-  if (isCard(shape) || shape.type === 'note') return [shape];
+  if (isWritten(shape)) return [shape];
   if (shape.type !== 'group' && shape.type !== 'frame') return [];
   return editor.getSortedChildIdsForParent(shape.id).flatMap((id) => {
     const child = editor.getShape(id);

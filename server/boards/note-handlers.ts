@@ -2,6 +2,7 @@
 // canvas, and answered when they are on the disk. Rules R163 to R166.
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { isWritten } from '@commonboard/shared/board/written-shape.ts';
 import { bindingsOf, changeWords } from '@commonboard/shared/board/written-note.ts';
 import { putRecord } from '@commonboard/shared/board/write-record.ts';
 import type { RouteBody } from '@commonboard/shared/protocol/routes.ts';
@@ -116,8 +117,7 @@ function noteOf(room: Room, note: RouteBody<'addNote'>): BoardRecord {
 function ownNote(room: Room, { grant }: Caller, id: string): BoardRecord | null {
   const record = room.read(boardRecords).find((one) => one.id === id);
   if (!record) return null;
-  const isNote = record.typeName === 'shape' && (record.type === 'note' || record.type === 'card');
   const maker = room.read((_, authors) => authors.creatorOf(id));
-  if (!isNote || maker !== grant.participant.id) throw new RequestRefused('others-note');
+  if (!isWritten(record) || maker !== grant.participant.id) throw new RequestRefused('others-note');
   return record;
 }

@@ -1,5 +1,6 @@
 // The HTTP calls about a private round as a whole: what goes in before the others or after them, and what must go. Rules R151 to R153.
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { isWritten } from '@commonboard/shared/board/written-shape.ts';
 import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -8,7 +9,7 @@ import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/board-records.ts';
 import { touchedBy } from '../sync/write-rule.ts';
 import { lateName } from './board-drafts.ts';
 import { type Asked, draftCallers, openRound, refused } from './draft-callers.ts';
@@ -70,10 +71,6 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
       return { isSilenced };
     });
   });
-}
-
-function isWritten(record: BoardRecords[number]): boolean {
-  return record.typeName === 'shape' && (record.type === 'note' || record.type === 'card');
 }
 
 /** Of what comes late nothing is chosen: all of it is put in. */

@@ -2,6 +2,7 @@
 // from an anonymous round has no group: of few people it would tell who wrote it. Rules R174 and R211.
 import type { TLNoteShape, TLShape } from '@tldraw/tlschema';
 import { isCard, type CardShape } from '../schema/card-shape.ts';
+import type { WrittenShape } from './written-shape.ts';
 
 /** Keys of a note's meta. A card has properties of its own, and those of the note that it was. */
 const originKeys = { group: 'group', source: 'source' } as const;
@@ -9,8 +10,6 @@ const originKeys = { group: 'group', source: 'source' } as const;
 export const anonymousKey = 'anonymous';
 /** From one of the groups, and nobody is told from which. */
 const untold = '';
-
-export type WrittenShape = Extract<TLShape, { type: 'note' | 'card' }>;
 
 /** The number of its group; null where it comes from none, or nobody is told. */
 export function groupOrigin(shape: TLShape): string | null {

@@ -2,8 +2,9 @@
 // own and what goes is copied; where they go, everything in them moves. Rules R174 and R213.
 import { createBindingId, createShapeId, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
-import { withOrigin, type WrittenShape } from '../board/group-origin.ts';
+import { withOrigin } from '../board/group-origin.ts';
 import { indicesAbove } from '../board/next-index.ts';
+import { isWritten } from '../board/written-shape.ts';
 import { roundZone } from '../drafts/reveal-notes.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
 import { type GroupSet, zonesOfGroup } from './group-set.ts';
@@ -35,11 +36,11 @@ type Bringing = Pick<GroupSet, 'id' | 'groups' | 'zone' | 'more' | 'ends'>;
 export function bringTogether(records: readonly TLRecord[], set: Bringing, copyOf: CopyOf = copyId): Together {
   const zones = copiesOn(records, set);
   const moves = set.ends === 'remove';
-  const made = [set.zone, ...set.more].flatMap((of) => {
+  const made = [set.zone, ...set.more].map((of) => {
     const things = zones
       .filter((copy) => copy.of === of)
       .flatMap(({ group, shape }) => writtenIn(records, shape, set.ends).map((thing) => ({ group, thing })));
-    return [{ target: roundZone(records, of), things }];
+    return { target: roundZone(records, of), things };
   });
   const places = placesBack(
     records,
@@ -107,13 +108,10 @@ function copiesOn(records: readonly TLRecord[], set: Pick<GroupSet, 'id' | 'grou
 /** Notes and cards, from top to bottom as they are read. Where the zone stays, those that were copied before are locked. */
 function writtenIn(records: readonly TLRecord[], { id }: ZoneShape, ends: GroupSet['ends']) {
   return records
-    .flatMap((record) => (record.typeName === 'shape' && record.parentId === id && isWritten(record) ? [record] : []))
+    .filter(isWritten)
+    .filter((shape) => shape.parentId === id && !isGiven(shape))
     .filter(({ isLocked }) => !isLocked || ends === 'remove')
     .toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1));
-}
-
-function isWritten(shape: TLShape): shape is WrittenShape {
-  return (shape.type === 'note' || shape.type === 'card') && !isGiven(shape);
 }
 
 /** `tries`: how many such ids are taken. */

@@ -1,7 +1,7 @@
 // Where what groups made stands in the zones they began from. In a zone whose places say something each thing keeps the place that its
 // group gave it, or the nearest free one in the same part; in others they stand in a grid.
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
-import type { WrittenShape } from '../board/group-origin.ts';
+import { isWritten, type WrittenShape } from '../board/written-shape.ts';
 import { cellsAt } from '../domain/placement.ts';
 import { type GridPlace, gridPlaces, type GridSize } from '../drafts/grid-places.ts';
 import { isCard } from '../schema/card-shape.ts';
@@ -45,11 +45,10 @@ function isDivided({ props: { layout = 'free' } }: ZoneShape): boolean {
 
 function placesAsMade(records: readonly TLRecord[], zone: ZoneShape, things: readonly WrittenShape[]): GridPlace[] {
   const plan = zonePlan(zone.props);
-  const taken = records.flatMap((record) =>
-    record.typeName === 'shape' && record.parentId === zone.id && (record.type === 'note' || record.type === 'card')
-      ? [boxOf(record)]
-      : [],
-  );
+  const taken = records
+    .filter(isWritten)
+    .filter(({ parentId }) => parentId === zone.id)
+    .map(boxOf);
   return things.map((thing) => {
     const own = boxOf(thing);
     const box = places(own).find((at) => isFree(at) && (at === own || isInside(own, at))) ?? nudged(own);

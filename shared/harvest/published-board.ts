@@ -59,7 +59,7 @@ export function publishedBoard(
     zoneId === null || !real.zones.some(({ id }) => id === zoneId) ? edit.beside : zoneIds.has(zoneId);
   const chosen = real.cards.filter(isIn).map(ofNoGroup);
   const cards = chosen.filter(({ kind, fields }) => fields.sensitive !== true && kind !== 'person');
-  const notes = real.notes.filter((note) => isIn(note) && isWritten(note)).map(ofNoGroup);
+  const notes = real.notes.filter((note) => isIn(note) && saysSomething(note)).map(ofNoGroup);
   const without = namesOut({ all: [...people, ...namesOnBoard(real.cards)], agreed, words: edit.words });
   const agreedKeys = new Set(agreed.map(nameKey));
   const telling = { without, withoutWords: wordsOut(edit.words), agreed: agreedKeys };
@@ -88,7 +88,7 @@ export function publishedBoard(
     named,
     without,
     altered: alteredIds(
-      [...board.cards, ...board.notes.filter(isWritten)],
+      [...board.cards, ...board.notes.filter(saysSomething)],
       [...cards, ...notes],
       [...told, ...toldNotes],
     ),
@@ -131,7 +131,7 @@ function ofNoGroup<T extends Card | Note>(one: T): T {
   return { ...one, group: null };
 }
 
-function isWritten({ isPrompt, text }: Note): boolean {
+function saysSomething({ isPrompt, text }: Note): boolean {
   return isPrompt !== true && text.trim() !== '';
 }
 

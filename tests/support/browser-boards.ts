@@ -1,6 +1,7 @@
 // Boards made and read over HTTP, beside the browser: what a test needs to begin with, and what the server holds at its end.
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
 import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { isWritten } from '@commonboard/shared/board/written-shape.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { CreatedBoard, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { isCard } from '@commonboard/shared/schema/card-shape.ts';
@@ -65,10 +66,6 @@ export function noteBox(shapes: readonly TLShape[], text: string): PageBox {
   const { x, y } = pagePoint(shapes, note);
   // A card of one line is as high as this at least.
   return isCard(note) ? { x, y, w: note.props.w, h: 84 } : { x, y, w: 200, h: 200 };
-}
-
-function isWritten(shape: TLShape): boolean {
-  return shape.type === 'note' || isCard(shape);
 }
 
 export function zonesOf(shapes: readonly TLShape[]): ZoneShape[] {
