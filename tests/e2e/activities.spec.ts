@@ -13,6 +13,7 @@ import { BoardPage } from '../support/pages/board-page.ts';
 import { GroupParts } from '../support/pages/group-parts.ts';
 import { PlainBoard } from '../support/pages/plain-board.ts';
 import { SessionParts } from '../support/pages/session-parts.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 const longMs = 40_000;
 
@@ -26,15 +27,13 @@ test('[R175] [R177] 1-2-4-All, from writing alone to all: pairs and fours are fo
   const ada = await join(made.links.edit, 'Ada');
   const ben = await join(made.links.edit, 'Ben');
   const session = new SessionParts(lea);
-  const { panel } = await new AgendaTab(lea).open();
-  await panel.getByRole('button', { name: t('session.activity') }).click();
-  const dialog = lea.page.getByRole('dialog', { name: t('session.activity') });
+  const agenda = await new AgendaTab(lea).open();
+  const dialog = await agenda.activity();
   await dialog.getByRole('textbox', { name: t('session.step.question') }).fill('What next?');
   await expectAccessible(lea.page);
   await dialog.getByRole('button', { name: t('session.activity.do') }).press('Enter');
-  await expect(panel.getByText(t('session.step.groups'))).toHaveCount(2);
-  await panel.getByRole('button', { name: t('session.start') }).click();
-  await lea.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  await expect(agenda.panel.getByText(t('session.step.groups'))).toHaveCount(2);
+  await agenda.start();
   await expect(ada.page.getByText(t('drafts.bar.named'))).toBeVisible();
   await ada.writeNote('kestrel');
   await session.next('In pairs').click();
@@ -55,18 +54,10 @@ test('[R178] a round: each speaks in turn, one of them without a canvas, and pas
   server,
   visit,
 }) => {
-  const made = await newBoard(server);
-  const lea = await BoardPage.join(await visit(), made.links.facilitate, 'Lea');
-  const ada = await BoardPage.join(await visit(), made.links.edit, 'Ada');
-  const plain = await visit();
-  await PlainBoard.join(plain, made.links.edit, 'Ben');
-  const { panel } = await new AgendaTab(lea).open();
-  await panel.getByRole('button', { name: t('session.activity') }).click();
-  const dialog = lea.page.getByRole('dialog', { name: t('session.activity') });
-  await dialog.getByRole('combobox', { name: t('session.activity.which') }).selectOption({ value: 'round' });
+  const { lea, ada, plain, agenda } = await threePeople(server, visit);
+  const dialog = await agenda.activity('round');
   await dialog.getByRole('button', { name: t('session.activity.do') }).click();
-  await panel.getByRole('button', { name: t('session.start') }).click();
-  await lea.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  await agenda.start();
   const line = (page: Page) => page.getByRole('region', { name: t('session.turns'), exact: true });
   await expect(line(lea.page).getByText(/^(Ada|Ben) speaks\.$/)).toBeVisible({ timeout: longMs });
   const isAda = await line(lea.page)
@@ -93,29 +84,18 @@ test('[R196] [R197] [R198] TRIZ has three zones of its own, and in a fishbowl a 
   server,
   visit,
 }) => {
-  const made = await newBoard(server);
-  const lea = await BoardPage.join(await visit(), made.links.facilitate, 'Lea');
-  const ada = await BoardPage.join(await visit(), made.links.edit, 'Ada');
-  const plain = await visit();
-  await PlainBoard.join(plain, made.links.edit, 'Ben');
-  const { panel } = await new AgendaTab(lea).open();
-  const dialog = lea.page.getByRole('dialog', { name: t('session.activity') });
-  const add = async (activity: string) => {
-    await panel.getByRole('button', { name: t('session.activity') }).click();
-    await dialog.getByRole('combobox', { name: t('session.activity.which') }).selectOption({ value: activity });
-  };
-  await add('fishbowl');
+  const { lea, ada, plain, agenda } = await threePeople(server, visit);
+  const dialog = await agenda.activity('fishbowl');
   await dialog.getByRole('spinbutton', { name: t('session.activity.seats') }).fill('3');
   await expect(dialog.getByRole('list', { name: t('session.activity.steps') }).getByRole('listitem')).toHaveCount(2);
   await expectAccessible(lea.page);
   await dialog.getByRole('button', { name: t('session.activity.do') }).press('Enter');
-  await expect(panel.getByText('What we heard')).toBeVisible();
-  await add('triz');
+  await expect(agenda.panel.getByText('What we heard')).toBeVisible();
+  await agenda.activity('triz');
   await dialog.getByRole('button', { name: t('session.activity.do') }).click();
   for (const zone of ['The worst result', 'What resembles it today', 'What to stop'])
     await expect(lea.canvas.getByText(zone, { exact: true })).toBeVisible({ timeout: longMs });
-  await panel.getByRole('button', { name: t('session.start') }).click();
-  await lea.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  await agenda.start();
   const line = (page: Page) => page.getByRole('region', { name: t('session.circle'), exact: true });
   // Of two one sits.
   await expect(line(lea.page).getByText(/^In the circle: (Ada|Ben)\.$/)).toBeVisible({ timeout: longMs });
@@ -141,20 +121,12 @@ test('[R204] [R205] 25/10, on the board and without a canvas: an idea written in
   server,
   visit,
 }) => {
-  const made = await newBoard(server);
-  const lea = await BoardPage.join(await visit(), made.links.facilitate, 'Lea');
-  const ada = await BoardPage.join(await visit(), made.links.edit, 'Ada');
-  const plain = await visit();
-  const ben = await PlainBoard.join(plain, made.links.edit, 'Ben');
+  const { made, lea, ada, ben, plain, agenda } = await threePeople(server, visit);
   const session = new SessionParts(lea);
-  const { panel } = await new AgendaTab(lea).open();
-  await panel.getByRole('button', { name: t('session.activity') }).click();
-  const dialog = lea.page.getByRole('dialog', { name: t('session.activity') });
-  await dialog.getByRole('combobox', { name: t('session.activity.which') }).selectOption({ value: 'twenty-five-ten' });
+  const dialog = await agenda.activity('twenty-five-ten');
   await dialog.getByRole('button', { name: t('session.activity.do') }).press('Enter');
   await expect(lea.canvas.getByText('Ideas', { exact: true })).toBeVisible({ timeout: longMs });
-  await panel.getByRole('button', { name: t('session.start') }).click();
-  await lea.bar.getByRole('button', { name: t('cards.panel.close') }).click();
+  await agenda.start();
   await expect(ada.page.getByText(t('drafts.bar.named'))).toBeVisible();
   await ada.writeNote('kestrel');
   await session.next('Scoring, round 1').click();
@@ -204,6 +176,16 @@ test('[R204] [R205] 25/10, on the board and without a canvas: an idea written in
     await expectAccessible(page);
   }
 });
+
+/** Lea leads and has the agenda open; of those who take part Ada has the canvas, and Ben does without. */
+async function threePeople(server: ServerProcess, visit: () => Promise<Page>) {
+  const made = await newBoard(server);
+  const lea = await BoardPage.join(await visit(), made.links.facilitate, 'Lea');
+  const ada = await BoardPage.join(await visit(), made.links.edit, 'Ada');
+  const plain = await visit();
+  const ben = await PlainBoard.join(plain, made.links.edit, 'Ben');
+  return { made, lea, ada, ben, plain, agenda: await new AgendaTab(lea).open() };
+}
 
 /** Over HTTP: the idea that this person was given in this round. */
 async function scoreThree(

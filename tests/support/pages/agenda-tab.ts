@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
+import type { ActivityKind } from '@commonboard/shared/session/activity-kinds.ts';
 import type { BoardPage } from './board-page.ts';
 
 export class AgendaTab {
@@ -40,6 +41,25 @@ export class AgendaTab {
   phase(label: string): Locator {
     // Beside it is the menu of the step, whose name has these words too.
     return this.panel.getByRole('listitem').getByRole('button', { name: label }).first();
+  }
+
+  /** The dialog for an activity, with this one chosen; where none is named, with the first. */
+  async activity(kind?: ActivityKind): Promise<Locator> {
+    const name = t('session.activity');
+    await this.panel.getByRole('button', { name }).click();
+    const dialog = this.page.getByRole('dialog', { name });
+    const which = dialog.getByRole('combobox', { name: t('session.activity.which') });
+    if (kind) await which.selectOption({ value: kind });
+    return dialog;
+  }
+
+  /** Begins the session, and closes the panel. */
+  async start(): Promise<void> {
+    await this.panel.getByRole('button', { name: t('session.start') }).click();
+    await this.page
+      .getByRole('banner')
+      .getByRole('button', { name: t('cards.panel.close') })
+      .click();
   }
 
   /** Gives the text of the file. */

@@ -23,10 +23,9 @@ export class SessionParts {
 
   /** From the agenda, as a facilitator. */
   async start(): Promise<void> {
-    const { panel } = await new AgendaTab(this.board).open();
-    await panel.getByRole('button', { name: t('session.start') }).click();
+    const agenda = await new AgendaTab(this.board).open();
+    await agenda.start();
     await expect(this.row).toBeVisible();
-    await this.board.bar.getByRole('button', { name: t('cards.panel.close') }).click();
   }
 
   next(step: string): Locator {
