@@ -8,8 +8,8 @@ import {
   activityPlan,
   activitySeats,
   activityZones,
-} from '@commonboard/shared/session/activities.ts';
-import { type ActivityKind, moreKinds, usualKinds } from '@commonboard/shared/session/activity-kinds.ts';
+} from '@commonboard/shared/activities/activities.ts';
+import { type ActivityKind, moreKinds, usualKinds } from '@commonboard/shared/activities/activity-kinds.ts';
 import { useState } from 'react';
 import { createShapeId } from 'tldraw';
 import type { NewZone } from '../canvas/make-zones.ts';

@@ -1,5 +1,5 @@
 // Who has the floor and who waits for it, for all: a circle with a free chair, or talks that people sign up for.
-import { type Floor, isFull } from '@commonboard/shared/session/floor-state.ts';
+import { type Floor, isFull } from '@commonboard/shared/activities/floor-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { MessagesSquare, X } from 'lucide-react';
 import { Button } from '../ui/button.tsx';

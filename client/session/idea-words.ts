@@ -1,5 +1,5 @@
 // What stands in the ideas that people score, as the board has it now.
-import type { ScoringView } from '@commonboard/shared/session/scoring-state.ts';
+import type { ScoringView } from '@commonboard/shared/activities/scoring-state.ts';
 import { votableWords } from '@commonboard/shared/voting/votable.ts';
 import { type Editor, type TLShapeId, useValue } from 'tldraw';
 

@@ -1,5 +1,5 @@
 // One's idea to score in the round that runs, and at the end the ten best. Scores are never shown before, and then only their sums.
-import { ideaFor, scores, scoringRounds, type ScoringView } from '@commonboard/shared/session/scoring-state.ts';
+import { ideaFor, scores, scoringRounds, type ScoringView } from '@commonboard/shared/activities/scoring-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';

@@ -1,6 +1,6 @@
 // The time of a talk is over: three minutes more? Everybody answers for themselves; when it is closed all see how many said what.
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
-import { type Thumb, thumbKinds, type ThumbsView } from '@commonboard/shared/session/thumbs-state.ts';
+import { type Thumb, thumbKinds, type ThumbsView } from '@commonboard/shared/activities/thumbs-state.ts';
 import { Minus, ThumbsDown, ThumbsUp } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';

@@ -1,6 +1,6 @@
 // Ideas to be scored, as they lie on the board: notes and cards of the step's zone, each with who made it.
 import type { Phase } from '@commonboard/shared/session/phase.ts';
-import type { Idea } from '@commonboard/shared/session/scoring-state.ts';
+import type { Idea } from '@commonboard/shared/activities/scoring-state.ts';
 import { optionsOfStep } from '@commonboard/shared/voting/step-options.ts';
 import { boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';

@@ -22,8 +22,8 @@ import { isUnderWay, type SessionState } from '@commonboard/shared/session/sessi
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
 import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
-import { ideasFound, wantsIdeas } from '@commonboard/shared/session/scoring.ts';
-import type { Idea } from '@commonboard/shared/session/scoring-state.ts';
+import { ideasFound, wantsIdeas } from '@commonboard/shared/activities/scoring.ts';
+import type { Idea } from '@commonboard/shared/activities/scoring-state.ts';
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import { Turns } from '../ops/turns.ts';

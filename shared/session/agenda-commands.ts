@@ -1,6 +1,6 @@
 // The agenda itself, before the session and while it runs: steps added, changed, moved, taken out, skipped, shortened.
 import { limits } from '../protocol/limits.ts';
-import { activitySteps } from './activities.ts';
+import { activitySteps } from '../activities/activities.ts';
 import type { Applied, CommandContext } from './command-context.ts';
 import type { CommandOf } from './commands.ts';
 import { shortened } from './drift.ts';

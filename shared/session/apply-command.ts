@@ -3,18 +3,18 @@ import { applyAgendaCommand } from './agenda-commands.ts';
 import { type Applied, type CommandContext, leads } from './command-context.ts';
 import { commandFamilies, type CommandOf, type SessionCommand } from './commands.ts';
 import { applyGroupCommand } from '../groups/group-commands.ts';
-import { applyFloorCommand } from './floor.ts';
+import { applyFloorCommand } from '../activities/floor.ts';
 import { applyLeadCommand } from './lead-commands.ts';
 import { applyPeopleCommand } from './people-commands.ts';
 import { applyRoundCommand } from './private-rounds.ts';
 import type { SessionRefusal } from './refusals.ts';
 import { limits } from '../protocol/limits.ts';
-import { applyScoreCommand } from './scoring.ts';
+import { applyScoreCommand } from '../activities/scoring.ts';
 import type { SessionState } from './session-state.ts';
 import { applyStepCommand } from './step-commands.ts';
-import { applyThumbCommand, withoutOldThumbs } from './thumbs.ts';
+import { applyThumbCommand, withoutOldThumbs } from '../activities/thumbs.ts';
 import { applyTimerCommand } from './timer-commands.ts';
-import { applyTurnCommand } from './turns.ts';
+import { applyTurnCommand } from '../activities/turns.ts';
 
 export function applyCommand(state: SessionState, command: SessionCommand, context: CommandContext): Applied {
   const mark = `${context.person.participant} ${command.commandId}`;

@@ -1,10 +1,10 @@
 // What a step does by itself while it runs, as people come and go and as time passes. The same state where there is nothing to do.
 import type { CommandContext } from './command-context.ts';
-import { floorAtStep } from './floor.ts';
-import { scoringAtStep } from './scoring.ts';
+import { floorAtStep } from '../activities/floor.ts';
+import { scoringAtStep } from '../activities/scoring.ts';
 import type { SessionState } from './session-state.ts';
-import { thumbsAtStep } from './thumbs.ts';
-import { turnsAtStep } from './turns.ts';
+import { thumbsAtStep } from '../activities/thumbs.ts';
+import { turnsAtStep } from '../activities/turns.ts';
 
 type Moment = Pick<CommandContext, 'people' | 'below' | 'now'>;
 

@@ -12,12 +12,12 @@ import {
 import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { activityKinds } from './activity-kinds.ts';
+import { activityKinds } from '../activities/activity-kinds.ts';
 import { phaseIdSchema, rightsKinds, timeSchema, writtenPhaseSchema } from './phase.ts';
-import { giveScoreFields } from './scoring-state.ts';
-import { thumbSchema } from './thumbs-state.ts';
-import { seatsSchema } from './floor-state.ts';
-import { turnMinutesSchema } from './turn-order.ts';
+import { giveScoreFields } from '../activities/scoring-state.ts';
+import { thumbSchema } from '../activities/thumbs-state.ts';
+import { seatsSchema } from '../activities/floor-state.ts';
+import { turnMinutesSchema } from '../activities/turn-order.ts';
 import { calmParts, placeSchema } from './session-state.ts';
 
 const asked = {

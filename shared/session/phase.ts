@@ -4,9 +4,9 @@ import type { Text } from '../domain/text.ts';
 import { stepGroupsSchema } from '../groups/step-spec.ts';
 import { limits } from '../protocol/limits.ts';
 import { phaseKinds } from '../templates/format.ts';
-import { floorFormSchema } from './floor-state.ts';
-import { stepScoringSchema } from './scoring-state.ts';
-import { turnMinutesSchema } from './turn-order.ts';
+import { floorFormSchema } from '../activities/floor-state.ts';
+import { stepScoringSchema } from '../activities/scoring-state.ts';
+import { turnMinutesSchema } from '../activities/turn-order.ts';
 import { stepVoteSchema, usualVote } from '../voting/terms.ts';
 
 /**

@@ -6,12 +6,12 @@ import { groupSetSchema } from '../groups/group-set.ts';
 import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { floorSchema } from './floor-state.ts';
+import { floorSchema } from '../activities/floor-state.ts';
 import { phaseIdSchema, phaseSchema, type Phase, rightsKinds, timeSchema } from './phase.ts';
 import { sessionPersonSchema as personSchema } from './session-person.ts';
-import { scoringSchema } from './scoring-state.ts';
-import { thumbsSchema } from './thumbs-state.ts';
-import { turnsSchema } from './turn-order.ts';
+import { scoringSchema } from '../activities/scoring-state.ts';
+import { thumbsSchema } from '../activities/thumbs-state.ts';
+import { turnsSchema } from '../activities/turn-order.ts';
 
 /** Things for everybody that facilitators can switch off for a calm board. */
 export const calmParts = ['hands', 'bring', 'spotlight', 'ready', 'reactions', 'chat', 'laser'] as const;

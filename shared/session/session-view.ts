@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { type SessionState, sessionStateSchema } from './session-state.ts';
-import { scoringView, scoringViewSchema } from './scoring-state.ts';
-import { thumbsView, thumbsViewSchema } from './thumbs-state.ts';
+import { scoringView, scoringViewSchema } from '../activities/scoring-state.ts';
+import { thumbsView, thumbsViewSchema } from '../activities/thumbs-state.ts';
 
 /** Who has said where they come from; what they said is for facilitators. */
 const sectorsSchema = z.object({

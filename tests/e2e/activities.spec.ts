@@ -1,7 +1,7 @@
 // An activity in real browsers: a facilitator puts 1-2-4-All into the agenda and goes through it, and each person sees their group.
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { ideaFor } from '@commonboard/shared/session/scoring-state.ts';
+import { ideaFor } from '@commonboard/shared/activities/scoring-state.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { groupOf } from '@commonboard/shared/groups/group-set.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
-import type { Floor } from '@commonboard/shared/session/floor-state.ts';
-import { ideaFor } from '@commonboard/shared/session/scoring-state.ts';
+import type { Floor } from '@commonboard/shared/activities/floor-state.ts';
+import { ideaFor } from '@commonboard/shared/activities/scoring-state.ts';
 import type { Answer } from '../support/access-board.ts';
 import { GroupBoard } from '../support/group-board.ts';
 import { syncBoard } from '../support/sync-board.ts';

@@ -1,5 +1,5 @@
 // What activities are called, and what each is for.
-import type { ActivityKind } from '@commonboard/shared/session/activity-kinds.ts';
+import type { ActivityKind } from '@commonboard/shared/activities/activity-kinds.ts';
 import type { MessageKey } from './catalogue.ts';
 import { t } from './t.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
-import type { ActivityKind } from '@commonboard/shared/session/activity-kinds.ts';
+import type { ActivityKind } from '@commonboard/shared/activities/activity-kinds.ts';
 import type { BoardPage } from './board-page.ts';
 
 export class AgendaTab {

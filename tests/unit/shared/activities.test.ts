@@ -7,13 +7,13 @@ import { joinedByTwo, meetingsIn, newPairs, pairsOfRound } from '@commonboard/sh
 import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { activityMinutes, activitySteps, activityZones } from '@commonboard/shared/session/activities.ts';
-import { activityKinds } from '@commonboard/shared/session/activity-kinds.ts';
+import { activityMinutes, activitySteps, activityZones } from '@commonboard/shared/activities/activities.ts';
+import { activityKinds } from '@commonboard/shared/activities/activity-kinds.ts';
 import { atStep, isWatched } from '@commonboard/shared/session/at-step.ts';
 import { phaseSchema } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
-import { turnsAtStep } from '@commonboard/shared/session/turns.ts';
+import { turnsAtStep } from '@commonboard/shared/activities/turns.ts';
 import { runPending } from '@commonboard/shared/session/step-commands.ts';
 import { ada, ben, lea, SessionActs, step } from '../../support/session-acts.ts';
 

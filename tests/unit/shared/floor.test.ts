@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { atStep } from '@commonboard/shared/session/at-step.ts';
-import { isFull } from '@commonboard/shared/session/floor-state.ts';
+import { isFull } from '@commonboard/shared/activities/floor-state.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
 import { ada, ben, lea, minuteMs, SessionActs, step } from '../../support/session-acts.ts';
 

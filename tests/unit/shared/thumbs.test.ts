@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { atStep } from '@commonboard/shared/session/at-step.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
 import { sessionViewSchema, viewOf } from '@commonboard/shared/session/session-view.ts';
-import { thumbKinds } from '@commonboard/shared/session/thumbs-state.ts';
+import { thumbKinds } from '@commonboard/shared/activities/thumbs-state.ts';
 import { ada, ben, lea, minuteMs, SessionActs, step } from '../../support/session-acts.ts';
 
 /** Of ten minutes, at whose end it is asked. */

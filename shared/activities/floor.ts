@@ -1,12 +1,12 @@
 // Fishbowl and lightning talks: people ask for the floor themselves, and come on in the order in which they asked. Rules R196 to R198.
 import { limits } from '../protocol/limits.ts';
-import { type Applied, type CommandContext, leads } from './command-context.ts';
-import type { CommandOf } from './commands.ts';
-import { shuffled } from './drawn.ts';
+import { type Applied, type CommandContext, leads } from '../session/command-context.ts';
+import type { CommandOf } from '../session/commands.ts';
+import { shuffled } from '../session/drawn.ts';
 import { type Floor, type FloorForm, isFull } from './floor-state.ts';
-import type { SessionPerson } from './session-person.ts';
-import { type SessionState, stepUnderWay } from './session-state.ts';
-import { startTimer } from './timer.ts';
+import type { SessionPerson } from '../session/session-person.ts';
+import { type SessionState, stepUnderWay } from '../session/session-state.ts';
+import { startTimer } from '../session/timer.ts';
 
 const minuteMs = 60_000;
 

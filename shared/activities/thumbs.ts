@@ -1,11 +1,11 @@
 // "Three minutes more?" when the time of a talk is over: opened and counted by the server; until then nobody sees what others say.
 // Rules R201 and R202.
 import { limits } from '../protocol/limits.ts';
-import type { Applied, CommandContext } from './command-context.ts';
-import type { CommandOf } from './commands.ts';
-import { type SessionState, stepUnderWay } from './session-state.ts';
+import type { Applied, CommandContext } from '../session/command-context.ts';
+import type { CommandOf } from '../session/commands.ts';
+import { type SessionState, stepUnderWay } from '../session/session-state.ts';
 import { type Thumb, thumbKinds, type Thumbs } from './thumbs-state.ts';
-import { remainingMs } from './timer.ts';
+import { remainingMs } from '../session/timer.ts';
 
 export function applyThumbCommand(
   state: SessionState,

@@ -1,7 +1,7 @@
 // Whose turn it is to speak, and who comes after.
 import { z } from 'zod';
 import { limits } from '../protocol/limits.ts';
-import { sessionPersonSchema } from './session-person.ts';
+import { sessionPersonSchema } from '../session/session-person.ts';
 
 export const turnMinutesSchema = z.number().int().min(1).max(limits.phaseMinutesMax);
 

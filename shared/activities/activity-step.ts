@@ -1,7 +1,7 @@
 // One step of an activity, before it is known where and on what question it works.
 import type { Text } from '../domain/text.ts';
 import type { StepGroups } from '../groups/step-spec.ts';
-import type { Phase } from './phase.ts';
+import type { Phase } from '../session/phase.ts';
 
 export interface ActivityStep extends Partial<
   Pick<Phase, 'isPrivate' | 'vote' | 'turnMinutes' | 'floor' | 'asksOn' | 'notesMax'>

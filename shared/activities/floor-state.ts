@@ -1,7 +1,7 @@
 // Who has the floor, and who waits for it: chairs of a fishbowl, or talks that people sign up for. Rules R196 to R198.
 import { z } from 'zod';
 import { limits } from '../protocol/limits.ts';
-import { sessionPersonSchema } from './session-person.ts';
+import { sessionPersonSchema } from '../session/session-person.ts';
 import { turnMinutesSchema } from './turn-order.ts';
 
 export const seatsSchema = z.number().int().min(limits.circleSeatsMin).max(limits.circleSeatsMax);

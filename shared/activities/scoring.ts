@@ -1,7 +1,7 @@
 // Scoring ideas in rounds: who scores which is the server's to say, and what was given is seen by nobody. Rules R204 and R205.
-import type { Applied, CommandContext } from './command-context.ts';
-import type { CommandOf } from './commands.ts';
-import { shuffled } from './drawn.ts';
+import type { Applied, CommandContext } from '../session/command-context.ts';
+import type { CommandOf } from '../session/commands.ts';
+import { shuffled } from '../session/drawn.ts';
 import {
   scoreKey,
   type Idea,
@@ -12,7 +12,7 @@ import {
   scoringRounds,
   topMax,
 } from './scoring-state.ts';
-import { type SessionState, stepUnderWay } from './session-state.ts';
+import { type SessionState, stepUnderWay } from '../session/session-state.ts';
 
 export function applyScoreCommand(
   state: SessionState,

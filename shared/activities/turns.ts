@@ -1,10 +1,10 @@
 // Each person speaks in turn: in an order drawn by lot, each with the same time, passing allowed. Rule R178.
 import { limits } from '../protocol/limits.ts';
-import { type Applied, type CommandContext, leads } from './command-context.ts';
-import type { CommandOf } from './commands.ts';
-import { shuffled } from './drawn.ts';
-import { type SessionState, stepUnderWay } from './session-state.ts';
-import { startTimer } from './timer.ts';
+import { type Applied, type CommandContext, leads } from '../session/command-context.ts';
+import type { CommandOf } from '../session/commands.ts';
+import { shuffled } from '../session/drawn.ts';
+import { type SessionState, stepUnderWay } from '../session/session-state.ts';
+import { startTimer } from '../session/timer.ts';
 import type { Turns } from './turn-order.ts';
 
 const minuteMs = 60_000;

@@ -4,8 +4,8 @@ import { limits } from '../protocol/limits.ts';
 import type { ActivityKind } from './activity-kinds.ts';
 import type { ActivityStep } from './activity-step.ts';
 import { moreActivities } from './more-activities.ts';
-import { newPhase, type Phase } from './phase.ts';
-import type { SessionPerson } from './session-person.ts';
+import { newPhase, type Phase } from '../session/phase.ts';
+import type { SessionPerson } from '../session/session-person.ts';
 import { usualActivities } from './usual-activities.ts';
 
 const activities: Record<ActivityKind, readonly ActivityStep[]> = { ...usualActivities, ...moreActivities };
