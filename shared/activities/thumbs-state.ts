@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { timeSchema } from '../session/phase.ts';
+import { timeSchema } from '../protocol/time.ts';
 
 export const thumbKinds = ['up', 'side', 'down'] as const;
 export const thumbSchema = z.enum(thumbKinds);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { timeSchema } from '../session/phase.ts';
+import { timeSchema } from '../protocol/time.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{16}$/);
 /** Made by the page, so that the same wish twice makes one. */

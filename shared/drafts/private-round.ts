@@ -2,7 +2,8 @@
 // what is written in it is not: that is in the drafts of each person.
 import { z } from 'zod';
 import { limits } from '../protocol/limits.ts';
-import { phaseIdSchema, timeSchema } from '../session/phase.ts';
+import { timeSchema } from '../protocol/time.ts';
+import { phaseIdSchema } from '../session/phase.ts';
 
 export const privateRoundIdSchema = z
   .string()

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 import { versionIdSchema } from '../protocol/history.ts';
-import { timeSchema } from '../session/phase.ts';
+import { timeSchema } from '../protocol/time.ts';
 import { sessionPersonSchema } from '../session/session-person.ts';
 
 const groupWays = ['random', 'mixed', 'chosen'] as const;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { timeSchema } from '../session/phase.ts';
+import { timeSchema } from '../protocol/time.ts';
 import { roundIdSchema } from '../voting/round.ts';
 
 export const harvestParts = ['ranking', 'decisions', 'commitments', 'open'] as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { sessionCommandSchema } from '../session/commands.ts';
-import { timeSchema } from '../session/phase.ts';
+import { timeSchema } from './time.ts';
 import { sessionViewSchema } from '../session/session-view.ts';
 import { boardParams, everyRole, type Route } from './route-parts.ts';
 

@@ -1,6 +1,6 @@
 // The part of the route table about votes.
 import { z } from 'zod';
-import { timeSchema } from '../session/phase.ts';
+import { timeSchema } from './time.ts';
 import { ballotSchema } from '../voting/ballot.ts';
 import { roundIdSchema, roundWishSchema } from '../voting/round.ts';
 import { roundViewSchema } from '../voting/round-view.ts';

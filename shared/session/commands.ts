@@ -12,8 +12,9 @@ import {
 import { personSectors } from '../groups/person-sectors.ts';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
+import { timeSchema } from '../protocol/time.ts';
 import { activityKinds } from '../activities/activity-kinds.ts';
-import { phaseIdSchema, rightsKinds, timeSchema, writtenPhaseSchema } from './phase.ts';
+import { phaseIdSchema, rightsKinds, writtenPhaseSchema } from './phase.ts';
 import { giveScoreFields } from '../activities/scoring-state.ts';
 import { thumbSchema } from '../activities/thumbs-state.ts';
 import { seatsSchema } from '../activities/floor-state.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Text } from '../domain/text.ts';
 import { stepGroupsSchema } from '../groups/step-spec.ts';
 import { limits } from '../protocol/limits.ts';
+import { timeSchema } from '../protocol/time.ts';
 import { phaseKinds } from '../templates/format.ts';
 import { floorFormSchema } from '../activities/floor-state.ts';
 import { stepScoringSchema } from '../activities/scoring-state.ts';
@@ -26,8 +27,6 @@ const textSchema = (charsMax: number) =>
     .refine((text) => Object.values(text).every((one) => typeof one === 'string' && one.length <= charsMax))
     .transform((text) => text as Text);
 
-/** Milliseconds since 1970. */
-export const timeSchema = z.number().int().nonnegative().max(8.64e15);
 const minutesSchema = z.number().int().min(0).max(limits.phaseMinutesMax);
 const zonesSchema = z.array(z.string().max(limits.idCharsMax)).max(limits.zonePartsMax);
 

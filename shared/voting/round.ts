@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
-import { phaseIdSchema, timeSchema } from '../session/phase.ts';
+import { timeSchema } from '../protocol/time.ts';
+import { phaseIdSchema } from '../session/phase.ts';
 import { resultSchema } from './result.ts';
 import { termsShape } from './terms.ts';
 
