@@ -10,8 +10,8 @@ import { selectedZone } from '../canvas/selected-zone.ts';
 import { AfterRound } from '../drafts/after-round.tsx';
 import { RoundBar } from '../drafts/round-bar.tsx';
 import { StartRound, type ZoneChoice } from '../drafts/start-round.tsx';
-import { onPrivateRoundAsked } from '../session/private-round-request.ts';
 import { isLeading } from '../session/rights-now.ts';
+import { privateRoundRequest } from '../session/start-requests.ts';
 import { useSessionView } from '../session/use-session.ts';
 import type { BoardSession } from './board-session.ts';
 
@@ -26,7 +26,7 @@ interface RoomDraftsProps {
 export function RoomDrafts({ session: { live, drafts }, joined, editor, people }: RoomDraftsProps) {
   const view = useSessionView(live);
   const [isAsking, setAsking] = useState(false);
-  useEffect(() => onPrivateRoundAsked(() => setAsking(true)), []);
+  useEffect(() => privateRoundRequest.onAsked(() => setAsking(true)), []);
   if (!view) return null;
   const round = openRoundOf(view);
   const leading = isLeading(view, joined);

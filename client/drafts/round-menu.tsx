@@ -1,11 +1,12 @@
 // What who leads may do with the open round: show all of it, set its limits, cancel it.
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
-import { Check, ChevronDown, Eye, Undo2 } from 'lucide-react';
+import { ChevronDown, Eye, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { ConfirmLine } from '../ui/confirm-button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
+import { OnSign } from '../ui/on-sign.tsx';
 import styles from './drafts.module.css';
 
 export interface RoundActs {
@@ -42,7 +43,7 @@ export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateR
           {noteChoices.map((count) => (
             <MenuItem
               key={count}
-              icon={<Sign isOn={count === notesMax} />}
+              icon={<OnSign isOn={count === notesMax} />}
               onSelect={() => acts.limit({ notesMax: count, best })}
             >
               {t('drafts.notes', { count })}
@@ -51,7 +52,7 @@ export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateR
         </MenuGroup>
         <MenuLine />
         <MenuGroup label={t('drafts.best.limit')}>
-          <MenuItem icon={<Sign isOn={best === null} />} onSelect={() => acts.limit({ notesMax, best: null })}>
+          <MenuItem icon={<OnSign isOn={best === null} />} onSelect={() => acts.limit({ notesMax, best: null })}>
             {t('drafts.best.all')}
           </MenuItem>
           {bestChoices
@@ -59,7 +60,7 @@ export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateR
             .map((count) => (
               <MenuItem
                 key={count}
-                icon={<Sign isOn={count === best} />}
+                icon={<OnSign isOn={count === best} />}
                 onSelect={() => acts.limit({ notesMax, best: count })}
               >
                 {t('drafts.notes', { count })}
@@ -75,11 +76,5 @@ export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateR
         {t('drafts.reveal')}
       </Button>
     </span>
-  );
-}
-
-function Sign({ isOn }: { isOn: boolean }) {
-  return (
-    <Check size={18} visibility={isOn ? 'visible' : 'hidden'} aria-label={isOn ? t('session.on') : t('session.off')} />
   );
 }

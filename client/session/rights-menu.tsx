@@ -1,14 +1,14 @@
 // What people may change now, who is asked whether they are ready, where all look, and what is off for a calm board.
 import { rightsKinds } from '@commonboard/shared/session/phase.ts';
 import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
-import { Check, EyeOff, Focus, ListChecks, Mic, Presentation, Projector, SlidersHorizontal, Users } from 'lucide-react';
+import { EyeOff, Focus, ListChecks, Mic, Presentation, Projector, SlidersHorizontal, Users } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { rightsText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
+import { OnSign } from '../ui/on-sign.tsx';
 import type { RowProps } from './facilitator-row.tsx';
-import { askForGroups } from './groups-request.ts';
-import { askForPrivateRound } from './private-round-request.ts';
+import { groupsRequest, privateRoundRequest } from './start-requests.ts';
 import { isSoundOn, setSound } from './sound.ts';
 import styles from './session.module.css';
 
@@ -37,7 +37,7 @@ export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowP
         {rightsKinds.map((rights) => (
           <MenuItem
             key={rights}
-            icon={<Sign isOn={view.rights === rights} />}
+            icon={<OnSign isOn={view.rights === rights} />}
             onSelect={() => void store.send({ type: 'set-rights', rights })}
           >
             {rightsText(rights)}
@@ -46,18 +46,18 @@ export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowP
       </MenuGroup>
       <MenuLine />
       {openRoundOf(view) === null && (
-        <MenuItem icon={<EyeOff size={18} />} onSelect={askForPrivateRound}>
+        <MenuItem icon={<EyeOff size={18} />} onSelect={privateRoundRequest.ask}>
           {t('session.private-round')}
         </MenuItem>
       )}
       <MenuItem icon={<Mic size={18} />} onSelect={() => void store.send({ type: 'start-turns', minutes: 1 })}>
         {t('session.turns.start')}
       </MenuItem>
-      <MenuItem icon={<Users size={18} />} onSelect={askForGroups}>
+      <MenuItem icon={<Users size={18} />} onSelect={groupsRequest.ask}>
         {t('session.groups')}
       </MenuItem>
       <MenuItem
-        icon={<Sign isOn={view.sectors.atJoin} />}
+        icon={<OnSign isOn={view.sectors.atJoin} />}
         onSelect={() => void store.send({ type: 'ask-at-join', isAsked: !view.sectors.atJoin })}
       >
         {t('groups.sector.at-join')}
@@ -95,7 +95,7 @@ export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowP
         {calmParts.map(([part, words]) => (
           <MenuItem
             key={part}
-            icon={<Sign isOn={!off.includes(part)} />}
+            icon={<OnSign isOn={!off.includes(part)} />}
             onSelect={() =>
               void store.send({
                 type: 'calm',
@@ -116,14 +116,8 @@ export function RightsMenu({ store, view, onSpotlight, onPresent, screen }: RowP
 function SoundItem() {
   const isOn = isSoundOn();
   return (
-    <MenuItem icon={<Sign isOn={isOn} />} onSelect={() => setSound(!isOn)}>
+    <MenuItem icon={<OnSign isOn={isOn} />} onSelect={() => setSound(!isOn)}>
       {t('session.sound')}
     </MenuItem>
-  );
-}
-
-function Sign({ isOn }: { isOn: boolean }) {
-  return (
-    <Check size={18} visibility={isOn ? 'visible' : 'hidden'} aria-label={isOn ? t('session.on') : t('session.off')} />
   );
 }

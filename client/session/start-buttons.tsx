@@ -7,8 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './agenda-steps.module.css';
-import { askForGroups } from './groups-request.ts';
-import { askForPrivateRound } from './private-round-request.ts';
+import { groupsRequest, privateRoundRequest } from './start-requests.ts';
 import type { SessionStore } from './session-store.ts';
 
 export function StartButtons({ store, view }: { store: SessionStore; view: SessionView }) {
@@ -48,12 +47,12 @@ export function StartButtons({ store, view }: { store: SessionStore; view: Sessi
         </Menu>
       )}
       {!isRunning && openRoundOf(view) === null && (
-        <Button look="quiet" onClick={askForPrivateRound}>
+        <Button look="quiet" onClick={privateRoundRequest.ask}>
           {t('session.private-round')}
         </Button>
       )}
       {!isRunning && (
-        <Button look="quiet" onClick={askForGroups}>
+        <Button look="quiet" onClick={groupsRequest.ask}>
           {t('session.groups')}
         </Button>
       )}
