@@ -1,8 +1,6 @@
 // A board's address: finds out who we are to it, asks for a name where it must, and opens the room.
 import { useEffect } from 'react';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
-import { JoinPage } from '../board/join-page.tsx';
-import { Waiting } from '../ui/spinner.tsx';
 import { t } from '../ui/messages/t.ts';
 import { BoardResults } from './board-results.tsx';
 import { LetInPage } from './let-in-page.tsx';
@@ -12,7 +10,7 @@ import { loadRoom } from './load-room.ts';
 import { goHome, goToOtherWay } from './router.ts';
 import { thisDevice } from './this-device.ts';
 import { useBoardEntry } from './use-board-entry.ts';
-import { WaitingPage } from './waiting-page.tsx';
+import { WayIn } from './way-in.tsx';
 
 interface BoardPageProps {
   id: BoardId;
@@ -30,21 +28,11 @@ export function BoardPage({ id, secret, isScreen }: BoardPageProps) {
 
   switch (state.kind) {
     case 'looking':
-      return (
-        <WaitingPage>
-          <Waiting text={state.again ? t('join.rejoining') : t('join.looking')} />
-        </WaitingPage>
-      );
     case 'ask-name':
       return (
-        <JoinPage
-          title={state.title}
-          role={state.role}
-          name={state.name}
-          asksPasscode={state.asksPasscode}
-          asksSector={state.asksSector}
-          onJoin={(introduction) => join(state.key, introduction)}
-          onHome={goHome}
+        <WayIn
+          state={state}
+          join={join}
           otherWay={{ words: t('page.open'), text: t('page.open.text'), onGo: () => goToOtherWay(id) }}
         />
       );

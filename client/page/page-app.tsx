@@ -6,10 +6,8 @@ import { CodePage } from '../app/code-page.tsx';
 import { LetInPage } from '../app/let-in-page.tsx';
 import { goHome, goToOtherWay, usePage } from '../app/router.ts';
 import { useBoardEntry } from '../app/use-board-entry.ts';
-import { WaitingPage } from '../app/waiting-page.tsx';
-import { JoinPage } from '../board/join-page.tsx';
+import { WayIn } from '../app/way-in.tsx';
 import { t } from '../ui/messages/t.ts';
-import { Waiting } from '../ui/spinner.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { NeedsLink, NotFound, Offline, Refused, TooOld } from './closed-pages.tsx';
 import { OpenPage } from './open-page.tsx';
@@ -36,24 +34,8 @@ function Way({ id, secret }: { id: BoardId; secret: string | null }) {
   if (refused) return <Refused error={refused.error} onRetry={again} />;
   switch (state.kind) {
     case 'looking':
-      return (
-        <WaitingPage>
-          <Waiting text={state.again ? t('join.rejoining') : t('join.looking')} />
-        </WaitingPage>
-      );
     case 'ask-name':
-      return (
-        <JoinPage
-          title={state.title}
-          role={state.role}
-          name={state.name}
-          asksPasscode={state.asksPasscode}
-          asksSector={state.asksSector}
-          onJoin={(introduction) => join(state.key, introduction)}
-          onHome={goHome}
-          otherWay={{ words: t('page.canvas'), onGo: () => goToOtherWay(id) }}
-        />
-      );
+      return <WayIn state={state} join={join} otherWay={{ words: t('page.canvas'), onGo: () => goToOtherWay(id) }} />;
     case 'joined':
       return (
         <BoardResults joined={state.joined} boardKey={state.key} isWanted>
