@@ -3,6 +3,7 @@ import { CirclePause, CirclePlay } from 'lucide-react';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { useState, type FormEvent } from 'react';
+import type { WithToken } from '../sync/api.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/form-fields.tsx';
 import { t } from '../ui/messages/t.ts';
@@ -10,7 +11,6 @@ import { Waiting } from '../ui/spinner.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './access-parts.module.css';
 import { useAccess, type Access } from './use-access.ts';
-import type { WithToken } from './use-share-keys.ts';
 
 export function AccessRules({ id, withToken }: { id: BoardId; withToken: WithToken }) {
   const access = useAccess(id, withToken);

@@ -2,13 +2,12 @@
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { Smartphone } from 'lucide-react';
 import { useState } from 'react';
-import { call } from '../sync/api.ts';
+import { call, type WithToken } from '../sync/api.ts';
 import { Button } from '../ui/button.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import styles from './access-parts.module.css';
 import { LinkPanel } from './link-panel.tsx';
-import type { WithToken } from './use-share-keys.ts';
 
 interface OtherDeviceProps {
   joined: Joined;

@@ -1,6 +1,7 @@
 // For facilitators: who waits, who is here, who is banned, and how people get in at all.
 import type { ListedPerson } from '@commonboard/shared/protocol/access.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { WithToken } from '../sync/api.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
@@ -10,7 +11,6 @@ import styles from './access-parts.module.css';
 import { AccessRules } from './access-rules.tsx';
 import { PersonRow } from './person-row.tsx';
 import { usePeopleList, type Decide } from './use-people.ts';
-import type { WithToken } from './use-share-keys.ts';
 
 interface PeopleDialogProps {
   joined: Joined;

@@ -1,6 +1,7 @@
 // Sharing: a link to take part, a link to look, and - a step away - the link that gives everything.
 import type { ReactNode } from 'react';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import type { WithToken } from '../sync/api.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
@@ -14,7 +15,7 @@ import { RecoveryCode } from './recovery-code.tsx';
 import { shareLink } from './share-link.ts';
 import { ShortCode } from './short-code.tsx';
 import { useAccess } from './use-access.ts';
-import { useShareKeys, type ShareKeys, type WithToken } from './use-share-keys.ts';
+import { useShareKeys, type ShareKeys } from './use-share-keys.ts';
 
 interface ShareDialogProps {
   joined: Joined;

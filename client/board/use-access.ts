@@ -3,11 +3,10 @@ import type { AccessInfo } from '@commonboard/shared/protocol/access.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { RouteBody } from '@commonboard/shared/protocol/routes.ts';
 import { useEffect, useState } from 'react';
-import { call } from '../sync/api.ts';
+import { call, type WithToken } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
-import type { WithToken } from './use-share-keys.ts';
 
 export interface Access {
   /** Null until it has been fetched. */

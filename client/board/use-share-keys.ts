@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
-import { call } from '../sync/api.ts';
+import { call, type WithToken } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
@@ -16,9 +16,6 @@ export type ShareState =
   | { kind: 'fetching' }
   | { kind: 'ready'; base: string; keys: ShareKeys }
   | { kind: 'failed'; error: unknown };
-
-/** Does `work` with a token that the server takes. */
-export type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
 
 /** Fetched anew each time the dialog opens: links can change while a board is open. */
 export function useShareKeys(

@@ -4,7 +4,7 @@ import { readThreads, threadMap } from '@commonboard/shared/comments/thread-map.
 import type { Thread } from '@commonboard/shared/comments/thread.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type * as Y from 'yjs';
-import { call, reasonIn } from '../sync/api.ts';
+import { call, reasonIn, type WithToken } from '../sync/api.ts';
 import { commentRefusalText } from '../ui/messages/comments-text.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
@@ -18,8 +18,6 @@ export interface CommentsStore {
   /** Begins to read a document. Returns its stop. */
   read(doc: Y.Doc): () => void;
 }
-
-type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
 
 export function openComments(id: BoardId, withToken: WithToken): CommentsStore {
   const listeners = new Set<() => void>();

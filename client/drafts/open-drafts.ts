@@ -2,13 +2,11 @@
 import { draftRefusals } from '@commonboard/shared/drafts/refusals.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { call, reasonIn } from '../sync/api.ts';
+import { call, reasonIn, type WithToken } from '../sync/api.ts';
 import { draftRefusalText } from '../ui/messages/drafts-text.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
-
-type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
 
 export function openDrafts(id: BoardId, participant: ParticipantId, withToken: WithToken): DraftsStore {
   return createDraftsStore({

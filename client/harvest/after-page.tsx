@@ -3,6 +3,7 @@
 import type { OwnHarvest } from '@commonboard/shared/protocol/harvest-routes.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { useState } from 'react';
+import type { WithToken } from '../sync/api.ts';
 import { Button } from '../ui/button.tsx';
 import { dayText } from '../ui/messages/dates.ts';
 import { errorText } from '../ui/messages/error-text.ts';
@@ -14,7 +15,6 @@ import { showToast } from '../ui/toast-list.ts';
 import { AfterView, Commitment, Section } from './after-view.tsx';
 import styles from './after.module.css';
 import { fileAddress, type AfterAnswer, useAfterPage } from './use-after-page.ts';
-import type { WithToken } from './open-harvest.ts';
 
 interface AfterPageProps {
   joined: Joined;

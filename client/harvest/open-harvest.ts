@@ -1,11 +1,9 @@
 // What the group leaves with, in this page, on its HTTP calls.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
-import { call } from '../sync/api.ts';
+import { call, type WithToken } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { createHarvestStore, type HarvestStore } from './harvest-store.ts';
-
-export type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
 
 export function openHarvest(id: BoardId, withToken: WithToken): HarvestStore {
   return createHarvestStore({

@@ -4,12 +4,11 @@ import type { RouteResponse } from '@commonboard/shared/protocol/routes.ts';
 import type { HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { useEffect, useRef, useState } from 'react';
-import { ApiError, call } from '../sync/api.ts';
+import { ApiError, call, type WithToken } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
 import type { HarvestStore } from './harvest-store.ts';
-import type { WithToken } from './open-harvest.ts';
 
 export type HarvestPreview = RouteResponse<'previewHarvest'>;
 

@@ -4,10 +4,9 @@ import type { OwnHarvest } from '@commonboard/shared/protocol/harvest-routes.ts'
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { routePath, routes } from '@commonboard/shared/protocol/routes.ts';
 import { useEffect, useState } from 'react';
-import { ApiError, call, callForFile } from '../sync/api.ts';
+import { ApiError, call, callForFile, type WithToken } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
-import type { WithToken } from './open-harvest.ts';
 
 export interface AfterAnswer {
   page: AfterPage;

@@ -1,14 +1,12 @@
 // The session store of a board in this page, on its HTTP calls.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { sessionRefusals } from '@commonboard/shared/session/refusals.ts';
-import { call, reasonIn } from '../sync/api.ts';
+import { call, reasonIn, type WithToken } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { sessionRefusalText } from '../ui/messages/session-text.ts';
 import { randomHex } from '../ui/random-hex.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
-
-type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
 
 export function openSession(id: BoardId, withToken: WithToken): SessionStore {
   return createSessionStore({

@@ -2,11 +2,9 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { AccessInfo } from '@commonboard/shared/protocol/access.ts';
 import { useEffect, useState } from 'react';
-import { call } from '../sync/api.ts';
+import { call, type WithToken } from '../sync/api.ts';
 import { t } from '../ui/messages/t.ts';
 import styles from './room-screen.module.css';
-
-type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
 
 const askEveryMs = 5_000;
 

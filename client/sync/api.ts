@@ -30,6 +30,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Does `work` with a token that the server takes. */
+export type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
+
 const answerWaitMs = 20_000;
 const uploadWaitMs = 180_000;
 /** A file, or something else that the server makes first. */

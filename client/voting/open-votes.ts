@@ -2,14 +2,12 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { votingRefusals } from '@commonboard/shared/voting/refusals.ts';
 import { type RoundId, roundIdSchema } from '@commonboard/shared/voting/round.ts';
-import { call, reasonIn } from '../sync/api.ts';
+import { call, reasonIn, type WithToken } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { votingRefusalText } from '../ui/messages/voting-text.ts';
 import { randomHex } from '../ui/random-hex.ts';
 import { showToast } from '../ui/toast-list.ts';
 import { createVotesStore, type VotesStore } from './votes-store.ts';
-
-type WithToken = <T>(work: (token: string) => Promise<T>) => Promise<T>;
 
 export function openVotes(id: BoardId, withToken: WithToken): VotesStore {
   return createVotesStore({
