@@ -1,7 +1,7 @@
 // Who leads wants to begin something by hand, or to see what was begun. What asks how stands elsewhere.
 
 interface StartRequest {
-  ask(): void;
+  ask: () => void;
   /** Returns its stop. */
   onAsked(listener: () => void): () => void;
 }
@@ -12,7 +12,7 @@ export const privateRoundRequest = startRequest();
 function startRequest(): StartRequest {
   const listeners = new Set<() => void>();
   return {
-    ask() {
+    ask: () => {
       for (const listener of listeners) listener();
     },
     onAsked(listener) {
