@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './groups.module.css';
 import { OwnGroup } from './own-group.tsx';
+import { stageText } from './own-group-text.ts';
 import { type SectorAsked, useSectorLine } from './sector-asked.ts';
 import { SectorLine } from './sector-line.tsx';
 import { Warning } from './warning.tsx';
@@ -80,8 +81,7 @@ function Leading({ store, view: { groups: set }, onGo, onOpen }: GroupBarProps) 
     <>
       <Users size={18} aria-hidden="true" />
       <output className={styles.text}>
-        {t('groups.lead.count', { count: set.groups.length })} {set.stage === 'making' && t('groups.waiting')}
-        {set.stage === 'bringing' && t('groups.bringing')} {set.stage === 'ending' && t('groups.ending')}
+        {t('groups.lead.count', { count: set.groups.length })} {stageText(set)}
       </output>
       {inNeed.map(({ number, zone }) => (
         <span key={number} className={styles.parts}>

@@ -6,6 +6,7 @@ import type { SessionStore } from '../session/session-store.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import styles from './groups.module.css';
+import { ownGroupText, stageText } from './own-group-text.ts';
 
 export interface OwnGroupProps {
   store: SessionStore;
@@ -13,29 +14,23 @@ export interface OwnGroupProps {
   participantId: string;
   /** Shows a zone; missing where there is none to show. */
   onGo?: (zone: string) => void;
+  /** What stands here is said elsewhere in the page. */
+  isSaidElsewhere?: boolean;
 }
 
 export function OwnGroup(props: OwnGroupProps) {
   const { store, set, participantId, onGo } = props;
   const group = groupOf(set, participantId);
   if (set.isChoosing) return <Choice {...props} />;
-  if (!group) return <output className={styles.text}>{t('groups.own.none')}</output>;
+  if (!group) return <Text {...props} />;
   const { number, people, zone, link, helpAt } = group;
-  const others = people.filter(({ participant }) => participant !== participantId).map(({ name }) => name);
-  const mine =
-    others.length === 0
-      ? t('groups.own.alone', { number })
-      : t('groups.own', { number, names: people.map(({ name }) => name).join(', ') });
   const isScribe = group.scribe === participantId;
   return (
     <>
       <span className={styles.number} aria-hidden="true">
         {number}
       </span>
-      <output className={styles.text}>
-        {mine} <Host {...props} /> <Scribe {...props} /> {set.stage === 'making' && t('groups.waiting')}
-        {set.stage === 'bringing' && t('groups.bringing')} {set.stage === 'ending' && t('groups.ending')}
-      </output>
+      <Text {...props} />
       <span className={styles.parts}>
         {zone !== null && onGo && (
           <Button look="primary" icon={<ArrowRight size={18} aria-hidden="true" />} onClick={() => onGo(zone)}>
@@ -72,25 +67,19 @@ export function OwnGroup(props: OwnGroupProps) {
   );
 }
 
+function Text({ set, participantId, isSaidElsewhere = false }: OwnGroupProps) {
+  const Part = isSaidElsewhere ? 'p' : 'output';
+  return (
+    <Part className={styles.text}>
+      {ownGroupText(set, participantId)} {stageText(set)}
+    </Part>
+  );
+}
+
 type People = GroupSet['groups'][number]['people'];
 
 function asOne(people: People, id: string): People[number]['participant'] | null {
   return people.find(({ participant }) => participant === id)?.participant ?? null;
-}
-
-function Scribe({ set, participantId }: OwnGroupProps) {
-  const group = groupOf(set, participantId);
-  const scribe = group?.people.find(({ participant }) => participant === group.scribe);
-  if (!scribe) return null;
-  return scribe.participant === participantId ? t('groups.scribe.me') : t('groups.scribe.other', { name: scribe.name });
-}
-
-/** Of a table that others go on from. */
-function Host({ set, participantId }: OwnGroupProps) {
-  const group = groupOf(set, participantId);
-  const host = group?.people.find(({ participant }) => participant === group.host);
-  if (!host) return null;
-  return host.participant === participantId ? t('groups.host.me') : t('groups.host.other', { name: host.name });
 }
 
 /** Nothing of this page is told to the other side. */
@@ -109,15 +98,12 @@ function VideoLink({ link }: { link: string }) {
   );
 }
 
-function Choice({ store, set, participantId }: OwnGroupProps) {
+function Choice(props: OwnGroupProps) {
+  const { store, set, participantId } = props;
   const own = groupOf(set, participantId);
   return (
     <>
-      <output className={styles.text}>
-        {own
-          ? t('groups.own', { number: own.number, names: own.people.map(({ name }) => name).join(', ') })
-          : t('groups.choose')}
-      </output>
+      <Text {...props} />
       <span className={styles.choices}>
         {set.groups.map(({ number, people }) => (
           <Button

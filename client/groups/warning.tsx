@@ -6,16 +6,22 @@ import { useServerNow } from '../session/use-session.ts';
 import { t } from '../ui/messages/t.ts';
 import styles from './groups.module.css';
 
-export function Warning({ store, set }: { store: SessionStore; set: GroupSet }) {
-  const { warnedAt } = set;
-  return warnedAt === null ? null : <Fresh key={warnedAt} store={store} at={warnedAt} />;
+interface WarningProps {
+  store: SessionStore;
+  set: GroupSet;
+  /** It is said elsewhere in the page. */
+  isSaidElsewhere?: boolean;
 }
 
-function Fresh({ store, at }: { store: SessionStore; at: number }) {
+export function Warning({ set: { warnedAt }, ...props }: WarningProps) {
+  return warnedAt === null ? null : <Fresh key={warnedAt} {...props} at={warnedAt} />;
+}
+
+function Fresh({ store, at, isSaidElsewhere }: Omit<WarningProps, 'set'> & { at: number }) {
   const now = useServerNow(store, true);
   if (now - at > limits.groupWarningMs) return null;
   return (
-    <p className={styles.warned} role="alert">
+    <p className={styles.warned} role={isSaidElsewhere === true ? undefined : 'alert'}>
       {t('groups.warned')}
     </p>
   );

@@ -33,8 +33,8 @@ export function GroupPart({ store, view, participantId, sectorAsked }: GroupPart
       <div className={groupStyles.parts}>
         {isGrouped(groups) ? (
           <>
-            <Warning store={store} set={groups} />
-            <OwnGroup store={store} set={groups} participantId={participantId} onGo={goToZone} />
+            <Warning store={store} set={groups} isSaidElsewhere />
+            <OwnGroup store={store} set={groups} participantId={participantId} onGo={goToZone} isSaidElsewhere />
           </>
         ) : (
           <SectorLine

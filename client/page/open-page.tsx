@@ -72,9 +72,18 @@ function Parts({ session, joined, onRole, onResults }: PartsProps) {
   const onTheirWay = [...entries, ...useEntries(writing)];
   const shown = useShownRound(session);
   const isPaused = link.news?.paused === true;
-  const said = useSaidAloud(session, { view, rounds, isPaused, participantId: joined.participantId });
   const title = (link.news?.title ?? joined.title) || t('common.untitled');
   const zones = useMemo(() => zonesOf(link.outline?.pages ?? []), [link.outline]);
+  const hasResults = link.news?.results === true;
+  const { participantId } = joined;
+  const said = useSaidAloud(session, {
+    view: link.outline && view,
+    rounds,
+    isPaused,
+    hasResults,
+    zones,
+    participantId,
+  });
   const words = useMemo(() => titlesIn(link.outline?.pages ?? []), [link.outline]);
   const notes = useMemo(
     () => ownNotes(link.outline?.pages ?? [], link.outline?.own ?? [], entries),
@@ -96,7 +105,7 @@ function Parts({ session, joined, onRole, onResults }: PartsProps) {
         </HomeLink>
         <h1 className={styles.title}>{title}</h1>
         <SaveLine link={link} entries={onTheirWay} role={joined.role} />
-        {link.news?.results === true && <Button onClick={onResults}>{t('harvest.see')}</Button>}
+        {hasResults && <Button onClick={onResults}>{t('harvest.see')}</Button>}
         <Button look="quiet" onClick={() => goToOtherWay(joined.id)}>
           {t('page.canvas')}
         </Button>

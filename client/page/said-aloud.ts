@@ -1,12 +1,14 @@
-// What somebody who listens has to hear as it happens: the step, the time, votes, a pause. Two moments in, sentences out.
-import { groupOf, isGrouped } from '@commonboard/shared/groups/group-set.ts';
+// What somebody who listens has to hear as it happens: the step, the time, votes, one's group, a pause. Two moments in, sentences out.
+import { isGrouped } from '@commonboard/shared/groups/group-set.ts';
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
+import { ownGroupText } from '../groups/own-group-text.ts';
 import { currentPhase, phaseQuestion, phaseTitle } from '../session/phase-text.ts';
 import { type TimeLeft, timeLeft, timeSaid } from '../session/said-time.tsx';
 import { t } from '../ui/messages/t.ts';
+import type { ZonePlace } from './own-notes.ts';
 
 export interface Moment {
   step: { id: string; title: string; question: string } | null;
@@ -17,15 +19,28 @@ export interface Moment {
   open: { id: string; question: string } | null;
   /** The last private round. */
   round: Pick<PrivateRound, 'id' | 'stage' | 'isAnonymous'> | null;
-  /** One's own, and who is in it. */
-  group: { number: number; names: string } | null;
+  /** What is told of one's own. */
+  group: string | null;
   warnedAt: number | null;
+  /** The zone that is shown to all. */
+  shown: ZonePlace | null;
+  hasResults: boolean;
+}
+
+/** What there is of the board beside its session. */
+export interface AroundSession {
+  isPaused: boolean;
+  hasResults: boolean;
+  zones: readonly ZonePlace[];
+  /** Of the server. */
+  now: number;
+  participantId: string;
 }
 
 export function momentOf(
   view: SessionView,
   rounds: readonly RoundView[],
-  { isPaused, now, participantId }: { isPaused: boolean; now: number; participantId: string },
+  { isPaused, hasResults, zones, now, participantId }: AroundSession,
 ): Moment {
   const phase = currentPhase(view);
   const open = rounds.find(({ state }) => state === 'open');
@@ -38,17 +53,25 @@ export function momentOf(
     ...groupNow(view.groups, participantId),
     open: open ? { id: open.id, question: open.question } : null,
     round: view.rounds.at(-1) ?? null,
+    shown: zones.find(({ id }) => id === view.spotlight) ?? null,
+    hasResults,
   };
 }
 
 export function saidBetween(before: Moment, after: Moment): string[] {
   return [
     ...stepSaid(before, after),
+    ...shownSaid(before, after),
     ...timeSaid(before.timer, after.timer),
     ...roundSaid(before, after),
     ...voteSaid(before, after),
     ...groupSaid(before, after),
+    ...(after.hasResults && !before.hasResults ? [t('harvest.published')] : []),
   ];
+}
+
+function shownSaid({ shown: before }: Moment, { shown: after }: Moment): string[] {
+  return after && after.id !== before?.id ? [t('page.shown', { zone: after.title })] : [];
 }
 
 function roundSaid({ round: before }: Moment, { round: after }: Moment): string[] {
@@ -67,15 +90,13 @@ function roundSaid({ round: before }: Moment, { round: after }: Moment): string[
 
 function groupNow(set: SessionView['groups'], participantId: string): Pick<Moment, 'group' | 'warnedAt'> {
   if (!isGrouped(set)) return { group: null, warnedAt: null };
-  const group = groupOf(set, participantId);
-  const names = group?.people.map(({ name }) => name).join(', ') ?? '';
-  return { group: group && { number: group.number, names }, warnedAt: set.warnedAt };
+  return { group: ownGroupText(set, participantId), warnedAt: set.warnedAt };
 }
 
 function groupSaid({ group: before, warnedAt }: Moment, { group: after, warnedAt: now }: Moment): string[] {
   const said: string[] = [];
-  if (after && (after.number !== before?.number || after.names !== before.names)) said.push(t('groups.own', after));
-  if (before && !after) said.push(t('groups.over'));
+  if (after !== null && after !== before) said.push(after);
+  if (before !== null && after === null) said.push(t('groups.over'));
   if (now !== null && now !== warnedAt) said.push(t('groups.warned'));
   return said;
 }

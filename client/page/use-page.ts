@@ -8,7 +8,7 @@ import { openPageSession, type PageSession } from './open-page-session.ts';
 import type { Entry } from './outbox.ts';
 import type { LinkState } from './page-link.ts';
 import type { PageRound, ShownRound } from './private-writing.ts';
-import { type Moment, momentOf, saidBetween } from './said-aloud.ts';
+import { type AroundSession, type Moment, momentOf, saidBetween } from './said-aloud.ts';
 
 /** Null for a moment. */
 export function usePageSession(joined: Joined, key: string, onRefused: (error: unknown) => void): PageSession | null {
@@ -55,26 +55,25 @@ export function useEntries(from: Pick<PageSession, 'outbox'> | null): readonly E
 
 const noEntries: readonly Entry[] = [];
 
-interface Happening {
+interface Happening extends Omit<AroundSession, 'now'> {
   view: SessionView | null;
   rounds: readonly RoundView[] | null;
-  isPaused: boolean;
-  participantId: string;
 }
 
 /** The sentence that was said last. What there was when the page opened is read, not said. */
-export function useSaidAloud({ live }: PageSession, { view, rounds, isPaused, participantId }: Happening): string {
+export function useSaidAloud({ live }: PageSession, { view, rounds, ...around }: Happening): string {
+  const { isPaused, hasResults, zones, participantId } = around;
   const now = useServerNow(live, view?.timer?.pausedAt === null);
   const before = useRef<Moment | null>(null);
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (!view || !rounds) return;
-    const moment = momentOf(view, rounds, { isPaused, now, participantId });
+    const moment = momentOf(view, rounds, { isPaused, hasResults, zones, now, participantId });
     const news = before.current ? saidBetween(before.current, moment) : [];
     before.current = moment;
     // The same sentence once more is said once more only where something of it is new.
     if (news.length > 0) setSaid((last) => (last === news.join(' ') ? `${last}\u00A0` : news.join(' ')));
-  }, [view, rounds, isPaused, now, participantId]);
+  }, [view, rounds, isPaused, hasResults, zones, now, participantId]);
   return said;
 }
 

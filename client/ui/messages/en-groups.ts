@@ -4,7 +4,7 @@ import type { Messages } from './message.ts';
 export const enGroups = {
   'groups.bar': 'Groups',
   'groups.zone-title': 'Group {number}',
-  'groups.own': 'You are in group {number}: {names}',
+  'groups.own': 'You are in group {number}: {names}.',
   'groups.own.alone': 'You are in group {number}. Others will come.',
   'groups.own.none': 'You are in no group yet. Ask a facilitator.',
   'groups.waiting': 'The groups’ zones are being made…',

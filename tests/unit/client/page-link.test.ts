@@ -1,7 +1,7 @@
 // How a page without a socket follows its board: only what has changed is fetched, and what failed is asked for again.
 import { describe, expect, it } from 'vitest';
 import { type LinkPorts, type News, openPageLink } from '@commonboard/client/page/page-link.ts';
-import { momentOf, saidBetween } from '@commonboard/client/page/said-aloud.ts';
+import { type AroundSession, momentOf, saidBetween } from '@commonboard/client/page/said-aloud.ts';
 import { ownNotes, zoneOfStep, zonesOf } from '@commonboard/client/page/own-notes.ts';
 import { ApiError } from '@commonboard/client/sync/api.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
@@ -210,14 +210,16 @@ describe('the link', () => {
   });
 });
 
+const around: AroundSession = { isPaused: false, hasResults: false, zones: [], now: 0, participantId: 'pA' };
+
 describe('what is said aloud', () => {
   const minuteMs = 60_000;
   const state = newSession([step('a'), step('b', { question: { en: 'What now?' } })]);
   const at = (more: object, now = 0, isPaused = false) =>
     momentOf(viewOf({ ...state, status: 'running', phase: 'a', ...more }, false), [], {
+      ...around,
       now,
       isPaused,
-      participantId: 'pAAAAAAAAAAAAAAAA',
     });
 
   it('is nothing where nothing has happened', () => expect(saidBetween(at({}), at({ hands: [] }))).toEqual([]));
@@ -229,6 +231,18 @@ describe('what is said aloud', () => {
     expect(saidBetween(at({}), at({ phase: null, status: 'finished' }))).toEqual([t('page.said.ended')]);
     expect(saidBetween(at({}), at({}, 0, true))).toEqual([t('page.said.paused')]);
     expect(saidBetween(at({}, 0, true), at({}))).toEqual([t('page.said.resumed')]);
+  });
+
+  it('is the zone that is shown to all, once, and that there are results', () => {
+    const zones = [{ id: 'shape:z', title: 'Goals', part: undefined }];
+    const view = viewOf({ ...state, status: 'running', phase: 'a', spotlight: 'shape:z' }, false);
+    const shown = momentOf(view, [], { ...around, zones });
+    expect(saidBetween(at({}), shown)).toEqual([t('page.shown', { zone: 'Goals' })]);
+    expect(saidBetween(shown, shown)).toEqual([]);
+    expect(saidBetween(shown, at({}))).toEqual([]);
+    const published = momentOf(view, [], { ...around, zones, hasResults: true });
+    expect(saidBetween(shown, published)).toEqual([t('harvest.published')]);
+    expect(saidBetween(published, published)).toEqual([]);
   });
 
   it('is the time at some minutes and when it is over, of one and the same timer', () => {
@@ -258,8 +272,7 @@ describe('one’s own group', () => {
   const { groups } = acts.state;
   const at = (set: GroupSet | null) =>
     momentOf(viewOf({ ...acts.state, groups: set }, false), [], {
-      now: 0,
-      isPaused: false,
+      ...around,
       participantId: ada.participant,
     });
   const names = (groups?.groups[0]?.people ?? []).map(({ name }) => name).join(', ');
@@ -267,6 +280,10 @@ describe('one’s own group', () => {
   it('[R171] is said as it changes, with the time that is left, and when it ends', () => {
     expect(saidBetween(at(null), at(groups))).toEqual([t('groups.own', { number: 1, names })]);
     expect(saidBetween(at(groups), at(groups))).toEqual([]);
+    const writing = groups && { ...groups, groups: groups.groups.map((one) => ({ ...one, scribe: ada.participant })) };
+    expect(saidBetween(at(groups), at(writing))).toEqual([
+      `${t('groups.own', { number: 1, names })} ${t('groups.scribe.me')}`,
+    ]);
     expect(saidBetween(at(groups), at(groups && { ...groups, warnedAt: 5 }))).toEqual([t('groups.warned')]);
     expect(saidBetween(at(groups), at(groups && { ...groups, stage: 'over' }))).toEqual([t('groups.over')]);
   });
