@@ -1,13 +1,13 @@
 // What the page does about comments beside its panel: opens it when one is wanted, and says when somebody is mentioned.
 import type { Message, Thread } from '@commonboard/shared/comments/thread.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useValue, type Editor } from 'tldraw';
 import { commentRequests, showComment } from '../comments/comment-request.ts';
 import type { CommentsStore } from '../comments/comments-store.ts';
 import { heardUntil, rememberHeard } from '../comments/heard-mentions.ts';
 import { t } from '../ui/messages/t.ts';
-import { showToast } from '../ui/toast-list.ts';
+import { isToastShown, showToast } from '../ui/toast-list.ts';
 
 /** Opens the panel when somebody asks for a comment on the canvas. */
 export function useCommentRequests(editor: Editor, onShow: (tab: string) => void): void {
@@ -19,18 +19,25 @@ export function useCommentRequests(editor: Editor, onShow: (tab: string) => void
 
 const wordsCharsMax = 120;
 
-/** Each mention is said once on this device. */
+/** Each mention is said once on this device; what comes while one is still shown is said with it. */
 export function useMentions(editor: Editor | null, store: CommentsStore | null, { id, participantId }: Joined): void {
+  // Also where nothing can be kept on the device.
+  const told = useRef({ until: 0, count: 0 });
   const look = useEffectEvent((threads: readonly Thread[]) => {
-    const heard = heardUntil(id);
-    const news = threads.flatMap((thread) =>
-      thread.messages
-        .filter((message) => message.at > heard && message.mentions.includes(participantId))
-        .map((message) => ({ thread, message })),
-    );
-    for (const { thread, message } of news) tell(message, () => editor && showComment(editor, thread.id));
-    const last = Math.max(heard, ...news.map(({ message }) => message.at));
-    if (last > heard) rememberHeard(id, last);
+    const heard = Math.max(heardUntil(id), told.current.until);
+    const news = threads
+      .flatMap((thread) =>
+        thread.messages
+          .filter((message) => message.at > heard && message.mentions.includes(participantId))
+          .map((message) => ({ thread, message })),
+      )
+      .toSorted((a, b) => a.message.at - b.message.at);
+    const last = news.at(-1);
+    if (!last) return;
+    const count = news.length + (isToastShown(mentions) ? told.current.count : 0);
+    told.current = { until: last.message.at, count };
+    tell(last.message, count, () => editor && showComment(editor, last.thread.id));
+    rememberHeard(id, last.message.at);
   });
   useEffect(() => {
     if (!editor || !store) return;
@@ -39,8 +46,11 @@ export function useMentions(editor: Editor | null, store: CommentsStore | null, 
   }, [editor, store]);
 }
 
-function tell({ name, text }: Message, onAct: () => void): void {
-  showToast('done', t('comments.mentioned', { name, text: text.slice(0, wordsCharsMax) }), [
-    { label: t('comments.mentioned.show'), onAct },
-  ]);
+const mentions = 'mentions';
+
+function tell({ name, text: words }: Message, count: number, onAct: () => void): void {
+  const text = words.slice(0, wordsCharsMax);
+  const said =
+    count > 1 ? t('comments.mentioned.many', { name, text, count }) : t('comments.mentioned', { name, text });
+  showToast('done', said, [{ label: t('comments.mentioned.show'), onAct }], mentions);
 }

@@ -5,6 +5,8 @@ export interface Toast {
   kind: 'done' | 'trouble';
   text: string;
   actions: readonly ToastAction[];
+  /** A newer message about the same takes the place of this one. */
+  about: string | null;
 }
 
 export interface ToastAction {
@@ -33,12 +35,23 @@ export function onToastsChange(listener: () => void): () => void {
 }
 
 /** Shows `text`, which comes from the catalogue. */
-export function showToast(kind: Toast['kind'], text: string, actions: readonly ToastAction[] = []): void {
+export function showToast(
+  kind: Toast['kind'],
+  text: string,
+  actions: readonly ToastAction[] = [],
+  about: string | null = null,
+): void {
   lastId += 1;
-  const toast = { id: lastId, kind, text, actions };
+  const toast = { id: lastId, kind, text, actions, about };
   // What a message offers may differ where its words do not.
-  const others = toasts.filter((other) => other.text !== text || other.actions.length > 0);
+  const others = toasts.filter((other) =>
+    about === null ? other.text !== text || other.actions.length > 0 : other.about !== about,
+  );
   set([...others, toast].slice(-toastsMax));
+}
+
+export function isToastShown(about: string): boolean {
+  return toasts.some((toast) => toast.about === about);
 }
 
 export function closeToast(id: number): void {

@@ -36,5 +36,9 @@ export const enComments = {
   'comments.refused.thread-full': 'Nothing more fits under this comment. Start a new one.',
   'comments.mention': 'Mention somebody',
   'comments.mentioned': '{name} mentioned you: {text}',
+  'comments.mentioned.many': {
+    one: 'A comment mentions you. {name}: {text}',
+    other: '{count} comments mention you. The last is by {name}: {text}',
+  },
   'comments.mentioned.show': 'Show',
 } as const satisfies Messages;
