@@ -2,7 +2,7 @@
 import { type Floor, isFull } from '@commonboard/shared/activities/floor-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { MessagesSquare, X } from 'lucide-react';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { SessionStore } from './session-store.ts';
 import styles from './session.module.css';
@@ -52,16 +52,18 @@ function TalkText({ floor: { on, line } }: { floor: Floor }) {
   );
 }
 
+const namesMax = 6;
+
 type PartProps = Omit<FloorLineProps, 'view'> & { floor: Floor };
 
-function Own({ store, floor, participantId }: PartProps) {
+function Own({ store, floor, participantId, isLeading }: PartProps) {
   const isMe = ({ participant }: Floor['on'][number]) => participant === participantId;
   const isCircle = floor.form.kind === 'fishbowl';
   const me = [...floor.on, ...floor.line].find(isMe);
   if (!me) {
     const isFree = !isFull(floor);
     return (
-      <Button look="primary" onClick={() => void store.send({ type: 'want-floor' })}>
+      <Button look={isLeading ? 'quiet' : 'primary'} onClick={() => void store.send({ type: 'want-floor' })}>
         {isCircle ? (isFree ? t('session.circle.sit') : t('session.circle.wait')) : t('session.talks.sign')}
       </Button>
     );
@@ -78,7 +80,8 @@ function Own({ store, floor, participantId }: PartProps) {
   );
 }
 
-function Leading({ store, floor: { form, on, line, turn } }: PartProps) {
+function Leading({ store, floor }: PartProps) {
+  const { form, on, line, turn } = floor;
   const [first] = on;
   const [next] = line;
   const go = (): void => void store.send({ type: 'next-on-floor', turn });
@@ -90,24 +93,43 @@ function Leading({ store, floor: { form, on, line, turn } }: PartProps) {
         </Button>
       )}
       {form.kind === 'talks' && first && !next && <Button onClick={go}>{t('session.talks.end')}</Button>}
-      {form.kind === 'fishbowl' && first && (
+      {form.kind === 'fishbowl' && first && isFull(floor) && (
         <Button onClick={go}>{t('session.circle.make-room', { name: first.name })}</Button>
       )}
-      {[...(form.kind === 'fishbowl' ? on : []), ...line].map(({ participant, name }) => (
-        <Button
-          key={participant}
-          look="quiet"
-          icon={<X size={16} aria-hidden="true" />}
-          aria-label={t('session.floor.remove', { name })}
-          onClick={() => void store.send({ type: 'leave-floor', participant })}
-        >
-          {name}
-        </Button>
-      ))}
+      <Removing store={store} floor={floor} />
     </>
   );
 }
 
+/** Out of sight until it is wanted: there may be many names. */
+function Removing({ store, floor: { form, on, line } }: Pick<PartProps, 'store' | 'floor'>) {
+  const people = [...(form.kind === 'fishbowl' ? on : []), ...line];
+  if (people.length === 0) return null;
+  return (
+    <details className={styles.removing}>
+      <summary className={buttonClass('quiet')}>{t('session.floor.change')}</summary>
+      <div className={styles.removable}>
+        {people.map(({ participant, name }) => (
+          <Button
+            key={participant}
+            icon={<X size={16} aria-hidden="true" />}
+            aria-label={t('session.floor.remove', { name })}
+            onClick={() => void store.send({ type: 'leave-floor', participant })}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** The first of them; of many it says how many more there are. */
 function namesOf(people: Floor['on']): string {
-  return people.map(({ name }) => name).join(', ');
+  const names = people
+    .slice(0, namesMax)
+    .map(({ name }) => name)
+    .join(', ');
+  const more = people.length - namesMax;
+  return more > 0 ? t('session.floor.more', { names, count: more }) : names;
 }

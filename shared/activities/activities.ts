@@ -39,12 +39,17 @@ export function activitySteps(kind: ActivityKind, { id, zone, zones = [], questi
       ...chosen(step, choices),
       title,
       kind: of,
-      question: { en: [question, task.en].filter(Boolean).join(' ').slice(0, limits.phaseQuestionCharsMax) },
+      question: { en: [asSentence(question), task.en].join(' ').trimStart().slice(0, limits.phaseQuestionCharsMax) },
       zones: works === null ? [] : [works],
       groups: groups ? { ...groups, by } : null,
       scoring: scoringRound === undefined ? null : { of: id, round: scoringRound },
     });
   });
+}
+
+/** So that what follows is a sentence of its own. */
+function asSentence(words: string): string {
+  return words === '' || /\p{P}$/u.test(words) ? words : `${words}.`;
 }
 
 /** What it takes, step by step. */

@@ -16,7 +16,7 @@ export const enDrafts = {
   'drafts.bar.named': 'Write in private. Notes are shown with the name of who wrote them.',
   'drafts.people': { one: 'one person', other: '{count} people' },
   'drafts.notes': { one: 'one note', other: '{count} notes' },
-  'drafts.count': '{people}, {notes}',
+  'drafts.count': 'So far: {people}, {notes}',
   'drafts.own': 'You: {count} of {most}',
   'drafts.own.saving': 'Saving your notes…',
   'drafts.held': {

@@ -129,6 +129,8 @@ describe('an activity in the agenda', () => {
       }
       expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
     }
+    const [unmarked] = activitySteps('round', { id: 'x', zone: null, question: 'Our year', by: lea.participant });
+    expect(unmarked?.question.en).toMatch(/^Our year\. \p{Lu}/u);
     const minutes = activitySteps('one-two-four-all', { id: 'x', zone: null, question: '', by: lea.participant });
     expect(minutes.map((one) => one.minutes)).toEqual([1, 2, 4, 5]);
   });
