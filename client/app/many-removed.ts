@@ -4,17 +4,13 @@ import type { RemovedNews } from '@commonboard/shared/protocol/session-message.t
 import { call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
-import { closeToast, currentToasts, showToast } from '../ui/toast-list.ts';
+import { showToast } from '../ui/toast-list.ts';
 import type { BoardAccess } from './board-access.ts';
 
-/** What was said last: of the same person, a longer list takes its place. */
-let last = { participant: '', text: '' };
-
+/** Of the same person, a longer list takes the place of the one before. */
 export function tellRemoved(id: BoardId, access: BoardAccess, { participant, name, ids }: RemovedNews): void {
-  const before = last.participant === participant ? currentToasts().find(({ text }) => text === last.text) : undefined;
-  if (before) closeToast(before.id);
-  last = { participant, text: t('session.removed', { name, count: ids.length }) };
-  showToast('trouble', last.text, [{ label: t('session.removed.back'), onAct: () => void bringBack(id, access, ids) }]);
+  const back = { label: t('session.removed.back'), onAct: () => void bringBack(id, access, ids) };
+  showToast('trouble', t('session.removed', { name, count: ids.length }), [back], `removed by ${participant}`);
 }
 
 async function bringBack(id: BoardId, access: BoardAccess, ids: string[]): Promise<void> {
