@@ -8,6 +8,7 @@ import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
 import { isKind } from '../domain/kinds.ts';
 import { nextIndex } from './next-index.ts';
 import { pagePlace } from './page-place.ts';
+import { growthOf } from './note-growth.ts';
 import { noteProps } from './note-props.ts';
 import { richTextFromPlain } from './rich-text.ts';
 import { saidFields } from './said-fields.ts';
@@ -44,8 +45,9 @@ export function newNoteRecord(records: readonly TLRecord[], note: NewNote): TLRe
   // Where a place in the zone says something, nobody has said it: the note waits under the zone. Of a group it waits in its zone:
   // what lies outside is not brought back with what it made.
   const isIn = isUndivided(zone) || zone.props.group !== undefined;
-  const inside = isIn ? freePlace(zone, shapes) : null;
-  const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes);
+  const height = noteSide + growthOf(note.text);
+  const inside = isIn ? freePlace(zone, shapes, height) : null;
+  const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes, height);
   return spot && noteRecord(spot, shapes, note, cardFor(zone, note.text));
 }
 
@@ -73,7 +75,7 @@ function noteRecord(
   const record = {
     id: id ?? createShapeId(),
     typeName: 'shape',
-    ...(card ?? { type: 'note', props: noteProps(text) }),
+    ...(card ?? { type: 'note', props: { ...noteProps(text), growY: growthOf(text) } }),
     parentId,
     x: within(x),
     y: within(y),
@@ -93,20 +95,27 @@ function within(coordinate: number): number {
 }
 
 /** Null where the zone is full. */
-function freePlace(zone: ZoneShape, shapes: TLShape[]): { x: number; y: number } | null {
+function freePlace(zone: ZoneShape, shapes: TLShape[], height: number): { x: number; y: number } | null {
   // Lines that are printed in the zone take no room.
   const taken = shapes.filter((shape) => shape.parentId === zone.id && shape.type !== 'line');
   const columns = columnsOf(zone);
   for (let cell = 0; ; cell++) {
     const x = zoneInset + (cell % columns) * step;
     const y = zoneHeaderHeight + Math.floor(cell / columns) * step;
-    if (y + noteSide > zone.props.h) return null;
-    if (taken.every((shape) => Math.abs(shape.x - x) >= noteSide || Math.abs(shape.y - y) >= noteSide)) return { x, y };
+    if (y + height > zone.props.h) return null;
+    const isFree = (shape: TLShape) =>
+      Math.abs(shape.x - x) >= noteSide || shape.y >= y + height || shape.y + heightOf(shape) <= y;
+    if (taken.every(isFree)) return { x, y };
   }
 }
 
 /** On the page, the first free place under the zone, or under everything. */
-function placeUnder(zone: ZoneShape & TLShape, records: readonly TLRecord[], shapes: TLShape[]): Spot | null {
+function placeUnder(
+  zone: ZoneShape & TLShape,
+  records: readonly TLRecord[],
+  shapes: TLShape[],
+  height: number,
+): Spot | null {
   const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
   const at = pagePlace(zone, (id) => byId.get(id));
   if (!at) return null;
@@ -119,7 +128,7 @@ function placeUnder(zone: ZoneShape & TLShape, records: readonly TLRecord[], sha
     const isFree = (shape: TLShape) =>
       shape.x >= x + noteSide ||
       shape.x + widthOf(shape) <= x ||
-      shape.y >= y + noteSide ||
+      shape.y >= y + height ||
       shape.y + heightOf(shape) <= y;
     if (onPage.every(isFree)) return { parentId: pageId, x, y };
   }
@@ -149,5 +158,7 @@ function widthOf(shape: TLShape): number {
 
 function heightOf(shape: TLShape): number {
   const props: TLShapePartial['props'] = shape.props;
-  return props && 'h' in props && typeof props.h === 'number' ? props.h : noteSide;
+  if (!props) return noteSide;
+  const height = 'h' in props && typeof props.h === 'number' ? props.h : noteSide;
+  return 'growY' in props && typeof props.growY === 'number' ? height + props.growY : height;
 }

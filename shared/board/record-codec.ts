@@ -145,7 +145,7 @@ function override(target: Fields, key: string, value: unknown): void {
   else target[key] = value;
 }
 
-function isFields(value: unknown): value is Fields {
+export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType);
 }
 

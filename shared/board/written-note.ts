@@ -1,7 +1,9 @@
 // A note or card whose words are changed, or that is removed, from outside the canvas.
 import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
-import { recordKeys, recordMaps } from './layout.ts';
+import { propPrefix, recordKeys, recordMaps, type RecordMap } from './layout.ts';
+import { growthOf } from './note-growth.ts';
+import { isFields, readFields } from './record-codec.ts';
 import { plainFromRichText, richTextFromPlain } from './rich-text.ts';
 import { createFragment, readFragment, updateFragment } from './rich-text-fragment.ts';
 import { placesThrough, textDifferences, theirDifferences, type TextDifference } from './text-difference.ts';
@@ -21,12 +23,23 @@ export function changeWords(doc: Y.Doc, id: string, { was, text }: WordChange): 
   if (!map) return;
   const [before, after] = [was.trim(), text.trim()];
   const words = map.get(recordKeys.text);
+  growWith(map, after);
   if (!(words instanceof Y.XmlFragment)) {
     map.set(recordKeys.text, createFragment(richTextFromPlain(after)));
     return;
   }
   const wanted = withMissing(before, after, plainFromRichText(readFragment(words)));
   if (wanted !== before) updateFragment(words, richTextFromPlain(wanted), richTextFromPlain(before));
+}
+
+/** A note is no smaller than its words. */
+function growWith(map: RecordMap, words: string): void {
+  const fields = readFields('', map);
+  const props = fields?.['props'];
+  if (fields?.['type'] !== 'note' || !isFields(props)) return;
+  const growth = growthOf(words);
+  const now = props['growY'];
+  if (typeof now !== 'number' || now < growth) map.set(`${propPrefix}growY`, growth);
 }
 
 /** `before` with what `after` has made of it and `now` has not: a change comes again where its answer was lost. */

@@ -5,6 +5,7 @@ import type { IndexKey } from '@tldraw/utils';
 import { allowedContent } from '../board/content-rules.ts';
 import { anonymousKey } from '../board/group-origin.ts';
 import { plainFromRichText } from '../board/rich-text.ts';
+import { growthOf } from '../board/note-growth.ts';
 import { noteProps } from '../board/note-props.ts';
 import { indicesAbove } from '../board/next-index.ts';
 import { saidFields } from '../board/said-fields.ts';
@@ -84,10 +85,6 @@ function metaOf(name: string, isAnonymous: boolean): TLShape['meta'] {
 }
 
 const noteSide = 200;
-/** Of its usual size of letters. */
-const lettersPerLine = 14;
-const linesPerNote = 5;
-const linePx = 30;
 const cardHeight = 140;
 
 interface Drawn {
@@ -127,12 +124,6 @@ function noteOf(draft: DraftShape, isAnonymous: boolean): Drawn {
     height: noteSide + growY,
     scalable: true,
   };
-}
-
-/** About how much higher than a square its words make a note; who changes the note makes it exact. */
-function growthOf(words: string): number {
-  const lines = words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersPerLine)), 0);
-  return Math.max(0, lines - linesPerNote) * linePx;
 }
 
 function canBeShown({ type, props }: Drawn, meta: TLShape['meta']): boolean {

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { recordMaps, recordKeys, type RecordMap } from '@commonboard/shared/board/layout.ts';
 import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { encodeRecord, readFields } from '@commonboard/shared/board/record-codec.ts';
 import { createFragment, readFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
+import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { changeWords } from '@commonboard/shared/board/written-note.ts';
 
 type Rich = Parameters<typeof createFragment>[0];
@@ -61,5 +64,41 @@ describe('[R164] a change of words', () => {
     expect(rich()).toMatchObject({
       content: [{ content: [bold, { type: 'hardBreak' }, { type: 'text', text: 'open for all' }] }],
     });
+  });
+});
+
+describe('a note from outside the canvas', () => {
+  const page = boardSchema.types.page.validate({
+    id: 'page:page',
+    typeName: 'page',
+    name: 'Page',
+    index: 'a1',
+    meta: {},
+  });
+  const long = 'A kitchen that cooks for three hundred people, with apprentices of every school around, paid by all';
+  const growthIn = (fields: unknown): number => (fields as { props: { growY: number } }).props.growY;
+
+  it('is as high as its words, and the next one does not lie over it', () => {
+    const first = newNoteRecord([page], { text: long });
+    if (first?.typeName !== 'shape') throw new Error('There is no note.');
+    expect(growthIn(first)).toBeGreaterThan(50);
+    const second = newNoteRecord([page, first], { text: 'Short' });
+    expect(growthIn(second)).toBe(0);
+    expect(second).toMatchObject({ x: first.x });
+    expect((second as typeof first).y).toBeGreaterThanOrEqual(first.y + 200 + growthIn(first));
+  });
+
+  it('grows with its words and is not made smaller', () => {
+    const doc = new Y.Doc();
+    const record = newNoteRecord([page], { text: 'Short' });
+    if (!record) throw new Error('There is no note.');
+    const map = encodeRecord(record, () => undefined);
+    recordMaps(doc).set(record.id, map);
+    const change = (was: string, text: string) => doc.transact(() => changeWords(doc, record.id, { was, text }));
+    change('Short', long);
+    const grown = growthIn(readFields(record.id, map));
+    expect(grown).toBeGreaterThan(50);
+    change(long, 'Short');
+    expect(growthIn(readFields(record.id, map))).toBe(grown);
   });
 });

@@ -1,0 +1,11 @@
+// How much higher than a square its words make a note, where nobody can measure them.
+/** Of its usual size of letters. */
+const lettersPerLine = 14;
+const linesPerNote = 5;
+const linePx = 30;
+
+/** About; who changes the note on the canvas makes it exact. */
+export function growthOf(words: string): number {
+  const lines = words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersPerLine)), 0);
+  return Math.max(0, lines - linesPerNote) * linePx;
+}
