@@ -97,20 +97,16 @@ function Place({ round, option, vote, onVote }: MarkInputProps) {
   const take = (part: 'value' | 'second') => (text: string) =>
     text === '' ? onVote(withMark(vote, option.id, null)) : say({ [part]: Number(text) });
   return (
-    <div className={styles.pair}>
+    <fieldset className={styles.place}>
+      <legend className={styles.words}>{option.words}</legend>
+      <SelectField label={across} value={mark ? String(mark.value) : ''} options={choices} onValue={take('value')} />
       <SelectField
-        label={t('voting.axis-of', { axis: across, item: option.words })}
-        value={mark ? String(mark.value) : ''}
-        options={choices}
-        onValue={take('value')}
-      />
-      <SelectField
-        label={t('voting.axis-of', { axis: up, item: option.words })}
+        label={up}
         value={mark ? String(mark.second ?? middle) : ''}
         options={choices}
         onValue={take('second')}
       />
-    </div>
+    </fieldset>
   );
 }
 

@@ -35,7 +35,7 @@ export function RoundResult({ round, result }: { round: RoundView; result: Resul
   );
 }
 
-function Levels({ round: { method }, one }: { round: RoundView; one: OptionResult }) {
+function Levels({ round: { method, axes }, one }: { round: RoundView; one: OptionResult }) {
   const outlook = outlookOf(method, one);
   return (
     <>
@@ -51,7 +51,10 @@ function Levels({ round: { method }, one }: { round: RoundView; one: OptionResul
       })}
       {one.places.length > 0 && (
         <p className={styles.lead}>
-          {one.places.map(([across, up]) => t('voting.result.place', { across, up })).join(' · ')}
+          {t('voting.result.levels', {
+            level: t('voting.result.place', { across: axes[0], up: axes[1] }),
+            votes: one.places.map(([across, up]) => t('voting.result.place', { across, up })).join(' · '),
+          })}
         </p>
       )}
       {one.reasons.length > 0 && (

@@ -91,7 +91,7 @@ export const enVoting = {
   'voting.closed': 'The vote is closed: {question}',
 
   'voting.result': 'Result',
-  'voting.result.votes': { one: '{count} of {possible} vote', other: '{count} of {possible} votes' },
+  'voting.result.votes': { one: '{count} vote of {possible}', other: '{count} votes of {possible}' },
   'voting.result.dots': { one: '{count} dot from {voters}', other: '{count} dots from {voters}' },
   'voting.result.rank': '{rank}.',
   'voting.result.tie': 'tie',
