@@ -7,17 +7,26 @@ import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
 import type { BoardAccess } from './board-access.ts';
 
+const aboutRemoved = 'removed-';
+
 /** Of the same person, a longer list takes the place of the one before. */
-export function tellRemoved(id: BoardId, access: BoardAccess, { participant, name, ids }: RemovedNews): void {
-  const back = { label: t('session.removed.back'), onAct: () => void bringBack(id, access, ids) };
-  showToast('trouble', t('session.removed', { name, count: ids.length }), [back], `removed by ${participant}`);
+export function tellRemoved(id: BoardId, access: BoardAccess, news: RemovedNews): void {
+  const { participant, name, ids } = news;
+  const onAct = async (): Promise<void> => {
+    // What has failed can be tried again.
+    if (!(await bringBack(id, access, ids))) tellRemoved(id, access, news);
+  };
+  const back = { label: t('session.removed.back'), onAct: () => void onAct() };
+  showToast('trouble', t('session.removed', { name, count: ids.length }), [back], aboutRemoved + participant);
 }
 
-async function bringBack(id: BoardId, access: BoardAccess, ids: string[]): Promise<void> {
+async function bringBack(id: BoardId, access: BoardAccess, ids: string[]): Promise<boolean> {
   try {
     const { brought } = await access.withToken((token) => call('bringBack', { params: { id }, token, body: { ids } }));
     showToast('done', t('session.removed.brought', { count: brought }));
+    return true;
   } catch (error) {
     showToast('trouble', errorText(error));
+    return false;
   }
 }

@@ -5,7 +5,7 @@ import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { BoardNews } from '@commonboard/shared/protocol/session-message.ts';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { t } from '../ui/messages/t.ts';
-import { showToast } from '../ui/toast-list.ts';
+import { closeToastAbout, showToast } from '../ui/toast-list.ts';
 import { withKey } from './device-board.ts';
 import { replaceSecret } from './router.ts';
 import { thisDevice } from './this-device.ts';
@@ -25,17 +25,25 @@ export function useFacilitatorToasts(news: BoardNews | null, onShow: (() => void
   useWaitingToast(news, onShow);
 }
 
+const aboutWaiting = 'waiting';
+
 function useWaitingToast(news: BoardNews | null, onShow: (() => void) | null): void {
   const waiting = news?.waiting ?? 0;
   const before = useRef(0);
   const tell = useEffectEvent(() => {
-    if (onShow)
-      showToast('done', t('access.waiting', { count: waiting }), [{ label: t('access.waiting.show'), onAct: onShow }]);
+    if (!onShow) return;
+    const show = { label: t('access.waiting.show'), onAct: onShow };
+    showToast('done', t('access.waiting', { count: waiting }), [show], aboutWaiting);
   });
   useEffect(() => {
     if (waiting > before.current) tell();
     before.current = waiting;
   }, [waiting]);
+  // Who looks at the list needs no message about it.
+  const isDone = waiting === 0 || !onShow;
+  useEffect(() => {
+    if (isDone) closeToastAbout(aboutWaiting);
+  }, [isDone]);
 }
 
 /** Facilitators hear that nobody gets in by the code any more. */

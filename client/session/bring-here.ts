@@ -43,17 +43,20 @@ function goThere(editor: Editor, { name, place }: Bring): void {
   const before = { page: editor.getCurrentPageId(), camera: editor.getCamera() };
   editor.stopFollowingUser();
   show(editor, page.id, new Box(place.x, place.y, place.w, place.h));
-  showToast('done', t('session.brought', { name }), [
-    {
-      label: t('session.brought.return'),
-      onAct: () => {
-        if (editor.isDisposed) return;
-        if (editor.getPage(before.page)) editor.setCurrentPage(before.page);
-        editor.setCamera(before.camera);
-      },
-    },
-  ]);
+  const back = (): void => {
+    if (editor.isDisposed) return;
+    if (editor.getPage(before.page)) editor.setCurrentPage(before.page);
+    editor.setCamera(before.camera);
+  };
+  showToast(
+    'done',
+    t('session.brought', { name }),
+    [{ label: t('session.brought.return'), onAct: back }],
+    aboutBringing,
+  );
 }
+
+const aboutBringing = 'brought';
 
 function show(editor: Editor, page: TLPageId, place: Box): void {
   if (page !== editor.getCurrentPageId()) editor.setCurrentPage(page);

@@ -57,3 +57,8 @@ export function isToastShown(about: string): boolean {
 export function closeToast(id: number): void {
   if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
 }
+
+/** What it was about is over. */
+export function closeToastAbout(about: string): void {
+  for (const toast of toasts) if (toast.about === about) closeToast(toast.id);
+}

@@ -35,7 +35,16 @@ function Message({ toast }: { toast: Toast }) {
         {toast.actions.length > 0 && (
           <div className={styles.actions}>
             {toast.actions.map(({ label, onAct }) => (
-              <button key={label} type="button" className={styles.action} onClick={onAct}>
+              <button
+                key={label}
+                type="button"
+                className={styles.action}
+                onClick={() => {
+                  // Where there is a choice, the other one may still be wanted.
+                  if (toast.actions.length === 1) closeToast(toast.id);
+                  onAct();
+                }}
+              >
                 {label}
               </button>
             ))}

@@ -188,6 +188,8 @@ test('[R119] who removes many things is named to who leads, and one click brings
   await expect.poll(() => notesOf(server, board)).toEqual([]);
   await lea.messages.getByRole('button', { name: t('session.removed.back') }).click();
   await expect.poll(async () => (await notesOf(server, board)).toSorted()).toEqual(texts.toSorted());
+  // What was asked for is done: nobody is asked again.
+  await expect(lea.messages.getByRole('button', { name: t('session.removed.back') })).toHaveCount(0);
   await expect(ada.words('note 11')).toBeVisible();
 });
 

@@ -1,6 +1,12 @@
 // Messages at the foot of the page: few at a time, and what is about the same is one.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { closeToast, currentToasts, isToastShown, showToast } from '@commonboard/client/ui/toast-list.ts';
+import {
+  closeToast,
+  closeToastAbout,
+  currentToasts,
+  isToastShown,
+  showToast,
+} from '@commonboard/client/ui/toast-list.ts';
 
 const texts = () => currentToasts().map(({ text }) => text);
 const act = [{ label: 'Show', onAct: () => undefined }];
@@ -15,8 +21,9 @@ describe('messages', () => {
     for (const name of ['Ada', 'Ben', 'Cem', 'Dia']) showToast('done', `${name} mentioned you`, act, 'mentions');
     expect(texts()).toEqual(['Not saved', 'Dia mentioned you']);
     expect(isToastShown('mentions')).toBe(true);
-    closeToast(currentToasts().at(-1)?.id ?? 0);
+    closeToastAbout('mentions');
     expect(isToastShown('mentions')).toBe(false);
+    expect(texts()).toEqual(['Not saved']);
   });
 
   it('with the same words are one, unless something can be done in them', () => {
