@@ -5,11 +5,11 @@ import { recordKeys, recordsRoot } from '@commonboard/shared/board/layout.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { ListOrder } from './list-order.ts';
 import { Places, type Place, Torn } from './places.ts';
+import { parentKey, PlacesLeft } from './places-left.ts';
 import { eachIn, endOf, type UpdateParts } from './update-parts.ts';
 
 /** Of a shape, as tldraw names it. */
 const indexKey = 'index';
-const parentKey = 'parentId';
 
 export interface Touched {
   /** Ids of records that are not there yet, and the client id under which each comes. */
@@ -19,7 +19,7 @@ export interface Touched {
   /** The same, where only their place was written: where they stand, in what, and before which sibling. */
   moved: Set<string>;
   deleted: Set<string>;
-  /** Ids of what it puts anything into, whatever is new or moved. */
+  /** Ids of what it puts anything into, whatever is new or moved, or lets fall back to where it was before. */
   into: Set<string>;
 }
 
@@ -28,6 +28,7 @@ export function touchedRecords(parts: UpdateParts): Touched | 'elsewhere' | 'too
   const { doc, byClient, deleted } = parts;
   const places = new Places(parts);
   const order = new ListOrder(parts);
+  const left = new PlacesLeft(parts);
   const touched: Touched = {
     created: new Map(),
     changed: new Set(),
@@ -46,21 +47,26 @@ export function touchedRecords(parts: UpdateParts): Touched | 'elsewhere' | 'too
         throw new Torn('A key of a map has several values.');
       if (!place || place.record === null) continue;
       if (place.depth > limits.typeNestingMax) return 'too-deep';
-      noteWritten(doc, touched, { ...place, record: place.record }, part);
+      const written = { ...place, record: place.record };
+      noteWritten(doc, touched, written, part);
       noteParent(touched.into, place, part);
+      left.note(written, part);
     }
   }
   for (const [client, ranges] of deleted.clients) {
     for (const { clock, len } of ranges) {
       const isElsewhere = eachIn(doc, client, clock, len, (part) => {
         const place = part.deleted ? null : places.inDocument(part);
-        if (place?.isRecords && place.record !== null)
+        if (place?.isRecords && place.record !== null) {
           (place.depth === 0 ? touched.deleted : isPlace(place) ? touched.moved : touched.changed).add(place.record);
+          left.note({ ...place, record: place.record }, null);
+        }
         return place !== null && !place.isRecords;
       });
       if (isElsewhere) return 'elsewhere';
     }
   }
+  for (const parent of left.parents()) touched.into.add(parent);
   return touched;
 }
 

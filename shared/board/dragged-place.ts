@@ -2,12 +2,13 @@
 // (some 200 bytes in every replica; of one record alone 13), but of a map that was deleted only that it was there. So such
 // places go into a small map of the record, which gives way to the plain place when the drag ends.
 import * as Y from 'yjs';
-import { recordKeys, type Place, type RecordMap } from './layout.ts';
+import { isPlace, recordKeys, type Place, type RecordMap } from './layout.ts';
 
 /** The place that counts, as it was written: whoever reads it must look at what it is. */
 export function placeIn(map: RecordMap): unknown {
-  const dragged = map.get(recordKeys.drag);
-  return (dragged instanceof Y.Map ? dragged.get(recordKeys.place) : undefined) ?? map.get(recordKeys.place);
+  const drag = map.get(recordKeys.drag);
+  const dragged: unknown = drag instanceof Y.Map ? drag.get(recordKeys.place) : undefined;
+  return isPlace(dragged) ? dragged : map.get(recordKeys.place);
 }
 
 /** Call inside a transaction. */

@@ -2,6 +2,7 @@
 import { createShapeId, type TLShape } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { writeDraggedPlace, writePlace } from '@commonboard/shared/board/dragged-place.ts';
 import { recordKeys, recordMaps } from '@commonboard/shared/board/layout.ts';
 import { noteProps } from '@commonboard/shared/board/note-props.ts';
 import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
@@ -18,6 +19,8 @@ let ada: Joined;
 /** Of a group that is done, with a frame in it that a facilitator has put there. */
 let closed: string;
 const frame = createShapeId('frame');
+/** Ada's: made in that zone while it was open, and put on the page by her then. */
+const moved = createShapeId('moved');
 
 beforeEach(async () => {
   board = await GroupBoard.of(on.server.origin);
@@ -28,14 +31,22 @@ beforeEach(async () => {
   await board.make({ plan: { by: 'count', number: 1 } });
   const set = await board.reaches('open');
   closed = set.groups[0]?.zone ?? '';
+  const early = await on.withToken(ada.token).ready();
+  put(early, note('moved', closed));
+  movedMap(early).set(recordKeys.place, onPage);
+  await allStored(early);
   await board.command({ type: 'bring-groups', set: set.id, ends: 'lock' });
   await board.reaches('over');
   const lea = await on.withToken(board.access.leader.token).ready();
   put(lea, shape(frame, 'frame', { w: 300, h: 300, name: '', color: 'black' }, closed));
-  await until(() => {
-    if (lea.settled < lea.sent) throw new Error('The frame is not stored.');
-  });
+  await allStored(lea);
 });
+
+function allStored(client: SyncClient): Promise<void> {
+  return until(() => {
+    if (client.settled < client.sent) throw new Error('Not all of it is stored.');
+  });
+}
 
 function shape(id: string, type: string, props: object, parentId: string): TLShape {
   const usual = { typeName: 'shape', index: 'a1', x: 0, y: 0, rotation: 0, isLocked: false, opacity: 1, meta: {} };
@@ -73,6 +84,28 @@ const ways: Record<string, (client: SyncClient, zone: string) => void> = {
   'another record in the place of one’s own': (client, zone) => put(client, { ...note('own', zone), id: own }),
 };
 
+const movedMap = ({ doc }: SyncClient) => recordMaps(doc).get(moved) as Y.Map<unknown>;
+const onPage = ['page:page', 5, 5, 0];
+
+/** Of what began in that zone and stands on the page since: whatever lets it fall back. */
+const waysBack: Record<string, (map: Y.Map<unknown>) => void> = {
+  'its place is deleted': (map) => map.delete(recordKeys.place),
+  'its place becomes none': (map) => map.set(recordKeys.place, 'page:page'),
+  'it is moved and its place deleted': (map) => {
+    map.set(recordKeys.place, onPage);
+    map.delete(recordKeys.place);
+  },
+  'its drag is deleted too': (map) => {
+    map.set(recordKeys.drag, new Y.Map([[recordKeys.place, onPage]]));
+    map.delete(recordKeys.drag);
+    map.delete(recordKeys.place);
+  },
+  'its drag is nowhere': (map) => {
+    map.set(recordKeys.drag, new Y.Map<unknown>([[recordKeys.place, 7]]));
+    map.delete(recordKeys.place);
+  },
+};
+
 async function adaComes(): Promise<SyncClient> {
   const client = await on.withToken(ada.token).ready();
   put(client, note('own', 'page:page'));
@@ -87,6 +120,29 @@ describe('[R214] what a participant sends', () => {
     way(client, closed);
     await until(() => expect(client.refusals).toMatchObject([{ code: 'locked' }]));
     expect((await board.shapes()).filter(({ parentId }) => parentId === closed).map(({ id }) => id)).toEqual([frame]);
+  });
+
+  it.each(Object.entries(waysBack))('is refused where something falls back there: %s', async (_, way) => {
+    const client = await adaComes();
+    await until(() => expect(movedMap(client)).toBeDefined());
+    client.doc.transact(() => way(movedMap(client)));
+    await until(() => expect(client.refusals).toMatchObject([{ code: 'locked' }]));
+    expect((await board.shapes()).find(({ id }) => id === moved)?.parentId).toBe('page:page');
+  });
+
+  it('is taken where that is dragged about on the page, in one message or in several', async () => {
+    const client = await adaComes();
+    const map = movedMap(client);
+    for (let step = 0; step < 3; step++) map.set(recordKeys.place, ['page:page', step, 5, 0]);
+    client.doc.transact(() => writeDraggedPlace(map, ['page:page', 4, 5, 0]));
+    client.doc.transact(() => writeDraggedPlace(map, ['page:page', 5, 5, 0]));
+    client.doc.transact(() => writePlace(map));
+    client.doc.transact(() => {
+      for (let step = 6; step < 9; step++) map.set(recordKeys.place, ['page:page', step, 5, 0]);
+    });
+    await until(() => expect(client.settled).toBe(client.sent));
+    expect(client.refusals).toEqual([]);
+    await until(async () => expect((await board.shapes()).find(({ id }) => id === moved)?.x).toBe(8));
   });
 
   it('is refused over HTTP too, and what was there does not come back by them', async () => {
