@@ -1,7 +1,7 @@
 // The HTTP call of comments. Through the room, so that all see them at once, and under the name that the server knows.
 import { recordMaps } from '@commonboard/shared/board/layout.ts';
 import { commentRefusals, runCommentCommand, type CommentRefusal } from '@commonboard/shared/comments/commands.ts';
-import { readThread, threadMap, writeThread } from '@commonboard/shared/comments/thread-map.ts';
+import { readThread, threadMap, wasRemoved, writeThread } from '@commonboard/shared/comments/thread-map.ts';
 import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
 import { refuseTouch } from '../boards/refuse-touch.ts';
 import { type Mount, pacedMount } from '../http/mount.ts';
@@ -32,7 +32,7 @@ export function mountComments(mount: Mount, { rooms, health, contentLimit, now }
         const thread = readThread(doc, body.thread);
         const about = body.type === 'start' ? body.place.shape : null;
         return {
-          known: thread,
+          known: thread ?? (wasRemoved(doc, body.thread) ? ('removed' as const) : null),
           others: threadMap(doc).size - (thread ? 1 : 0),
           isThere: about === null || recordMaps(doc).has(about),
         };
@@ -44,7 +44,7 @@ export function mountComments(mount: Mount, { rooms, health, contentLimit, now }
       if (!outcome.ok) throw refused(outcome.why);
       const { thread } = outcome;
       const { stored } = room.edit(participant, (doc) => {
-        if (thread !== known) writeThread(doc, body.thread, thread);
+        if (thread !== known && known !== 'removed') writeThread(doc, body.thread, thread);
       });
       // Also of a wish that was there already: it may not be stored yet.
       await within(stored);

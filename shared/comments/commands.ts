@@ -42,14 +42,18 @@ export type CommentRefusal = keyof typeof commentRefusals;
 /** The thread as it should be now; null: it goes. */
 export type CommentOutcome = { ok: true; thread: Thread | null } | { ok: false; why: CommentRefusal };
 
-/** `known`: the thread as it is, null where there is none. `others`: how many threads the board has beside it. */
+/** A thread, null where there has been none under this id. */
+export type KnownThread = Thread | 'removed' | null;
+
+/** `known`: the thread as it is. `others`: how many threads the board has beside it. */
 export function runCommentCommand(
   command: CommentCommand,
-  known: Thread | null,
+  known: KnownThread,
   others: number,
   by: Commenter,
   now: number,
 ): CommentOutcome {
+  if (known === 'removed') return command.type === 'remove' ? done(null) : refused('no-thread');
   if (command.type === 'start') return start(command, known, others, newMessage(command, by, now));
   if (!known) return command.type === 'remove' ? done(null) : refused('no-thread');
   switch (command.type) {
@@ -74,13 +78,15 @@ function start({ thread, place }: Start, known: Thread | null, others: number, m
       ? done(known)
       : refused('not-yours');
   if (others >= limits.threadsPerBoardMax) return refused('threads-full');
-  return done({ id: thread, place, messages: [message], resolved: null });
+  return done({ id: thread, place, messages: [message], resolved: null, removed: [] });
 }
 
 function reply(known: Thread, message: Message): CommentOutcome {
   const before = known.messages.find(({ id }) => id === message.id);
   if (before) return isBy(before, message) ? done(known) : refused('not-yours');
-  if (known.messages.length >= limits.messagesPerThreadMax) return refused('thread-full');
+  if (known.removed.includes(message.id)) return refused('no-thread');
+  if (known.messages.length >= limits.messagesPerThreadMax || known.removed.length >= limits.removedPerThreadMax)
+    return refused('thread-full');
   // Who answers something settled has not settled it.
   return done({ ...known, messages: [...known.messages, message], resolved: null });
 }
@@ -99,9 +105,18 @@ function remove(known: Thread, message: Message['id'], by: Commenter): CommentOu
   const before = known.messages[at];
   if (!before) return done(known);
   if (!isBy(before, by) && !by.isFacilitator) return refused('not-yours');
-  if (at > 0) return done({ ...known, messages: known.messages.filter((one) => one !== before) });
+  if (at > 0) return done(without(before, known));
   const isAnswered = known.messages.some((one) => !isBy(one, by));
   return isAnswered && !by.isFacilitator ? refused('not-yours') : done(null);
+}
+
+/** Its id is kept. Where the list is full the thread takes no more: then the first may be forgotten. */
+function without(message: Message, known: Thread): Thread {
+  return {
+    ...known,
+    messages: known.messages.filter((one) => one !== message),
+    removed: [...known.removed, message.id].slice(-limits.removedPerThreadMax),
+  };
 }
 
 function newMessage(

@@ -21,6 +21,11 @@ export function readThread(doc: Y.Doc, id: ThreadId): Thread | null {
   return threadSchema.safeParse(threadMap(doc).get(id)).data ?? null;
 }
 
+/** Yjs knows of what was deleted that it was there, also after the board was stored and read again. */
+export function wasRemoved(doc: Y.Doc, id: ThreadId): boolean {
+  return threadMap(doc)._map.get(id)?.deleted === true;
+}
+
 /** Null takes it away. */
 export function writeThread(doc: Y.Doc, id: ThreadId, thread: Thread | null): void {
   const map = threadMap(doc);

@@ -47,5 +47,7 @@ export const threadSchema = z.object({
   /** The first is the comment, the others answer it. Never empty. */
   messages: z.array(messageSchema).min(1).max(limits.messagesPerThreadMax),
   resolved: z.object({ name: z.string(), at: timeSchema }).nullable(),
+  /** Answers that were taken away: the wish for one, sent again, does not bring it back. */
+  removed: z.array(messageIdSchema).max(limits.removedPerThreadMax).default([]),
 });
 export type Thread = z.infer<typeof threadSchema>;

@@ -91,3 +91,19 @@ it('[R181] reaches everybody at once, the same wish twice makes one, and who com
   expect(await say({ type: 'remove', thread, message: start.message })).toBe(200);
   await until(() => expect(readThreads(reader.doc)).toEqual([]));
 });
+
+it('[R181] what a facilitator removed does not come back by its wish, sent again', async () => {
+  const { access, say } = await commented();
+  const ana = await access.joinAs('edit', { name: 'Ana' });
+  const reply = { type: 'reply', thread, message: 'r'.repeat(16), text: 'The town.', mentions: [] };
+  const other = { ...start, thread: 'o'.repeat(16), message: 'n'.repeat(16) };
+  for (const wish of [start, reply, other]) expect(await say(wish, ana.token)).toBe(200);
+  for (const [of, message] of [
+    [thread, reply.message],
+    [other.thread, other.message],
+  ])
+    expect(await say({ type: 'remove', thread: of, message })).toBe(200);
+  for (const wish of [reply, other]) expect(await say(wish, ana.token)).toBe(404);
+  const reader = await on.ready('view');
+  expect(readThreads(reader.doc)).toMatchObject([{ id: thread, messages: [{ text: start.text }] }]);
+});

@@ -26,6 +26,7 @@ function thread(shape: string | null, text: string, more: Partial<Thread> = {}):
     place: { page: 'page:page', x: 0, y: 0, shape },
     messages: [said('a', 'Ana', text), said('b', 'Ben', 'The | town.')],
     resolved: null,
+    removed: [],
     ...more,
   };
 }

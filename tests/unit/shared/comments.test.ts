@@ -1,4 +1,5 @@
 // What becomes of a comment by each thing that people may want of it. Rules R181 to R183.
+import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import {
   commentCommandSchema,
@@ -6,7 +7,9 @@ import {
   type CommentCommand,
   type CommentOutcome,
   type Commenter,
+  type KnownThread,
 } from '@commonboard/shared/comments/commands.ts';
+import { readThread, wasRemoved, writeThread } from '@commonboard/shared/comments/thread-map.ts';
 import { messageIdSchema, threadIdSchema, type Thread } from '@commonboard/shared/comments/thread.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -37,7 +40,7 @@ const reply = (letter: string): CommentCommand => ({
 });
 const remove = (letter: string): CommentCommand => ({ type: 'remove', thread, message: message(letter) });
 
-const run = (command: CommentCommand, known: Thread | null, by = ana, others = 0): CommentOutcome =>
+const run = (command: CommentCommand, known: KnownThread, by = ana, others = 0): CommentOutcome =>
   runCommentCommand(command, known, others, by, 1_000);
 
 function threadAfter(...acts: [command: CommentCommand, by: Commenter][]): Thread {
@@ -81,6 +84,38 @@ describe('[R182] is refused', () => {
   it('whatever is about a comment that is not there', () => {
     expect(run(reply('r'), null)).toEqual({ ok: false, why: 'no-thread' });
     expect(run({ type: 'resolve', thread, resolved: true }, null)).toEqual({ ok: false, why: 'no-thread' });
+  });
+
+  it('[R181] what comes again after it was removed', () => {
+    const left = threadAfter([start(), ana], [reply('r'), ben], [remove('r'), lea]);
+    expect(run(reply('r'), left, ben)).toEqual({ ok: false, why: 'no-thread' });
+    expect(run(reply('s'), left, ben)).toMatchObject({ ok: true });
+    expect(run(start(), 'removed')).toEqual({ ok: false, why: 'no-thread' });
+    expect(run(remove('m'), 'removed')).toEqual({ ok: true, thread: null });
+  });
+
+  it('[R181] as removed, also by a document that was stored and read again', () => {
+    const doc = new Y.Doc();
+    const once = threadAfter([start(), ana]);
+    for (const known of [once, threadAfter([start(), ana], [reply('r'), ben]), null]) writeThread(doc, thread, known);
+    const again = new Y.Doc();
+    Y.applyUpdateV2(again, Y.encodeStateAsUpdateV2(doc));
+    expect([readThread(again, thread), wasRemoved(again, thread)]).toEqual([null, true]);
+    expect(wasRemoved(again, threadIdSchema.parse('o'.repeat(16)))).toBe(false);
+    writeThread(again, thread, once);
+    expect(wasRemoved(again, thread)).toBe(false);
+  });
+
+  it('[R183] an answer where so many were removed, however many go after that', () => {
+    const removed = Array.from({ length: limits.removedPerThreadMax - 1 }, () => message('x'));
+    let left: Thread = { ...threadAfter([start(), ana], [reply('r'), ben], [reply('s'), ben]), removed };
+    for (const letter of ['r', 's']) {
+      const outcome = run(remove(letter), left, lea);
+      if (outcome.ok && outcome.thread) left = outcome.thread;
+    }
+    expect(left.messages).toHaveLength(1);
+    expect(run(reply('z'), left, ben)).toEqual({ ok: false, why: 'thread-full' });
+    expect(run(reply('r'), left, ben)).toMatchObject({ ok: false });
   });
 
   it('[R183] more than fits', () => {
