@@ -5,6 +5,7 @@ import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { forExport } from '@commonboard/shared/domain/harvest/for-export.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
 import { uploadedPictures, withoutUploaded } from '@commonboard/shared/harvest/uploaded-pictures.ts';
+import { zoneDigests } from '@commonboard/shared/harvest/zone-digests.ts';
 import type { TLRecord } from 'tldraw';
 import type * as Y from 'yjs';
 import type { DrawHow, ZoneDrawing } from '../harvest/publishing.ts';
@@ -35,11 +36,12 @@ export async function drawHarvest(
           onProgress(first + done, first + count),
         )
       : null;
+  const shows = zoneDigests(records);
   const bareOf = new Map(bare?.pictures.map(({ zone, png }) => [zone, png]));
   return {
     pictures: whole.pictures.map(({ zone, png }) => {
       const without = bareOf.get(zone);
-      return { zone, png, ...(without !== undefined && { bare: without }) };
+      return { zone, shows: shows(zone), png, ...(without !== undefined && { bare: without }) };
     }),
     missing: whole.leftOut,
   };

@@ -13,8 +13,8 @@ import type { HarvestStore } from './harvest-store.ts';
 export type HarvestPreview = RouteResponse<'previewHarvest'>;
 
 export interface ZoneDrawing {
-  /** `bare`: without uploaded pictures, where there are any and they are not passed on. */
-  pictures: readonly { zone: string; png: string; bare?: string }[];
+  /** `shows`: what was drawn. `bare`: without uploaded pictures, where there are any and they are not passed on. */
+  pictures: readonly { zone: string; shows: string; png: string; bare?: string }[];
   /** Sentences: which zones are not drawn, and why. */
   missing: readonly string[];
 }

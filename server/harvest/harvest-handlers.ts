@@ -116,14 +116,15 @@ function handedIn({
   pictures,
   missing,
 }: {
-  pictures: readonly { zone: string; png: string; bare?: string | undefined }[];
+  pictures: readonly { zone: string; shows: string; png: string; bare?: string | undefined }[];
   missing: readonly string[];
 }): HandedIn {
   const zones = new Set(pictures.map(({ zone }) => zone));
   if (zones.size !== pictures.length) throw new RequestRefused('bad-request', 'A zone has two pictures.');
   return {
-    pictures: pictures.map(({ zone, png, bare }) => ({
+    pictures: pictures.map(({ zone, shows, png, bare }) => ({
       zone,
+      shows,
       png: readPng(png),
       bare: bare === undefined ? null : readPng(bare),
     })),

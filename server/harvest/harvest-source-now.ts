@@ -1,6 +1,7 @@
 // What a publication is made of, taken from the open board at one moment.
 import * as Y from 'yjs';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
+import { zoneDigests } from '@commonboard/shared/harvest/zone-digests.ts';
 import type { HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
 import type { Standing } from '@commonboard/shared/protocol/access.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
@@ -11,7 +12,7 @@ import type { ServerParts } from '../server-parts.ts';
 import { boardRecords } from '../sync/board-records.ts';
 
 export interface HandedIn {
-  pictures: readonly { zone: string; png: Uint8Array; bare: Uint8Array | null }[];
+  pictures: readonly { zone: string; shows: string; png: Uint8Array; bare: Uint8Array | null }[];
   /** Sentences: zones that have none, and why. */
   missing: readonly string[];
 }
@@ -25,22 +26,28 @@ export async function harvestSourceNow(
   { rooms, sessions, votings, now }: Pick<ServerParts, 'rooms' | 'sessions' | 'votings' | 'now'>,
   { row, participants }: LiveBoard,
   edit: HarvestEdit,
-  { pictures, missing }: HandedIn,
+  { pictures: drawn, missing }: HandedIn,
 ): Promise<HarvestSource> {
   const id: BoardId = row.id;
   const [session, voting] = await Promise.all([sessions.open(id), votings.open(id)]);
   const taken = await rooms.open(id).use((room) =>
     room.read((doc, authors) => {
-      const { cards, notes, zones } = boardModel(boardRecords(doc), row);
+      const records = boardRecords(doc);
+      const { cards, notes, zones } = boardModel(records, row);
+      const shownNow = zoneDigests(records);
       const makers: Record<string, ParticipantId> = {};
       for (const one of [...cards, ...notes]) {
         const maker = authors.creatorOf(one.id);
         if (maker !== null) makers[one.id] = maker;
       }
-      return { state: Y.encodeStateAsUpdate(doc), makers, zones };
+      // Of what was written meanwhile nobody has seen whether it may be shown.
+      const pictures = drawn.filter(({ zone, shows }) => shownNow(zone) === shows);
+      return { state: Y.encodeStateAsUpdate(doc), makers, zones, pictures };
     }),
   );
   const makers = new Set(Object.values(taken.makers));
+  const { pictures } = taken;
+  const changed = drawn.length - pictures.length;
   return {
     title: row.title,
     template: row.template,
@@ -57,7 +64,12 @@ export async function harvestSourceNow(
     makers: taken.makers,
     order: zonesPageByPage(taken.zones, session).map((zone) => zone.id),
     pictures: pictures.map(({ zone }) => zone),
-    missing: [...missing],
+    missing: [
+      ...missing,
+      ...(changed > 0
+        ? [`Pictures of zones that were changed while they were drawn: ${changed}. Publish again to have them.`]
+        : []),
+    ],
     state: taken.state,
     pngs: pictures.map(({ png }) => png),
     bare: pictures.flatMap(({ zone, bare }) => (bare === null ? [] : [zone])),

@@ -58,8 +58,13 @@ export class RunningDigest {
   }
 }
 
+/** In whatever order. */
+export function sumOfDigests(digests: readonly Digest[]): Digest {
+  return digests.reduce<Digest>((sum, one) => plus(sum, one, 1), [0, 0]);
+}
+
 /** Whatever stands under the id, be it no record at all. */
-function digestOfRecord(id: string, value: unknown): Digest {
+export function digestOfRecord(id: string, value: unknown): Digest {
   const hash = new Fnv();
   hash.text(id);
   const open: unknown[] = [value];

@@ -73,6 +73,8 @@ export const harvestRoutes = {
         .array(
           z.object({
             zone: recordId,
+            /** What lay in the zone when it was drawn (`zoneDigests`). */
+            shows: z.string().max(limits.idCharsMax),
             png: z.base64(),
             /** The same without the pictures that people have put there. */
             bare: z.base64().optional(),

@@ -1,5 +1,7 @@
 // A session to harvest on a real server: two people of whom one agrees to be named, and the calls of who leads, short.
 import { Buffer } from 'node:buffer';
+import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { zoneDigests } from '@commonboard/shared/harvest/zone-digests.ts';
 import type { HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
 import { newHarvest } from '@commonboard/shared/harvest/harvest.ts';
 import type { HarvestAnswer } from '@commonboard/shared/protocol/harvest-routes.ts';
@@ -62,11 +64,26 @@ export class HarvestSession {
 
   async publish(more: Record<string, unknown> = {}, token?: string): Promise<Answer> {
     const { revision } = await this.seen();
-    const pictures = [
-      { zone: zones.garden, png },
-      { zone: zones.private, png },
-    ];
-    return this.ask('POST', '/publish', { revision, pictures, missing: [], ...more }, token);
+    const {
+      pictures = [
+        { zone: zones.garden, png },
+        { zone: zones.private, png },
+      ],
+    } = more as {
+      pictures?: { zone: string }[];
+    };
+    const shows = await this.shown();
+    const drawn = pictures.map((picture) => ({ shows: shows(picture.zone), ...picture }));
+    return this.ask('POST', '/publish', { revision, missing: [], ...more, pictures: drawn }, token);
+  }
+
+  /** What lies in the zones, as a page that draws them now would have it. */
+  async shown(): Promise<(zone: string) => string> {
+    const client = new SyncClient(this.access.origin, this.access.board.id, this.access.leader.token);
+    await client.ready();
+    const { records } = readBoardRecords(client.doc);
+    client.stop();
+    return zoneDigests(records);
   }
 
   async file(name: string, token = this.access.leader.token): Promise<{ status: number; bytes: Uint8Array }> {

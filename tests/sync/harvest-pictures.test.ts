@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { AfterPage } from '@commonboard/shared/harvest/after-page-view.ts';
-import { imageRecord, zones } from '../support/harvest-records.ts';
+import { imageRecord, noteRecord, zones } from '../support/harvest-records.ts';
 import { HarvestSession, png } from '../support/harvest-session.ts';
 import { pngImage } from '../support/sample-images.ts';
 import { syncBoard } from '../support/sync-board.ts';
@@ -31,6 +31,22 @@ it('[R206] what is no PNG is refused as the picture without them, too', async ()
   const bad = Buffer.from('no picture').toString('base64');
   expect((await session.publish({ pictures: [{ zone: zones.garden, png, bare: bad }] })).status).toBe(415);
   expect((await session.publish({ pictures: [{ zone: zones.garden, png, bare: '&' }] })).status).toBe(400);
+});
+
+it('[R187] a picture of what has changed since it was drawn is not passed on, and that is said', async () => {
+  const session = await HarvestSession.of(on.server.origin);
+  const drawn = await session.shown();
+  const old = (zone: string) => ({ zone, png, shows: drawn(zone) });
+  await session.fill(session.quillon, [noteRecord('late', 'Nobody has looked at this', zones.garden)]);
+  expect((await session.publish({ pictures: [old(zones.garden)] })).status).toBe(200);
+  expect((await session.file('picture-1.png')).status).toBe(404);
+  const page = await pageOf(session);
+  expect(page.zones[0]?.picture).toBeNull();
+  expect(page.leftOut.join()).toContain('changed while they were drawn: 1.');
+  // What lies elsewhere is no matter.
+  await session.fill(session.quillon, [noteRecord('beside', 'On the page', 'page:page')]);
+  await session.publish({ pictures: [{ ...old(zones.garden), shows: (await session.shown())(zones.garden) }] });
+  expect(await shown(session)).toBe(png);
 });
 
 it('[R206] a zone with uploaded pictures is passed on without them, or not at all, and they are counted', async () => {
