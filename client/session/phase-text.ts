@@ -1,7 +1,7 @@
 // The words of a step in the language of the interface.
 import { textIn } from '@commonboard/shared/domain/text.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
-import type { Timer } from '@commonboard/shared/session/session-state.ts';
+import type { Timer } from '@commonboard/shared/session/timer-state.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { locale } from '../ui/messages/locale.ts';

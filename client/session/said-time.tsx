@@ -1,5 +1,5 @@
 // Says to who listens when few minutes are left, and that the time is over.
-import type { Timer } from '@commonboard/shared/session/session-state.ts';
+import type { Timer } from '@commonboard/shared/session/timer-state.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Hidden } from '../ui/hidden.tsx';

@@ -30,7 +30,9 @@ export function ThumbsLine(props: ThumbsLineProps) {
     <section className={styles.turns} aria-label={t('session.thumbs')}>
       <output className={styles.turnsText}>
         {thumbs.counts ? (
-          <strong>{t('session.thumbs.result', thumbs.counts)}</strong>
+          <strong>
+            {thumbs.counts === 'few' ? t('session.thumbs.few') : t('session.thumbs.result', thumbs.counts)}
+          </strong>
         ) : (
           <>
             <strong>{t('session.thumbs.ask')}</strong> {t('session.thumbs.hidden')}

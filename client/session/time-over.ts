@@ -1,5 +1,5 @@
 // Sounds once that the time of a step is over. Nothing else happens at zero.
-import type { Timer } from '@commonboard/shared/session/session-state.ts';
+import type { Timer } from '@commonboard/shared/session/timer-state.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import { useEffect } from 'react';
 import type { SessionStore } from './session-store.ts';

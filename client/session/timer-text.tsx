@@ -1,5 +1,5 @@
 // The timer in large figures; who listens hears whole minutes when they ask for it.
-import type { Timer } from '@commonboard/shared/session/session-state.ts';
+import type { Timer } from '@commonboard/shared/session/timer-state.ts';
 import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import { Pause } from 'lucide-react';
 import { Hidden } from '../ui/hidden.tsx';

@@ -15,7 +15,7 @@ interface TurnsLineProps {
 
 export function TurnsLine({ store, view: { turns }, participantId, isLeading }: TurnsLineProps) {
   if (!turns) return null;
-  const { order, at } = turns;
+  const { order, at, isCut } = turns;
   const [now, then] = [order[at], order[at + 1]];
   const isMe = now?.participant === participantId;
   const go = (isPassing: boolean) => void store.send({ type: 'next-turn', at, isPassing });
@@ -26,7 +26,7 @@ export function TurnsLine({ store, view: { turns }, participantId, isLeading }: 
         {now ? (
           <strong>{isMe ? t('session.turns.me') : t('session.turns.now', { name: now.name })}</strong>
         ) : (
-          t('session.turns.over')
+          t(isCut ? 'session.turns.cut' : 'session.turns.over')
         )}{' '}
         {then && t('session.turns.next', { name: then.name })}
       </output>
@@ -39,6 +39,7 @@ export function TurnsLine({ store, view: { turns }, participantId, isLeading }: 
         </>
       )}
       {isLeading && now && !isMe && <Button onClick={() => go(false)}>{t('session.turns.lead.next')}</Button>}
+      {isLeading && then && !isMe && <Button onClick={() => go(true)}>{t('session.turns.lead.later')}</Button>}
       {isLeading && now && (
         <Button look="quiet" onClick={() => void store.send({ type: 'end-turns' })}>
           {t('session.turns.end')}

@@ -8,12 +8,15 @@ export const thumbKinds = ['up', 'side', 'down'] as const;
 export const thumbSchema = z.enum(thumbKinds);
 export type Thumb = z.infer<typeof thumbSchema>;
 
+/** Of fewer answers the counts would tell who said what. */
+export const thumbsMin = 3;
+
 const count = z.number().int().nonnegative();
 const asked = {
   /** When the time began that is over: the name of this question. */
   timer: timeSchema,
-  /** Null until it is closed. */
-  counts: z.object({ up: count, side: count, down: count }).nullable(),
+  /** Null until it is closed; few: fewer than `thumbsMin` have answered. */
+  counts: z.union([z.object({ up: count, side: count, down: count }), z.literal('few')]).nullable(),
 };
 
 /** `said`: nothing of it is left once it is counted. */

@@ -4,7 +4,7 @@ import { limits } from '../protocol/limits.ts';
 import type { Applied, CommandContext } from '../session/command-context.ts';
 import type { CommandOf } from '../session/commands.ts';
 import { type SessionState, stepUnderWay } from '../session/session-state.ts';
-import { type Thumb, thumbKinds, type Thumbs } from './thumbs-state.ts';
+import { type Thumb, thumbKinds, type Thumbs, thumbsMin } from './thumbs-state.ts';
 import { remainingMs } from '../session/timer.ts';
 
 export function applyThumbCommand(
@@ -54,6 +54,7 @@ function closedByAll(thumbs: Thumbs, people: CommandContext['people']): Thumbs {
 /** Who said what is not kept. */
 function counted({ timer, said }: Thumbs): Thumbs {
   const all = Object.values(said);
+  if (all.length < thumbsMin) return { timer, said: {}, counts: 'few' };
   const of = (kind: Thumb): number => all.filter((one) => one === kind).length;
   const [up, side, down] = thumbKinds.map(of) as [number, number, number];
   return { timer, said: {}, counts: { up, side, down } };

@@ -5,7 +5,7 @@ import type { SessionState } from './session-state.ts';
 
 const minuteMs = 60_000;
 
-type Planned = Pick<SessionState, 'phases' | 'phase' | 'timer' | 'plannedEndAt'>;
+type Planned = Pick<SessionState, 'phases' | 'phase' | 'timer' | 'plannedEndAt' | 'turns'>;
 
 /** When it ends if all that comes takes as long as it says. Steps that run for days, and what comes after, do not count. */
 export function expectedEnd(state: Planned, now: number): number {
@@ -53,6 +53,10 @@ export function shortened(state: Planned, now: number): { id: string; minutes: n
   });
 }
 
-function remainingOfPhase({ timer }: Planned, now: number): number {
-  return timer ? Math.max(0, remainingMs(timer, now)) : 0;
+/** Where people speak in turn beside the step's own time: theirs first, and then what is left of that. */
+function remainingOfPhase({ timer, turns }: Planned, now: number): number {
+  const left = timer ? Math.max(0, remainingMs(timer, now)) : 0;
+  if (!turns?.held) return left;
+  const { order, at, minutes, held } = turns;
+  return left + Math.max(0, order.length - at - 1) * minutes * minuteMs + remainingMs(held.timer, held.since);
 }

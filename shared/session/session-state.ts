@@ -13,23 +13,10 @@ import { sessionPersonSchema as personSchema } from './session-person.ts';
 import { scoringSchema } from '../activities/scoring-state.ts';
 import { thumbsSchema } from '../activities/thumbs-state.ts';
 import { turnsSchema } from '../activities/turn-order.ts';
+import { timerSchema } from './timer-state.ts';
 
 /** Things for everybody that facilitators can switch off for a calm board. */
 export const calmParts = ['hands', 'bring', 'spotlight', 'ready', 'reactions', 'chat', 'laser'] as const;
-
-const length = z.number().int().min(0).max(limits.timerMsMax);
-
-export const timerSchema = z.object({
-  startedAt: timeSchema,
-  /** Null while it runs. */
-  pausedAt: timeSchema.nullable(),
-  /** How long it has rested before. */
-  restedMs: z.number().int().nonnegative(),
-  durationMs: length,
-  /** What was added since it began, or taken away. */
-  addedMs: z.number().int(),
-});
-export type Timer = z.infer<typeof timerSchema>;
 
 /** Part of the board that somebody looks at, in page units. */
 export const placeSchema = z.object({

@@ -1,6 +1,6 @@
 // A timer that counts down, and on past zero. Nothing happens at zero. All times are the server's, in milliseconds.
 import { limits } from '../protocol/limits.ts';
-import type { Timer } from './session-state.ts';
+import type { Timer } from './timer-state.ts';
 
 export function startTimer(durationMs: number, now: number): Timer {
   return { startedAt: now, pausedAt: null, restedMs: 0, durationMs: within(durationMs), addedMs: 0 };

@@ -13,9 +13,11 @@ import { atStep, isWatched } from '@commonboard/shared/session/at-step.ts';
 import { phaseSchema } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
+import { expectedEnd } from '@commonboard/shared/session/drift.ts';
+import { remainingMs } from '@commonboard/shared/session/timer.ts';
 import { turnsAtStep } from '@commonboard/shared/activities/turns.ts';
 import { runPending } from '@commonboard/shared/session/step-commands.ts';
-import { ada, ben, lea, SessionActs, step } from '../../support/session-acts.ts';
+import { ada, ben, lea, minuteMs, SessionActs, step } from '../../support/session-acts.ts';
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `p${String(i).padStart(16, '0')}`);
 const crowd = (count: number): SessionPerson[] =>
@@ -261,6 +263,64 @@ describe('speaking in turn', () => {
         expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
       }),
     );
+  });
+
+  it('[R178] who leads puts who is away at the end, however often; who passes twice has it over with', () => {
+    const acts = new SessionActs();
+    acts.act({ type: 'start-turns', minutes: 1 });
+    const [first, second] = acts.state.turns?.order ?? [];
+    const pass = (by = lea) => acts.act({ type: 'next-turn', at: acts.state.turns?.at ?? 0, isPassing: true }, by);
+    pass();
+    expect(acts.state.turns?.order).toEqual([first, second, first]);
+    pass();
+    pass();
+    expect(acts.state.turns?.order).toEqual([first, second, first, second, first]);
+    expect(spoken(acts)).toEqual(second);
+    pass(second);
+    expect(acts.state.turns).toMatchObject({ at: 4, isCut: false });
+    pass();
+    expect(acts.state.turns).toMatchObject({ at: 5, isCut: false });
+  });
+
+  it('[R178] a round that is ended says so, and one in which all had their turn does not', () => {
+    const acts = new SessionActs();
+    acts.act({ type: 'start-turns', minutes: 1 });
+    acts.act({ type: 'end-turns' });
+    expect(acts.state.turns).toMatchObject({ at: 2, isCut: true });
+    acts.act({ type: 'start-turns', minutes: 1 });
+    for (const at of [0, 1]) acts.act({ type: 'next-turn', at, isPassing: false });
+    acts.act({ type: 'end-turns' });
+    expect(acts.state.turns).toMatchObject({ at: 2, isCut: false });
+  });
+
+  it('[R178] what was left of the step’s time is there again after a round begun by hand, and the plan knows it', () => {
+    const acts = new SessionActs([step('talk'), step('after')]).start();
+    acts.now += 4 * minuteMs;
+    const end = expectedEnd(acts.state, acts.now);
+    acts.act({ type: 'start-turns', minutes: 2 });
+    expect(expectedEnd(acts.state, acts.now) - end).toBe(2 * 2 * minuteMs);
+    acts.now += minuteMs;
+    acts.act({ type: 'next-turn', at: 0, isPassing: false });
+    // Begun anew it still has the same to give back.
+    acts.act({ type: 'start-turns', minutes: 1 });
+    acts.now += minuteMs;
+    acts.act({ type: 'end-turns' });
+    const left = () => acts.state.timer && remainingMs(acts.state.timer, acts.now);
+    expect(left()).toBe(6 * minuteMs);
+    expect(expectedEnd(acts.state, acts.now) - end).toBe(2 * minuteMs);
+    acts.act({ type: 'pause-timer' });
+    acts.act({ type: 'start-turns', minutes: 1 });
+    acts.now += minuteMs;
+    acts.act({ type: 'end-turns' });
+    acts.now += minuteMs;
+    expect(left()).toBe(6 * minuteMs);
+    acts.act({ type: 'resume-timer' });
+    // Once it is over there is nothing to give back.
+    acts.now += 7 * minuteMs;
+    acts.act({ type: 'start-turns', minutes: 1 });
+    acts.act({ type: 'end-turns' });
+    expect(acts.state.timer).toBeNull();
+    expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
   });
 
   it('[R203] who comes while a round runs speaks at its end, once, and a round that is over stays over', () => {

@@ -1,5 +1,6 @@
 // "Three minutes more?" at the end of a talk: when it is asked, who counts, and what is kept. Bad input first.
 import { describe, expect, it } from 'vitest';
+import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { atStep } from '@commonboard/shared/session/at-step.ts';
 import { sessionStateSchema } from '@commonboard/shared/session/session-state.ts';
 import { sessionViewSchema, viewOf } from '@commonboard/shared/session/session-view.ts';
@@ -41,9 +42,12 @@ describe('whether to go on', () => {
     expect(acts.act({ type: 'say-thumb', timer, thumb: 'up' }, ada, 'view')).toBe('not-taking-part');
     expect(acts.act({ type: 'say-thumb', timer: timer + 1, thumb: 'up' }, ada)).toBe('moved-on');
     expect(acts.act({ type: 'close-thumbs', timer }, ada)).toBe('not-leading');
-    for (const thumb of thumbKinds) acts.act({ type: 'say-thumb', timer, thumb }, ada);
+    // One who is here has not answered.
+    acts.people = [...acts.people, { ...lea, participant: participantIdSchema.parse('p'.padEnd(17, '9')) }];
+    for (const person of [ada, ben, lea])
+      for (const thumb of thumbKinds) acts.act({ type: 'say-thumb', timer, thumb }, person);
     acts.act({ type: 'close-thumbs', timer });
-    expect(acts.state.thumbs).toEqual({ timer, said: {}, counts: { up: 0, side: 0, down: 1 } });
+    expect(acts.state.thumbs).toEqual({ timer, said: {}, counts: { up: 0, side: 0, down: 3 } });
     expect(acts.act({ type: 'say-thumb', timer, thumb: 'up' }, ben)).toBe('moved-on');
     expect(acts.act({ type: 'close-thumbs', timer })).toBe('moved-on');
   });
@@ -94,7 +98,10 @@ describe('whether to go on', () => {
       expect(sessionViewSchema.parse(view)).toEqual(view);
       expect(JSON.stringify(view)).not.toContain('"down"');
     }
+    acts.act({ type: 'say-thumb', timer, thumb: 'up' }, ben);
     acts.act({ type: 'close-thumbs', timer });
+    // Of two each would know what the other has said.
+    expect(acts.state.thumbs).toEqual({ timer, said: {}, counts: 'few' });
     expect(JSON.stringify(acts.state.thumbs)).not.toContain(ada.participant);
     expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
   });
