@@ -1,5 +1,11 @@
 // One's idea to score in the round that runs, and at the end the ten best. Scores are never shown before, and then only their sums.
-import { ideaFor, scores, scoringRounds, type ScoringView } from '@commonboard/shared/activities/scoring-state.ts';
+import {
+  ideaFor,
+  isNameless,
+  scores,
+  scoringRounds,
+  type ScoringView,
+} from '@commonboard/shared/activities/scoring-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -19,7 +25,7 @@ interface ScoreLineProps {
 export function ScoreLine(props: ScoreLineProps) {
   const { view, participantId } = props;
   const step = currentPhase(view)?.scoring;
-  if (!step) return null;
+  if (!step || step.round === 0) return null;
   const scoring = view.scoring?.of === step.of ? view.scoring : null;
   const idea = scoring && step.round !== null ? ideaFor(scoring, participantId, step.round) : null;
   return (
@@ -46,13 +52,13 @@ interface RoundProps extends ScoreLineProps {
 function Round({ store, participantId, words, scoring, round, idea }: RoundProps) {
   // What it was is known to this page only; after a reload it says that there was a score.
   const [own, setOwn] = useState<number | null>(null);
-  const { of, who, ideas, top } = scoring;
-  const count = t('session.score.count', { done: who.length, count: ideas.length });
+  const { of, who, ideas, scorers, top } = scoring;
+  const count = t('session.score.count', { done: who.length, count: scorers.length });
   if (top) return <output className={styles.turnsText}>{t('session.score.counted')}</output>;
   if (idea === null)
     return (
       <output className={styles.turnsText}>
-        {t('session.score.others')} {count}
+        {t(isNameless(ideas) ? 'session.score.late' : 'session.score.others')} {count}
       </output>
     );
   return (
@@ -60,6 +66,7 @@ function Round({ store, participantId, words, scoring, round, idea }: RoundProps
       <output className={styles.turnsText}>
         <strong>{t('session.score.ask', { round, rounds: scoringRounds })}</strong>{' '}
         <q>{words.get(idea) ?? t('session.score.gone')}</q>
+        {isNameless(ideas) && <> {t('session.score.nameless')}</>}
       </output>
       <fieldset className={styles.scale} aria-label={t('session.score.scale')}>
         {scores.map((score) => (

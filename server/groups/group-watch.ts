@@ -51,7 +51,8 @@ export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: Gro
     missing.set(board, since);
     const gone = [...since].filter(([, from]) => ticks() - from >= limits.groupAwayMs);
     const { wantsIdeas } = session;
-    if (wantsIdeas) await session.ideasFound(await rooms.open(board).use((room) => ideasOnBoard(room, wantsIdeas)));
+    if (wantsIdeas)
+      await session.ideasFound(await rooms.open(board).use((room) => ideasOnBoard(room, wantsIdeas)), here);
     await session.groupsMet(here, new Set(gone.map(([participant]) => participant)));
   }
 

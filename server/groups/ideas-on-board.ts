@@ -1,4 +1,6 @@
-// Ideas to be scored, as they lie on the board: notes and cards of the step's zone, each with who made it.
+// Ideas to be scored, as they lie on the board: notes and cards of the step's zone, each with who made it;
+// what was shown without names is an idea too, of somebody.
+import { anonymousKey } from '@commonboard/shared/board/group-origin.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { Idea } from '@commonboard/shared/activities/scoring-state.ts';
 import { optionsOfStep } from '@commonboard/shared/voting/step-options.ts';
@@ -6,11 +8,15 @@ import { boardRecords } from '../sync/board-records.ts';
 import type { Room } from '../sync/room.ts';
 
 export function ideasOnBoard(room: Room, { zones }: Pick<Phase, 'zones'>): Idea[] {
-  const ids = optionsOfStep(room.read(boardRecords), { zones, vote: null });
+  const records = room.read(boardRecords);
+  const ids = optionsOfStep(records, { zones, vote: null });
+  const nameless = new Set<string>(
+    records.flatMap((one) => (one.typeName === 'shape' && one.meta[anonymousKey] === true ? [one.id] : [])),
+  );
   return room.read((_, authors) =>
     ids.flatMap((id) => {
       const by = authors.creatorOf(id);
-      return by === null ? [] : [{ id, by }];
+      return by === null && !nameless.has(id) ? [] : [{ id, by }];
     }),
   );
 }

@@ -106,7 +106,7 @@ export class BoardSession implements Steering {
     return isWatched(this.#state);
   }
 
-  /** The step whose ideas are still to be found on the board. */
+  /** The step whose ideas, or what lies there before them, are still to be found on the board. */
   get wantsIdeas(): Phase | null {
     return wantsIdeas(this.#state) ? (this.step?.step ?? null) : null;
   }
@@ -197,8 +197,8 @@ export class BoardSession implements Steering {
   }
 
   /** On the board, in the order in which they are read. */
-  async ideasFound(found: readonly Idea[]): Promise<void> {
-    await this.#change((state) => ideasFound(state, found, (n) => randomInt(n)));
+  async ideasFound(found: readonly Idea[], people: readonly SessionPerson[]): Promise<void> {
+    await this.#change((state) => ideasFound(state, found, { people, below: (n) => randomInt(n) }));
   }
 
   isHushed(): boolean {

@@ -12,7 +12,7 @@ export interface ActivityStep extends Partial<
   /** What people are to do, after the facilitator's question. */
   task: Text;
   groups?: Omit<StepGroups, 'by'>;
-  /** The round in which ideas are scored in it, or their sums are shown. */
+  /** The round in which ideas are scored in it; 0: they are written; null: their sums are shown. */
   scoringRound?: number | null;
   /** Planned for so many people or talks, each as long as `turnMinutes` or a talk of the floor: its minutes follow. */
   plannedFor?: number;

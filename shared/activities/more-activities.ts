@@ -30,6 +30,7 @@ export const moreActivities = {
       isPrivate: true,
       notesMax: 1,
       ownZone: true,
+      scoringRound: 0,
     },
     ...[1, 2, 3, 4, 5].map(scoringRound),
     {

@@ -20,25 +20,32 @@ const scoreSchema = z.number().int().min(1).max(scores.length);
 export const stepScoringSchema = z.object({
   /** Common to the steps of one activity. */
   of: nameSchema,
-  /** Null: the sums are shown. */
-  round: roundSchema.nullable(),
+  /** 0: the ideas are written. Null: the sums are shown. */
+  round: z.union([z.literal(0), roundSchema]).nullable(),
 });
 
-const ideaSchema = z.object({ id: z.string().max(limits.idCharsMax), by: participantIdSchema });
+const idSchema = z.string().max(limits.idCharsMax);
+/** `by` null: shown without names, so that nobody knows whose it is. */
+const ideaSchema = z.object({ id: idSchema, by: participantIdSchema.nullable() });
 export type Idea = z.infer<typeof ideaSchema>;
 
 const shared = {
   of: nameSchema,
-  /** One of each person, in an order drawn by lot. */
+  /** One of each person, or all that are there if some have no names; in an order drawn by lot. */
   ideas: z.array(ideaSchema).max(limits.participantsPerBoardMax),
-  /** By how many places each round goes on: another number in each, so that nobody scores an idea twice, or their own. */
+  /** Who scores: whose ideas they are, in the same order, or of ideas without names who was here. */
+  scorers: z.array(participantIdSchema).max(limits.participantsPerBoardMax).default([]),
+  /** By how many places each round goes on: another number in each, so that nobody scores an idea twice, or their own if that is known. */
   shifts: z.array(z.number().int().positive()).length(scoringRounds),
   /** The best of them, once they are counted. */
   top: z
-    .array(z.object({ id: z.string().max(limits.idCharsMax), sum: z.number().int(), count: z.number().int() }))
+    .array(z.object({ id: idSchema, sum: z.number().int(), count: z.number().int() }))
     .max(topMax)
     .nullable(),
 };
+
+/** What lay in the zone when the ideas began to be written: no idea of that activity. */
+export const ideasBeforeSchema = z.object({ of: nameSchema, ids: z.array(idSchema).max(limits.ideasBeforeMax) });
 
 /** `given`: round and person -> score. Nothing of it is left once it is counted. */
 export const scoringSchema = z.object({ ...shared, given: z.record(z.string().max(40), scoreSchema) });
@@ -53,9 +60,13 @@ export type ScoringView = z.infer<typeof scoringViewSchema>;
 
 export const giveScoreFields = { of: nameSchema, round: roundSchema, idea: ideaSchema.shape.id, score: scoreSchema };
 
-/** The one that this person scores in this round; null: none, since they wrote none. */
-export function ideaFor({ ideas, shifts }: Pick<Scoring, 'ideas' | 'shifts'>, person: string, round: number) {
-  const at = ideas.findIndex(({ by }) => by === person);
+/** The one that this person scores in this round; null: none, since they wrote none or came later. */
+export function ideaFor(
+  { ideas, scorers, shifts }: Pick<Scoring, 'ideas' | 'scorers' | 'shifts'>,
+  person: string,
+  round: number,
+) {
+  const at = scorers.findIndex((one) => one === person);
   const shift = shifts[round - 1];
   if (at === -1 || shift === undefined) return null;
   return ideas[(at + shift) % ideas.length] ?? null;
@@ -63,10 +74,15 @@ export function ideaFor({ ideas, shifts }: Pick<Scoring, 'ideas' | 'shifts'>, pe
 
 /** Of the round that runs, or of none. */
 export function scoringView({ given, ...seen }: Scoring, round: number | null): ScoringView {
-  const who = seen.ideas.flatMap(({ by }) => (round !== null && given[scoreKey(round, by)] !== undefined ? [by] : []));
+  const who = seen.scorers.filter((one) => round !== null && given[scoreKey(round, one)] !== undefined);
   return { ...seen, who };
 }
 
 export function scoreKey(round: number, person: string): string {
   return `${round} ${person}`;
+}
+
+/** Somebody may be given their own. */
+export function isNameless(ideas: readonly Idea[]): boolean {
+  return ideas.some(({ by }) => by === null);
 }

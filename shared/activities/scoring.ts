@@ -1,4 +1,5 @@
 // Scoring ideas in rounds: who scores which is the server's to say, and what was given is seen by nobody. Rules R204 and R205.
+import { limits } from '../protocol/limits.ts';
 import type { Applied, CommandContext } from '../session/command-context.ts';
 import type { CommandOf } from '../session/commands.ts';
 import { shuffled } from '../session/drawn.ts';
@@ -7,6 +8,7 @@ import {
   type Idea,
   ideaFor,
   ideasMin,
+  isNameless,
   type Scoring,
   scorersMin,
   scoringRounds,
@@ -28,26 +30,67 @@ export function applyScoreCommand(
   return { ...state, scoring: { ...scoring, given: { ...scoring.given, [key]: score } } };
 }
 
-/** Whether the ideas of its round are still to be found on the board: what was written in private is there first. */
+/**
+ * Whether the ideas of its round are still to be found on the board: what was written in private is there first. Before that, what lies
+ * there when they begin to be written.
+ */
 export function wantsIdeas(state: SessionState): boolean {
-  const step = stepUnderWay(state)?.scoring ?? null;
-  const isWriting = state.rounds.some(({ stage }) => stage === 'open' || stage === 'revealing');
-  return step !== null && step.round !== null && state.scoring?.of !== step.of && !isWriting;
+  const step = stepUnderWay(state)?.scoring;
+  if (!step || step.round === null || state.scoring?.of === step.of) return false;
+  if (step.round === 0) return state.ideasBefore?.of !== step.of;
+  return !state.rounds.some(({ stage }) => stage === 'open' || stage === 'revealing');
 }
 
-/** `found`: in the order in which they are read; of each person the first counts. The same state where they are too few. */
-export function ideasFound(state: SessionState, found: readonly Idea[], below: (n: number) => number): SessionState {
+/** `found`: in the order in which they are read. The same state where they are too few. */
+export function ideasFound(
+  state: SessionState,
+  found: readonly Idea[],
+  { people, below }: Pick<CommandContext, 'people' | 'below'>,
+): SessionState {
   const step = stepUnderWay(state)?.scoring;
   if (!step || !wantsIdeas(state)) return state;
-  const firsts = [...new Map(found.toReversed().map((idea) => [idea.by, idea])).values()];
-  if (firsts.length < ideasMin) return state;
-  const ideas = shuffled(firsts, below);
+  if (step.round === 0) {
+    const ids = found.slice(0, limits.ideasBeforeMax).map(({ id }) => id);
+    return { ...state, ideasBefore: { of: step.of, ids }, revision: state.revision + 1 };
+  }
+  const before = new Set(state.ideasBefore?.of === step.of ? state.ideasBefore.ids : []);
+  const handed = handedOut(
+    found.filter(({ id }) => !before.has(id)),
+    { people, below },
+  );
+  if (!handed) return state;
+  const { ideas } = handed;
   const shifts = shuffled(
     Array.from({ length: ideas.length - 1 }, (_, i) => i + 1),
     below,
   ).slice(0, scoringRounds);
-  const scoring: Scoring = { of: step.of, ideas, shifts, given: {}, top: null };
-  return { ...state, scoring, revision: state.revision + 1 };
+  const scoring: Scoring = { of: step.of, ...handed, shifts, given: {}, top: null };
+  return { ...state, scoring, ideasBefore: null, revision: state.revision + 1 };
+}
+
+/**
+ * Of each person the first idea, to those who wrote them. If some have no names nobody knows whose they are: then all of them, to all who
+ * are here. Null: too few.
+ */
+function handedOut(
+  found: readonly Idea[],
+  { people, below }: Pick<CommandContext, 'people' | 'below'>,
+): Pick<Scoring, 'ideas' | 'scorers'> | null {
+  if (isNameless(found)) {
+    const ideas = found.map(({ id }) => ({ id, by: null })).slice(0, limits.participantsPerBoardMax);
+    if (ideas.length < ideasMin || people.length < scorersMin) return null;
+    return {
+      ideas: shuffled(ideas, below),
+      scorers: shuffled(
+        people.map(({ participant }) => participant),
+        below,
+      ),
+    };
+  }
+  const firsts = new Map(found.toReversed().flatMap((idea) => (idea.by === null ? [] : [[idea.by, idea] as const])));
+  if (firsts.size < ideasMin) return null;
+  const scorers = shuffled([...firsts.keys()], below);
+  return { ideas: scorers.flatMap((by) => firsts.get(by) ?? []), scorers };
 }
 
 /** They are counted when the step for that begins. */
@@ -62,7 +105,7 @@ export function scoringAtStep(state: SessionState): SessionState {
 function topOf(scoring: Scoring): NonNullable<Scoring['top']> {
   const sums = new Map(scoring.ideas.map(({ id }) => [id, { id, sum: 0, count: 0 }]));
   for (let round = 1; round <= scoringRounds; round++)
-    for (const { by } of scoring.ideas) {
+    for (const by of scoring.scorers) {
       const idea = sums.get(ideaFor(scoring, by, round)?.id ?? '');
       const score = scoring.given[scoreKey(round, by)];
       if (!idea || score === undefined) continue;

@@ -285,6 +285,8 @@ export const limits = {
   groupLinkCharsMax: 500,
   /** Zones of groups that are done, kept as they are; the oldest go from this list first. */
   closedZonesMax: 800,
+  /** Notes that lay in a zone before ideas were written there, kept by their ids until the ideas are handed out. */
+  ideasBeforeMax: 2_000,
   /** Lines and words of a zone that each group's copy of it gets. */
   printedCopiesMax: 200,
   /** Who sits in the circle of a fishbowl; one chair more is there. */

@@ -10,7 +10,7 @@ import { timeSchema } from '../protocol/time.ts';
 import { floorSchema } from '../activities/floor-state.ts';
 import { phaseIdSchema, phaseSchema, type Phase, rightsKinds } from './phase.ts';
 import { sessionPersonSchema as personSchema } from './session-person.ts';
-import { scoringSchema } from '../activities/scoring-state.ts';
+import { ideasBeforeSchema, scoringSchema } from '../activities/scoring-state.ts';
 import { thumbsSchema } from '../activities/thumbs-state.ts';
 import { turnsSchema } from '../activities/turn-order.ts';
 import { timerSchema } from './timer-state.ts';
@@ -73,6 +73,7 @@ export const sessionStateSchema = z.object({
   thumbs: thumbsSchema.nullable().default(null),
   /** Ideas that people score. */
   scoring: scoringSchema.nullable().default(null),
+  ideasBefore: ideasBeforeSchema.nullable().default(null),
   /** What people have said of where they come from. */
   sectors: z
     .object({
@@ -121,6 +122,7 @@ export function newSession(phases: readonly Phase[]): SessionState {
     floor: null,
     thumbs: null,
     scoring: null,
+    ideasBefore: null,
     // Where a vote is split by it, it is asked before.
     sectors: { isAsked: false, atJoin: phases.some(({ vote }) => (vote?.sectors.length ?? 0) > 0), said: {} },
     bring: null,

@@ -14,12 +14,12 @@ const sectorsSchema = z.object({
 });
 
 export const sessionViewSchema = sessionStateSchema
-  .omit({ done: true, before: true, met: true })
+  .omit({ done: true, before: true, met: true, ideasBefore: true })
   .extend({ sectors: sectorsSchema, thumbs: thumbsViewSchema.nullable(), scoring: scoringViewSchema.nullable() });
 export type SessionView = z.infer<typeof sessionViewSchema>;
 
 export function viewOf(
-  { done: _done, before: _before, met: _met, thumbs, scoring, ...open }: SessionState,
+  { done: _done, before: _before, met: _met, ideasBefore: _lay, thumbs, scoring, ...open }: SessionState,
   isLeading: boolean,
 ): SessionView {
   const state = {

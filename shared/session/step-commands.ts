@@ -177,6 +177,7 @@ function finish(state: SessionState): SessionState {
     ...endRound(state, 'revealing'),
     // Who gave what is for nobody, and nobody counts it any more.
     scoring: state.scoring && { ...state.scoring, given: {} },
+    ideasBefore: null,
     status: 'finished',
     phase: null,
     phaseStartedAt: null,

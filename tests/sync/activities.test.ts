@@ -146,6 +146,8 @@ describe('scoring ideas', () => {
     for (const one of people) await board.isHere(one);
     const { token: leading } = board.access.leader;
     const zone = (await board.zones()).find(({ props }) => props.part === 'proposals')?.id ?? '';
+    // What lay there before is no idea of theirs.
+    await board.note(people[0]?.token ?? '', 'of another day', zone);
     await begin('twenty-five-ten', { zone });
     const next = async () => board.command({ type: 'next', phase: (await board.session()).phase });
     const rounds = (await board.session()).phases.slice(1).map(({ id }) => id);

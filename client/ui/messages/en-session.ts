@@ -200,9 +200,12 @@ export const enSession = {
   'session.thumbs.close': 'Show the answers',
   'session.thumbs.more': '3 minutes more',
   'session.score': 'Scoring ideas',
-  'session.score.waiting': 'The ideas are being handed out. At least six people each need an idea in its zone.',
+  'session.score.waiting':
+    'The ideas are being handed out. The zone needs new ideas of six people, or six ideas without names.',
   'session.score.none': 'No idea was scored.',
   'session.score.others': 'Others score now; you wrote none of these ideas.',
+  'session.score.late': 'Others score now; you came after the ideas were handed out.',
+  'session.score.nameless': 'The ideas have no names: this may be your own.',
   'session.score.ask': 'Round {round} of {rounds}. How strong is this idea?',
   'session.score.scale': 'From 1, weak, to 5, I would join in',
   'session.score.gone': 'This idea is not on the board any more.',

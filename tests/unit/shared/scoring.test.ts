@@ -27,6 +27,8 @@ const drawnFrom = (seed: number) => {
   };
 };
 
+const here = { people: crowd(6), below: () => 0 };
+
 /** In its first round, with the ideas of so many. */
 class Scored extends SessionActs {
   readonly crowd: ReturnType<typeof crowd>;
@@ -40,7 +42,7 @@ class Scored extends SessionActs {
     this.next();
     const [round] = this.state.rounds;
     if (round) this.state = roundRevealed(this.state, round.id);
-    this.state = ideasFound(this.state, ideasOf(this.crowd), drawnFrom(seed));
+    this.state = ideasFound(this.state, ideasOf(this.crowd), { people: this.crowd, below: drawnFrom(seed) });
   }
 
   get scoring() {
@@ -61,12 +63,26 @@ class Scored extends SessionActs {
   }
 }
 
+function writing(): SessionActs {
+  const acts = new SessionActs([]);
+  acts.act({ type: 'add-activity', activity: 'twenty-five-ten', zone: 'shape:z', question: '', after: null });
+  return acts.start();
+}
+
+/** The first round of scores has begun, and what was written is on the board. */
+function shown(acts: SessionActs): void {
+  acts.act({ type: 'next', phase: acts.state.phase ?? '' });
+  acts.state = runPending(acts.state, acts.now);
+  acts.state = roundRevealed(acts.state, acts.state.rounds.at(-1)?.id ?? '');
+}
+
 describe('scoring ideas', () => {
   it('[R204] one note of each is written in private, and nothing is found before it is shown, or of fewer than six', () => {
     const acts = new SessionActs([]);
     acts.act({ type: 'add-activity', activity: 'twenty-five-ten', zone: 'shape:z', question: '', after: null });
     acts.start();
     expect(acts.state.rounds.at(-1)).toMatchObject({ notesMax: 1, zone: 'shape:z', isAnonymous: false });
+    acts.state = ideasFound(acts.state, [], here);
     expect(wantsIdeas(acts.state)).toBe(false);
     acts.act({ type: 'next', phase: acts.state.phase ?? '' });
     acts.state = runPending(acts.state, acts.now);
@@ -74,14 +90,47 @@ describe('scoring ideas', () => {
     expect(wantsIdeas(acts.state)).toBe(false);
     acts.state = roundRevealed(acts.state, acts.state.rounds.at(-1)?.id ?? '');
     expect(wantsIdeas(acts.state)).toBe(true);
-    expect(ideasFound(acts.state, ideasOf(crowd(5)), () => 0)).toBe(acts.state);
+    expect(ideasFound(acts.state, ideasOf(crowd(5)), here)).toBe(acts.state);
     // A second note of somebody is no further idea.
     const twice = [...ideasOf(crowd(5)), { id: 'shape:more', by: crowd(1)[0]?.participant ?? ada.participant }];
-    expect(ideasFound(acts.state, twice, () => 0)).toBe(acts.state);
-    const found = ideasFound(acts.state, [...ideasOf(crowd(6)), ...twice], () => 0);
+    expect(ideasFound(acts.state, twice, here)).toBe(acts.state);
+    const found = ideasFound(acts.state, [...ideasOf(crowd(6)), ...twice], here);
     expect(found.scoring?.ideas.map(({ id }) => id).toSorted()).toEqual([0, 1, 2, 3, 4, 5].map((i) => `shape:${i}`));
     expect(wantsIdeas(found)).toBe(false);
-    expect(ideasFound(found, ideasOf(crowd(9)), () => 0)).toBe(found);
+    expect(ideasFound(found, ideasOf(crowd(9)), here)).toBe(found);
+  });
+
+  it('[R204] what lay in the zone when ideas began to be written is none of them, and nobody sees it', () => {
+    const acts = writing();
+    const old = ideasOf(crowd(6)).map(({ by }, i) => ({ id: `shape:old-${i}`, by }));
+    expect(wantsIdeas(acts.state)).toBe(true);
+    acts.state = ideasFound(acts.state, old, here);
+    expect(acts.state.ideasBefore?.ids).toHaveLength(6);
+    expect(wantsIdeas(acts.state)).toBe(false);
+    expect(JSON.stringify(viewOf(acts.state, true))).not.toContain('old-');
+    shown(acts);
+    expect(ideasFound(acts.state, old, here)).toBe(acts.state);
+    const found = ideasFound(acts.state, [...old, ...ideasOf(crowd(6))], here);
+    expect(found.scoring?.ideas.every(({ id }) => !id.includes('old-'))).toBe(true);
+    expect([found.scoring?.ideas.length, found.ideasBefore]).toEqual([6, null]);
+  });
+
+  it('[R204] ideas without names are handed out too: to all who are here, five of them to each', () => {
+    const acts = writing();
+    shown(acts);
+    const ideas = ideasOf(crowd(9)).map(({ id, by }, i) => ({ id, by: i === 8 ? by : null }));
+    expect(ideasFound(acts.state, ideas.slice(0, 5), here)).toBe(acts.state);
+    expect(ideasFound(acts.state, ideas, { ...here, people: crowd(2) })).toBe(acts.state);
+    const { scoring } = ideasFound(acts.state, ideas, { ...here, people: crowd(20) });
+    if (!scoring) throw new Error('Nothing was handed out.');
+    expect(scoring.scorers).toHaveLength(20);
+    // Nor is it told who wrote the one that has a name.
+    expect(scoring.ideas.map(({ by }) => by)).toEqual(Array.from({ length: 9 }, () => null));
+    for (const person of scoring.scorers) {
+      const own = Array.from({ length: scoringRounds }, (_, i) => ideaFor(scoring, person, i + 1)?.id);
+      expect(new Set(own).size).toBe(scoringRounds);
+    }
+    expect(ideaFor(scoring, lea.participant, 1)).toBeNull();
   });
 
   it('[R204] each scores five ideas of others, each idea is scored by five, and nobody scores one twice', () => {
@@ -168,7 +217,7 @@ describe('scoring ideas', () => {
     for (const isLeading of [true, false]) {
       const view = viewOf(acts.state, isLeading);
       expect(view.scoring).toMatchObject({ who: [first.participant], top: null });
-      expect(Object.keys(view.scoring ?? {}).toSorted()).toEqual(['ideas', 'of', 'shifts', 'top', 'who']);
+      expect(Object.keys(view.scoring ?? {}).toSorted()).toEqual(['ideas', 'of', 'scorers', 'shifts', 'top', 'who']);
       expect(sessionViewSchema.parse(view)).toEqual(view);
     }
     for (let round = 1; round <= scoringRounds; round++) acts.next();
