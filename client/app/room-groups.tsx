@@ -92,15 +92,16 @@ const making = 'making';
 function useEndSaid(view: SessionView | null, leading: boolean, onHistory: () => void): void {
   const groups = view?.groups ?? null;
   const open = useRef<string | null>(null);
-  const say = useEffectEvent((isBack: boolean) => {
+  const say = useEffectEvent((isBack: boolean, stayed: number) => {
     const actions = leading && isBack ? [{ label: t('groups.over.history'), onAct: onHistory }] : [];
-    showToast('done', isBack ? t('groups.over.back') : t('groups.over'), actions);
+    const left = stayed > 0 ? t('groups.over.stayed', { count: stayed }) : '';
+    showToast('done', isBack ? `${t('groups.over.back')} ${left}`.trim() : t('groups.over'), actions);
   });
   useEffect(() => {
     if (isGrouped(groups)) open.current = groups.id;
     else if (groups && open.current === groups.id) {
       open.current = null;
-      say(groups.ends !== null);
+      say(groups.ends !== null, groups.stayed);
     }
   }, [groups]);
 }

@@ -51,8 +51,8 @@ export function createGroupWork({ boards, sessions, rooms, versions, log }: Grou
       await rooms.open(board).use((room) => clearAway(room, set));
       await session.groupsEnded(set.id);
     } else {
-      const before = await rooms.open(board).use((room) => bringBack(room, versions, set));
-      await session.groupsBrought(set.id, before);
+      const { before, stayed } = await rooms.open(board).use((room) => bringBack(room, versions, set));
+      await session.groupsBrought(set.id, before, stayed);
     }
   }
 
@@ -101,20 +101,24 @@ async function clearAway(room: Room, set: GroupSet): Promise<void> {
   await room.write((doc) => put(doc, records, [], going), { makerOf: () => null });
 }
 
-/** Gives the version that is the board as it was. */
-async function bringBack(room: Room, versions: Versions, set: GroupSet): Promise<VersionId> {
+/** Gives the version that is the board as it was, and how many things stayed where they were. */
+async function bringBack(
+  room: Room,
+  versions: Versions,
+  set: GroupSet,
+): Promise<{ before: VersionId; stayed: number }> {
   const kept = stateOf(room);
   const before = await versions.keepBefore(room.board, kept, set.by);
   // What was written while the disk was busy is in it too. From here on nothing is waited for.
   const newer = stateOf(room);
   const records = room.read(boardRecords);
   const makerOf = (id: string) => room.read((_, authors) => authors.creatorOf(id));
-  const { puts, going, sources } = bringTogether(records, set, freeCopyId(records, makerOf));
+  const { puts, going, sources, stayed } = bringTogether(records, set, freeCopyId(records, makerOf));
   const makers = new Map(puts.map(({ id }) => [id as string, makerOf(sources.get(id) ?? id)]));
   const stored = room.write((doc) => put(doc, records, puts, going), { makerOf: (id) => makers.get(id) ?? null });
   if (Buffer.compare(kept, newer) !== 0) await versions.keepBefore(room.board, newer, set.by, before);
   await stored;
-  return before;
+  return { before, stayed };
 }
 
 /** A record that somebody else has made under the id of a copy keeps it: who made it could go on changing the copy. */

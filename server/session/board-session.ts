@@ -175,8 +175,8 @@ export class BoardSession implements Steering {
   }
 
   /** What they made is back where they began, durably. */
-  async groupsBrought(set: GroupSet['id'], before: VersionId): Promise<void> {
-    await this.#change((state) => groupsBrought(state, set, before));
+  async groupsBrought(set: GroupSet['id'], before: VersionId, stayed: number): Promise<void> {
+    await this.#change((state) => groupsBrought(state, set, before, stayed));
   }
 
   /** Of their zones only those are left in which something stands, durably. */

@@ -4,11 +4,12 @@ import { createBindingId, createShapeId, type TLRecord, type TLShape, type TLSha
 import type { IndexKey } from '@tldraw/utils';
 import { withOrigin } from '../board/group-origin.ts';
 import { indicesAbove } from '../board/next-index.ts';
-import { isWritten } from '../board/written-shape.ts';
+import type { WrittenShape } from '../board/written-shape.ts';
 import { roundZone } from '../drafts/reveal-notes.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
 import { type GroupSet, zonesOfGroup } from './group-set.ts';
 import { givenIn, isGiven } from './group-zones.ts';
+import { type MadeInZone, madeInZone } from './made-in-zone.ts';
 import { placesBack } from './places-back.ts';
 
 export interface Together {
@@ -18,6 +19,8 @@ export interface Together {
   going: string[];
   /** Whose copy is whose: id of the copy -> id of the group's own. */
   sources: Map<string, string>;
+  /** How many drawings, texts and pictures stay where they are. */
+  stayed: number;
 }
 
 /** The id of a copy, the same whenever it is asked for. */
@@ -35,11 +38,12 @@ type Bringing = Pick<GroupSet, 'id' | 'groups' | 'zone' | 'more' | 'ends'>;
 
 export function bringTogether(records: readonly TLRecord[], set: Bringing, copyOf: CopyOf = copyId): Together {
   const zones = copiesOn(records, set);
+  const inZone = new Map(zones.map(({ shape }) => [shape.id, madeInZone(records, shape.id)]));
   const moves = set.ends === 'remove';
   const made = [set.zone, ...set.more].map((of) => {
     const things = zones
       .filter((copy) => copy.of === of)
-      .flatMap(({ group, shape }) => writtenIn(records, shape, set.ends).map((thing) => ({ group, thing })));
+      .flatMap(({ group, shape }) => thingsIn(inZone, shape, set.ends).map((thing) => ({ group, thing })));
     return { target: roundZone(records, of), things };
   });
   const places = placesBack(
@@ -64,11 +68,18 @@ export function bringTogether(records: readonly TLRecord[], set: Bringing, copyO
       return [{ ...here, id }];
     });
   const shapes = zones.map(({ shape }) => shape);
-  if (moves) return { puts: placed, going: goingWith(records, shapes), sources };
+  const stayed = [...inZone.values()].reduce((sum, { others }) => sum + others, 0);
+  if (moves) {
+    const emptied = [...inZone.values()].flatMap((one) => one.emptied);
+    return { puts: placed, going: [...goingWith(records, shapes), ...emptied], sources, stayed };
+  }
   const links = linksBetween(records, sources, copyOf);
-  const kept = made.flatMap(({ things }) => things.map(({ thing }): TLShape => ({ ...thing, isLocked: true })));
+  const brought = new Set(made.flatMap(({ things }) => things.map(({ thing }): string => thing.id)));
+  const kept = records.flatMap((record): TLShape[] =>
+    record.typeName === 'shape' && brought.has(record.id) ? [{ ...record, isLocked: true }] : [],
+  );
   const closed = shapes.map((shape): TLShape => ({ ...shape, props: { ...shape.props, locked: true } }));
-  return { puts: [...placed, ...links, ...kept, ...closed], going: [], sources };
+  return { puts: [...placed, ...links, ...kept, ...closed], going: [], sources, stayed };
 }
 
 /** Ids of the zones of groups that have written nothing, with what was given in them. */
@@ -105,13 +116,9 @@ function copiesOn(records: readonly TLRecord[], set: Pick<GroupSet, 'id' | 'grou
   );
 }
 
-/** Notes and cards, from top to bottom as they are read. Where the zone stays, those that were copied before are locked. */
-function writtenIn(records: readonly TLRecord[], { id }: ZoneShape, ends: GroupSet['ends']) {
-  return records
-    .filter(isWritten)
-    .filter((shape) => shape.parentId === id && !isGiven(shape))
-    .filter(({ isLocked }) => !isLocked || ends === 'remove')
-    .toSorted((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1));
+/** Where the zone stays, those that were copied before are locked. */
+function thingsIn(inZone: ReadonlyMap<string, MadeInZone>, { id }: ZoneShape, ends: GroupSet['ends']): WrittenShape[] {
+  return (inZone.get(id)?.things ?? []).filter(({ isLocked }) => !isLocked || ends === 'remove');
 }
 
 /** `tries`: how many such ids are taken. */

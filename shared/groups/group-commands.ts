@@ -118,6 +118,7 @@ function makeGroups(
     warnedAt: null,
     ends: null,
     before: null,
+    stayed: 0,
     startedAt: now,
     by: person.participant,
     step: null,

@@ -71,6 +71,8 @@ export const groupSetSchema = z.object({
   ends: z.enum(groupEnds).nullable(),
   /** The board as it was just before the results were brought back. */
   before: versionIdSchema.nullable(),
+  /** Drawings, texts and pictures that stayed where the groups had their zones. */
+  stayed: z.number().int().nonnegative().default(0),
   startedAt: timeSchema,
   /** Who asked for it: what the server makes is theirs. */
   by: participantIdSchema,

@@ -16,12 +16,12 @@ export function groupsMade(state: SessionState, id: string, zones: ReadonlyMap<n
   return withSet(state, { ...set, stage: 'open', groups });
 }
 
-export function groupsBrought(state: SessionState, id: string, before: VersionId | null): SessionState {
+export function groupsBrought(state: SessionState, id: string, before: VersionId | null, stayed = 0): SessionState {
   const set = state.groups;
   if (set?.id !== id || set.stage !== 'bringing') return state;
   const zones = set.ends === 'lock' ? set.groups.flatMap((group) => zonesThere(set, group)) : [];
   const closedZones = [...new Set([...state.closedZones, ...zones])].slice(-limits.closedZonesMax);
-  return { ...withSet(state, { ...set, stage: 'over', before }), closedZones };
+  return { ...withSet(state, { ...set, stage: 'over', before, stayed }), closedZones };
 }
 
 export function groupsMet(

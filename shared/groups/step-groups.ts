@@ -49,6 +49,7 @@ export function groupsAtStep(
     warnedAt: null,
     ends: null,
     before: null,
+    stayed: 0,
     startedAt: now,
     by: step.groups.by,
     step: run,

@@ -88,5 +88,9 @@ export const enGroups = {
     'End the groups? What they made stays in their zones, and cannot be brought back from there any more.',
   'groups.over': 'The groups are over.',
   'groups.over.back': 'The groups are over. What they made is in the zone they began from.',
+  'groups.over.stayed': {
+    one: '{count} drawing, text or picture stayed where the groups had their zones.',
+    other: '{count} drawings, texts and pictures stayed where the groups had their zones.',
+  },
   'groups.over.history': 'History',
 } as const satisfies Messages;

@@ -77,6 +77,7 @@ const set: GroupSet = {
   warnedAt: null,
   ends: null,
   before: null,
+  stayed: 0,
   startedAt: 0,
   by: participantIdSchema.parse('pAAAAAAAAAAAAAAAA'),
   step: null,
