@@ -61,7 +61,8 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
 
   function begin(round: PrivateRound, before: Unsent): void {
     // What was too much is not there any more when the document comes anew.
-    const connection = openDraftConnection({ server, boardId, token, onRefused: restart });
+    const refused = { onRefused: restart, onTurnedAway: () => ask(store) };
+    const connection = openDraftConnection({ server, boardId, token, ...refused });
     // A page without canvas was here before this one.
     const left = takeUnsentDrafts(deviceStorage(), boardId, participantId, round.id);
     const started = startWriting(
@@ -99,7 +100,7 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
     if (writing) late.add(writing.round, writing.end());
     writing = null;
     device.forget();
-    store.refresh().catch(() => undefined);
+    ask(store);
   }
 
   function look(): void {
@@ -143,6 +144,11 @@ export function openLiveDrafts(joined: Joined, access: BoardAccess, session: Ses
       leave();
     },
   };
+}
+
+function ask(store: DraftsStore): void {
+  // It is asked again when the network is back.
+  store.refresh().catch(() => undefined);
 }
 
 function isLeadingNow(session: SessionStore, joined: Joined): boolean {

@@ -41,6 +41,8 @@ export interface DraftsState {
   /** As the server has them, and how many more are on the board: for a page without a document of its own. */
   listed: { notes: readonly DraftNote[]; shown: number };
   kept: readonly KeptDraft[];
+  /** The open round takes nothing from this person. */
+  isSilenced: boolean;
   /** Of the round that was over first. */
   late: ReadyNotes | null;
 }
@@ -71,7 +73,14 @@ export interface DraftsStore {
 export function createDraftsStore(ports: DraftsPorts): DraftsStore {
   const listeners = new Set<() => void>();
   const doneListeners = new Set<(round: PrivateRoundId) => void>();
-  let state: DraftsState = { counts: null, own: null, listed: { notes: [], shown: 0 }, kept: [], late: null };
+  let state: DraftsState = {
+    counts: null,
+    own: null,
+    listed: { notes: [], shown: 0 },
+    kept: [],
+    isSilenced: false,
+    late: null,
+  };
 
   function show(changes: Partial<DraftsState>): void {
     state = { ...state, ...changes };
@@ -86,8 +95,8 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
   }
 
   async function refresh(): Promise<void> {
-    const { own, shown, kept, ...counts } = await ports.ask();
-    show({ counts, kept, listed: { notes: own, shown } });
+    const { own, shown, kept, isSilenced, ...counts } = await ports.ask();
+    show({ counts, kept, isSilenced, listed: { notes: own, shown } });
   }
 
   /** `otherwise`: where it was not carried out. */

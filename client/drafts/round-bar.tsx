@@ -22,7 +22,7 @@ interface RoundBarProps {
 }
 
 export function RoundBar({ store, round, peopleHere, lead }: RoundBarProps) {
-  const { counts, own } = useDrafts(store);
+  const { counts, own, isSilenced } = useDrafts(store);
   const [isAsking, setAsking] = useState(false);
   const { isAnonymous, notesMax, best } = round;
   const Sign = isAnonymous ? VenetianMask : EyeOff;
@@ -42,7 +42,8 @@ export function RoundBar({ store, round, peopleHere, lead }: RoundBarProps) {
       <span className={styles.count} data-count>
         {t('drafts.count', tallyTexts(tally))}
       </span>
-      {own && (
+      {isSilenced && <output className={styles.own}>{t('drafts.refused.silenced')}</output>}
+      {own && !isSilenced && (
         <output className={styles.own}>
           {own.isSaved ? t('drafts.own', { count: own.notes, most: notesMax }) : t('drafts.own.saving')}
           {best !== null &&

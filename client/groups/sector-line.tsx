@@ -16,13 +16,17 @@ interface SectorLineProps {
 
 export function SectorLine({ store, hasSaid, onClose }: SectorLineProps) {
   const [own, setOwn] = useState<PersonSector | null>(null);
+  // What it was is for facilitators: this page knows only what was chosen on it.
+  const [isChosen, setChosen] = useState(false);
   return (
     <>
       <output className={styles.text}>{hasSaid ? t('groups.sector.thanks') : t('groups.sector')}</output>
       <SectorField
         value={own}
+        isKept={hasSaid && !isChosen}
         onValue={(sector) => {
           setOwn(sector);
+          setChosen(true);
           void store.send({ type: 'say-sector', sector });
         }}
       />

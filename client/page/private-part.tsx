@@ -19,14 +19,16 @@ interface PrivatePartProps {
 }
 
 export function PrivatePart({ drafts: { store }, writing, isPaused }: PrivatePartProps) {
-  const { counts, listed } = useDrafts(store);
+  const { counts, listed, isSilenced } = useDrafts(store);
   const notes = ownDrafts(listed.notes, useEntries(writing));
   const { isAnonymous, notesMax, best } = writing.round;
   const written = notes.length + listed.shown;
   const chosen = notes.filter((note) => note.isBest === true).length + listed.shown;
   const isFull = written >= notesMax;
   const tally = counts?.round === writing.round.id ? counts : { people: 0, notes: 0 };
-  const whyNot = isPaused ? t('page.may.paused') : isFull ? t('drafts.enough', { count: notesMax }) : null;
+  const fullText = isFull ? t('drafts.enough', { count: notesMax }) : null;
+  const silenced = isSilenced ? t('drafts.refused.silenced') : null;
+  const whyNot = isPaused ? t('page.may.paused') : (silenced ?? fullText);
   return (
     <>
       <WritePart

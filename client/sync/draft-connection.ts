@@ -29,12 +29,20 @@ export interface DraftConnectionOptions {
   token: () => Promise<string>;
   /** The server did not take a note. */
   onRefused: (sentence: string) => void;
+  /** Nothing is taken from this person here. */
+  onTurnedAway: () => void;
 }
 
 const tokenAgainMs = 5_000;
 const backoffMs = { least: 2_000, spread: 6_000 };
 
-export function openDraftConnection({ server, boardId, token, onRefused }: DraftConnectionOptions): DraftConnection {
+export function openDraftConnection({
+  server,
+  boardId,
+  token,
+  onRefused,
+  onTurnedAway,
+}: DraftConnectionOptions): DraftConnection {
   const doc = quietDoc();
   const tracker = createSaveTracker();
   const listeners = new Set<() => void>();
@@ -64,6 +72,7 @@ export function openDraftConnection({ server, boardId, token, onRefused }: Draft
   provider.on('sync', tell);
   provider.on('closed', ({ code }) => {
     if (code === closeCodes.badToken) askAgain();
+    if (code === closeCodes.gone && !isStopped) onTurnedAway();
   });
   provider.messageHandlers[messageTypes.settled] = (_encoder, decoder) => {
     tracker.settled(decodeSettled(decoder));

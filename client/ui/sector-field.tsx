@@ -8,22 +8,26 @@ import { locale } from './messages/locale.ts';
 import { t } from './messages/t.ts';
 
 const none = '';
+const kept = 'kept' as const;
 
 interface SectorFieldProps {
   value: PersonSector | null;
+  /** They have said before what this page does not know. */
+  isKept?: boolean;
   onValue: (sector: PersonSector | null) => void;
 }
 
-export function SectorField({ value, onValue }: SectorFieldProps) {
+export function SectorField({ value, isKept = false, onValue }: SectorFieldProps) {
   return (
-    <SelectField<PersonSector | typeof none>
+    <SelectField<PersonSector | typeof none | typeof kept>
       label={t('groups.sector.label')}
-      value={value ?? none}
+      value={isKept ? kept : (value ?? none)}
       options={[
+        ...(isKept ? [{ value: kept, label: t('groups.sector.kept') } as const] : []),
         { value: none, label: t('groups.sector.none') },
         ...personSectors.map((sector) => ({ value: sector, label: sectorText(sector) })),
       ]}
-      onValue={(sector) => onValue(sector === none ? null : sector)}
+      onValue={(sector) => sector !== kept && onValue(sector === none ? null : sector)}
     />
   );
 }

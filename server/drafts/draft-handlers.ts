@@ -25,6 +25,7 @@ export function mountDrafts(mount: Mount, parts: ServerParts): void {
     return {
       ...drafts.counts(session.rounds),
       own: room ? await ownDrafts(room) : [],
+      isSilenced: open !== null && drafts.isSilenced(open, participant),
       shown: open ? drafts.shown(open.id, participant) : 0,
       kept: await keptDrafts(drafts, session.rounds, participant),
     };

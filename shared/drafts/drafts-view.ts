@@ -36,6 +36,8 @@ export const draftsViewSchema = draftCountsSchema.extend({
   own: z.array(draftNoteSchema),
   /** How many of theirs are on the board already, and count as theirs. */
   shown: count,
+  /** Nothing is taken from the person who asks in the open round: a facilitator has removed a note of theirs. */
+  isSilenced: z.boolean(),
   /** Of the person who asks, from rounds that were cancelled. */
   kept: z.array(keptDraftSchema),
 });

@@ -145,3 +145,18 @@ test('axe finds nothing serious in a private round', async ({ server, visit }) =
   await ada.bar.getByRole('button', { name: t('drafts.about') }).click();
   await expectAccessible(ada.board.page);
 });
+
+test('[R153] who was silenced is told so in the next round, and nobody else is', async ({ server, visit }) => {
+  const { lea, ada, ben } = await three({ server, visit });
+  await lea.open();
+  await ada.write('an insult', 1);
+  await lea.reveal();
+  await lea.board.words('an insult').click({ button: 'right', timeout: 30_000 });
+  await lea.board.page.getByRole('menuitem', { name: t('drafts.silence') }).click();
+  await expect(lea.board.page.getByText(t('drafts.silence.done'))).toBeVisible();
+  await lea.open();
+  await expect(ada.bar.getByText(t('drafts.refused.silenced'))).toBeVisible();
+  await expect(ada.bar.getByText(t('drafts.own.saving'))).toHaveCount(0);
+  await ben.write('heron', 1);
+  for (const one of [lea, ben]) await expect(one.bar.getByText(t('drafts.refused.silenced'))).toHaveCount(0);
+});

@@ -343,6 +343,9 @@ describe('a reveal', () => {
     expect(await silence()).toMatchObject({ status: 200, body: { isSilenced: true } });
     expect(await board.words()).toEqual(['heron']);
     await board.open();
+    expect((await board.drafts(ada.token)).isSilenced).toBe(true);
+    expect((await board.drafts(ben.token)).isSilenced).toBe(false);
+    expect((await board.drafts()).isSilenced).toBe(false);
     expect(reasonIn(await board.write(ada.token, 'another insult'))).toBe('silenced');
     expect((await board.write(ben.token, 'plover')).status).toBe(201);
     // Where all others have a name, who has none would be known.
@@ -351,6 +354,7 @@ describe('a reveal', () => {
     const byHand = { note: (named.body as { id: string }).id };
     expect(reasonIn(await board.access.ask('POST', '/private-rounds/silence', byHand))).toBe('has-maker');
     await board.open({ isAnonymous: false });
+    expect((await board.drafts(ada.token)).isSilenced).toBe(false);
     expect((await board.write(ada.token, 'with my name')).status).toBe(201);
   });
 });

@@ -25,6 +25,7 @@ export const enGroups = {
 
   'groups.sector': 'Where do you come from? Groups can then be mixed. Only facilitators see it.',
   'groups.sector.label': 'I come from',
+  'groups.sector.kept': 'As you have said',
   'groups.sector.none': 'Not said',
   'groups.sector.not-now': 'Not now',
   'groups.sector.at-join': 'Ask who joins for their sector',

@@ -65,7 +65,16 @@ function openPage(): PrivateWriting {
   const done = async (): Promise<void> => undefined;
   const store = createDraftsStore({
     ask: async () =>
-      ({ round: null, people: 0, notes: 0, late: [], own: on.own, shown: 0, kept: [] }) satisfies DraftsView,
+      ({
+        round: null,
+        people: 0,
+        notes: 0,
+        late: [],
+        own: on.own,
+        shown: 0,
+        isSilenced: false,
+        kept: [],
+      }) satisfies DraftsView,
     showOwn: done,
     handIn: done,
     putInLate: done,
