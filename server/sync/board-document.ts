@@ -8,22 +8,22 @@ import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
 import type { CheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { boardTag, errorFields, type Log } from '../ops/log.ts';
+import { boardTag, type Log } from '../ops/log.ts';
 import {
   type Credits,
   type Damage,
   type DocumentStore,
   type LogRow,
   type StoredDocument,
-  StoreError,
 } from '../storage/board-store.ts';
 import { Authors } from './authors.ts';
 import { BoardSize } from './board-size.ts';
 import { fitOf } from './clock-gaps.ts';
 import { PackedState } from './packed-state.ts';
-import { type FoldStored, isWaiting, loadStored } from './folding.ts';
+import { type FoldStored, loadStored } from './folding.ts';
 import { deletedOf, recordsGoing } from './deleted-records.ts';
 import { applyTogether, GatheredUpdates, type PassedUpdate } from './gathered-updates.ts';
+import { LogFolding } from './log-folding.ts';
 import { LogWriter } from './log-writer.ts';
 import type { ServerWork } from './server-work.ts';
 import { takeApart } from './update-parts.ts';
@@ -65,6 +65,7 @@ export class BoardDocument<Source extends object> {
   readonly #deps: DocumentDeps;
   readonly #events: DocumentEvents<Source>;
   readonly #writer: LogWriter;
+  readonly #folding: LogFolding;
   /** Who wrote what, as far as it was seen here. */
   readonly authors: Authors;
   readonly size: BoardSize;
@@ -73,8 +74,6 @@ export class BoardDocument<Source extends object> {
   /** Kept from the first time that somebody asks. */
   #digest: RunningDigest | null = null;
   #hidden: HiddenRecords | null = null;
-  #folding = false;
-  #stopped = false;
 
   /** Throws when what is stored cannot be read. */
   constructor(board: BoardId, stored: StoredDocument, deps: DocumentDeps, events: DocumentEvents<Source>) {
@@ -98,6 +97,15 @@ export class BoardDocument<Source extends object> {
       deps.now,
       deps.bytesMax,
     );
+    const write = (row: LogRow): void => this.#log(row);
+    this.#folding = new LogFolding(board, {
+      store,
+      log,
+      fold: deps.fold,
+      writer: this.#writer,
+      doc: () => this.doc,
+      write,
+    });
     this.#migrate();
     this.#mend(stored.damage, waiting);
   }
@@ -283,11 +291,11 @@ export class BoardDocument<Source extends object> {
 
   async beforeLeaving(): Promise<void> {
     await this.#deps.left?.(this.#board);
-    if (this.#writer.rows >= limits.logRowsBeforeSnapshot) await this.#fold();
+    if (this.#writer.rows >= limits.logRowsBeforeSnapshot) await this.#folding.run();
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#folding.stop();
     this.#writer.stop();
     this.#doc.destroy();
   }
@@ -357,43 +365,6 @@ export class BoardDocument<Source extends object> {
     if (isWhole) return;
     const board = boardTag(this.#board);
     this.#deps.log.error('board damaged', { board, snapshot, rows: rows.length, missing, waiting: waiting.length });
-    void this.#fold();
-  }
-
-  /** From what is stored and not from memory, by another thread: `folding.ts` says why. */
-  async #fold(): Promise<void> {
-    if (this.#folding) return;
-    this.#folding = true;
-    const { store, log } = this.#deps;
-    try {
-      await store.loadDocument(this.#board).then(
-        (stored) => this.#foldStored(stored),
-        (error: unknown) => this.#foldMemory(error),
-      );
-    } catch (error) {
-      // The log is still whole; it is folded at the next idle time.
-      log.warn('log not folded', { board: boardTag(this.#board), ...errorFields(error) });
-    }
-    this.#folding = false;
-  }
-
-  async #foldStored(stored: StoredDocument): Promise<void> {
-    const { snapshot, stateVector, waiting } = await this.#deps.fold(stored);
-    await this.#deps.store.foldLog(this.#board, { seq: stored.seq, snapshot, waiting });
-    this.#writer.folded(stored.updates.length);
-    const isLost = stored.damage.rows.length > 0 || stored.damage.missing > 0;
-    // What the disk has lost since it was loaded, memory still has.
-    if (isLost && !this.#stopped)
-      this.#log({ participant: null, update: Y.encodeStateAsUpdate(this.doc, stateVector) });
-  }
-
-  /** No snapshot on the disk can be read any more, but it was read when the board was opened. */
-  async #foldMemory(error: unknown): Promise<void> {
-    const isLost = error instanceof StoreError && error.failure === 'damaged';
-    if (!isLost || isWaiting(this.doc) || this.#stopped) throw error;
-    const { seq, rows } = this.#writer;
-    this.#deps.log.error('snapshots damaged, written anew', { board: boardTag(this.#board) });
-    await this.#deps.store.foldLog(this.#board, { seq, snapshot: Y.encodeStateAsUpdateV2(this.doc), waiting: [] });
-    this.#writer.folded(rows);
+    void this.#folding.run();
   }
 }

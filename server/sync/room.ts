@@ -11,6 +11,7 @@ import { StoreError } from '../storage/board-store.ts';
 import { answerCheck, answerStep1, greet, hasTold, isTooOld, noteDivergence } from './answers.ts';
 import { type Authors, saysNothing } from './authors.ts';
 import { BoardDocument, type DocumentDeps } from './board-document.ts';
+import { BrokenDocument } from './broken-document.ts';
 import { BusNews, type BusNewsEvent } from './bus-news.ts';
 import type { Frame } from './frame.ts';
 import { encodeAwareness } from './frames-out.ts';
@@ -19,6 +20,7 @@ import { Inbox } from './inbox.ts';
 import { RoomPresence } from './presence.ts';
 import { RoomChannel } from './room-channel.ts';
 import { RoomClosing } from './room-closing.ts';
+import { RoomUse } from './room-use.ts';
 import { placeFor, sendAllAway } from './room-places.ts';
 import type { ServerWork } from './server-work.ts';
 import type { Session } from './session.ts';
@@ -55,19 +57,16 @@ export class Room {
   readonly #busNews: BusNews<Source>;
   #state: 'loading' | 'live' | 'draining' | 'stopping' | 'gone' = 'loading';
   #document: BoardDocument<Source> | null = null;
-  /** A broken document of which not all is stored yet. */
-  #broken: BoardDocument<Source> | null = null;
+  readonly #broken = new BrokenDocument<Source>();
   readonly #inbox = new Inbox();
-  /** Let pass, to be applied when the document is there again. */
-  #again: readonly PassedUpdate<Source>[] = [];
+  readonly #use: RoomUse;
   #steering: Steering = unsteered;
-  #holds = 0;
-  #idleTimer: NodeJS.Timeout | null = null;
 
   constructor(board: BoardId, deps: RoomDeps, onGone: () => void) {
     this.board = board;
     this.#deps = deps;
     this.#onGone = onGone;
+    this.#use = new RoomUse(deps.roomIdleMs, () => void this.#drain());
     this.#channel = new RoomChannel(deps.bus, board, {
       heard: (event) => this.#hearBus(event),
       deleted: () => this.#end(closeCodes.gone, 'the board was deleted'),
@@ -141,12 +140,12 @@ export class Room {
   /** Keeps the room in memory while something reads or edits it without a socket. */
   async use<T>(work: (room: Room) => T | Promise<T>): Promise<T> {
     this.#stayAwake();
-    this.#holds++;
+    this.#use.hold();
     try {
       await this.#ready;
       return await work(this);
     } finally {
-      this.#holds--;
+      this.#use.release();
       this.#idleSoon();
     }
   }
@@ -203,14 +202,14 @@ export class Room {
     if (this.#state === 'gone') return;
     this.#state = 'stopping';
     for (const session of this.#sessions) session.close(closeCodes.restart, 'the server is restarting');
-    await (this.#document ?? this.#broken)?.allStored();
+    await (this.#document ?? this.#broken).allStored();
     this.#end(closeCodes.restart, 'the server is restarting');
   }
 
   async #load(): Promise<void> {
     const { store, log } = this.#deps;
     try {
-      await this.#retireBroken();
+      await this.#broken.retire();
       const stored = await store.loadDocument(this.board);
       this.#steering = (await this.#deps.steering?.(this.board)) ?? unsteered;
       // The board may have been deleted while the disk was read.
@@ -239,7 +238,7 @@ export class Room {
     this.#channel.open();
     this.#channel.publish({ kind: 'opened', stateVector: document.stateVector() });
     this.#presence.steered(this.#steering);
-    this.#applyAgain(document);
+    this.#broken.applyAgain(document, () => this.#document === document);
     if (this.#document !== document) return;
     for (const session of this.#sessions) greet(session, document, this.#presence, this.#steering);
     for (const { session, frame } of this.#inbox.takeAll()) {
@@ -247,14 +246,6 @@ export class Room {
       else this.#handleLeft(session, frame, document);
     }
     this.#idleSoon();
-  }
-
-  /** One that breaks the document is not tried a second time; those behind it wait for the next. */
-  #applyAgain(document: BoardDocument<Source>): void {
-    for (let one = this.#again[0]; one && this.#document === document; one = this.#again[0]) {
-      this.#again = this.#again.slice(1);
-      document.apply(one);
-    }
   }
 
   /** Somebody wrote and left while the board was loading: what was written counts. */
@@ -316,7 +307,7 @@ export class Room {
 
   /** Yjs threw in the middle of several: one by one, the bad one shows itself. */
   #torn(batch: readonly PassedUpdate<Source>[]): void {
-    this.#again = batch;
+    this.#broken.tryAgain(batch);
     this.#loadAgain();
   }
 
@@ -325,7 +316,7 @@ export class Room {
     if (this.#state !== 'live' && this.#state !== 'draining') return;
     this.#state = 'loading';
     this.#channel.hold();
-    this.#broken = this.#document;
+    this.#broken.keep(this.#document);
     this.#document = null;
     this.#ready = this.#load();
     this.#ready.catch(() => undefined);
@@ -336,13 +327,6 @@ export class Room {
     if (this.#document) this.#busNews.take(event, this.#document);
   }
 
-  /** What others wrote before is stored first: the document is loaded with it. */
-  async #retireBroken(): Promise<void> {
-    await this.#broken?.allStored();
-    this.#broken?.stop();
-    this.#broken = null;
-  }
-
   #open(): BoardDocument<Source> {
     this.#document?.applyGathered();
     const isOpen = this.#state === 'live' || this.#state === 'draining';
@@ -351,22 +335,16 @@ export class Room {
   }
 
   #isUnused(): boolean {
-    return this.#sessions.size === 0 && this.#holds === 0;
+    return this.#sessions.size === 0 && !this.#use.isHeld;
   }
 
   #stayAwake(): void {
-    if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-    this.#idleTimer = null;
+    this.#use.wake();
     if (this.#state === 'draining') this.#state = 'live';
   }
 
   #idleSoon(): void {
-    if (this.#state !== 'live' || !this.#isUnused() || this.#idleTimer !== null) return;
-    this.#idleTimer = setTimeout(() => {
-      this.#idleTimer = null;
-      void this.#drain();
-    }, this.#deps.roomIdleMs);
-    this.#idleTimer.unref();
+    if (this.#state === 'live' && this.#isUnused()) this.#use.left();
   }
 
   /** Leaves memory when all is stored. Somebody who comes meanwhile finds the room as it was. */
@@ -394,7 +372,7 @@ export class Room {
     this.#presence.stop();
     this.#channel.leave();
     this.#document?.stop();
-    this.#broken?.stop();
+    this.#broken.stop();
     this.#onGone();
   }
 }
