@@ -3,6 +3,7 @@
 import { noteSide } from '@commonboard/shared/board/new-note.ts';
 import type { Kind } from '@commonboard/shared/domain/kinds.ts';
 import { zoneHeaderHeight } from '@commonboard/shared/domain/zones.ts';
+import { cardWidth } from '@commonboard/shared/schema/card-shape.ts';
 import { isZone, type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { Box, createShapeId, startEditingShapeWithRichText, type Editor, type VecLike } from 'tldraw';
 import { isWritingZone } from './writing-zones.ts';
@@ -39,17 +40,25 @@ export function freePlace(editor: Editor, kind?: Kind): VecLike {
     )
     .flatMap((shape) => editor.getShapePageBounds(shape) ?? []);
   const isFree = (box: Box): boolean => taken.every((other) => !Box.Collides(box, other));
-  for (const inside of visibleZones(editor, view, kind)) {
-    const place = aroundCenter(inside, view.center, (box) => Box.ContainsApproximately(inside, box) && isFree(box));
+  for (const { inside, width } of visibleZones(editor, view, kind)) {
+    const isAllowed = (box: Box): boolean => Box.ContainsApproximately(inside, box) && isFree(box);
+    const place = aroundCenter(inside, view.center, width, isAllowed);
     if (place) return place;
   }
+  const width = kind === undefined ? noteSide : cardWidth;
   return (
-    aroundCenter(view, view.center, isFree) ?? { x: view.center.x - noteSide / 2, y: view.center.y - noteSide / 2 }
+    aroundCenter(view, view.center, width, isFree) ?? { x: view.center.x - width / 2, y: view.center.y - noteSide / 2 }
   );
 }
 
+interface Inside {
+  inside: Box;
+  /** Of what a note becomes in there. */
+  width: number;
+}
+
 /** Where notes may lie in each zone that is seen, the best first: those for this kind, those of the step, the nearest to the middle. */
-function visibleZones(editor: Editor, view: Box, kind: Kind | undefined): Box[] {
+function visibleZones(editor: Editor, view: Box, kind: Kind | undefined): Inside[] {
   const insides = editor
     .getCurrentPageShapes()
     .filter(isZone)
@@ -58,29 +67,29 @@ function visibleZones(editor: Editor, view: Box, kind: Kind | undefined): Box[] 
       if (!bounds || !Box.Collides(bounds, view)) return [];
       const { x, y, w, h } = bounds;
       const inside = new Box(x + gap / 2, y + zoneHeaderHeight, w - gap, h - zoneHeaderHeight);
-      if (inside.w < noteSide || inside.h < noteSide) return [];
-      if (kind !== undefined && zone.props.kind === kind) return [{ inside, rank: 0 }];
-      return [{ inside, rank: isWritingZone(editor, zone) ? 1 : 2 }];
+      const width = kind === undefined && zone.props.kind === undefined ? noteSide : cardWidth;
+      if (inside.w < width || inside.h < noteSide) return [];
+      if (kind !== undefined && zone.props.kind === kind) return [{ inside, width, rank: 0 }];
+      return [{ inside, width, rank: isWritingZone(editor, zone) ? 1 : 2 }];
     });
   const distance = (box: Box): number => {
     const { x, y } = view.center;
     return Math.hypot(x - within(x, box.x, box.maxX), y - within(y, box.y, box.maxY));
   };
-  return insides.sort((a, b) => a.rank - b.rank || distance(a.inside) - distance(b.inside)).map(({ inside }) => inside);
+  return insides.sort((a, b) => a.rank - b.rank || distance(a.inside) - distance(b.inside));
 }
 
-/** Rings of note-sized squares around the point of `area` nearest to `point`, until one is allowed. */
-function aroundCenter(area: Box, point: VecLike, isAllowed: (box: Box) => boolean): VecLike | null {
+/** Rings of places of this width, as high as a note, around the point of `area` nearest to `point`, until one is allowed. */
+function aroundCenter(area: Box, point: VecLike, width: number, isAllowed: (box: Box) => boolean): VecLike | null {
   const start = {
-    x: within(point.x - noteSide / 2, area.x, area.maxX - noteSide),
+    x: within(point.x - width / 2, area.x, area.maxX - width),
     y: within(point.y - noteSide / 2, area.y, area.maxY - noteSide),
   };
-  const step = noteSide + gap;
   for (let ring = 0; ring <= ringsMax; ring++) {
     for (let column = -ring; column <= ring; column++) {
       for (let row = -ring; row <= ring; row++) {
         if (Math.max(Math.abs(column), Math.abs(row)) !== ring) continue;
-        const box = new Box(start.x + column * step, start.y + row * step, noteSide, noteSide);
+        const box = new Box(start.x + column * (width + gap), start.y + row * (noteSide + gap), width, noteSide);
         if (isAllowed(box)) return box;
       }
     }

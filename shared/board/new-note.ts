@@ -15,7 +15,6 @@ import { saidFields } from './said-fields.ts';
 
 export const noteSide = 200;
 const gap = 24;
-const step = noteSide + gap;
 const cellsTriedMax = 500;
 
 interface Spot {
@@ -45,14 +44,20 @@ export function newNoteRecord(records: readonly TLRecord[], note: NewNote): TLRe
   // Where a place in the zone says something, nobody has said it: the note waits under the zone. Of a group it waits in its zone:
   // what lies outside is not brought back with what it made.
   const isIn = isUndivided(zone) || zone.props.group !== undefined;
-  const height = noteSide + growthOf(note.text);
-  const inside = isIn ? freePlace(zone, shapes, height) : null;
-  const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes, height);
-  return spot && noteRecord(spot, shapes, note, cardFor(zone, note.text));
+  const card = cardFor(zone, note.text);
+  const size = { w: card ? cardWidth : noteSide, h: noteSide + growthOf(note.text) };
+  const inside = isIn ? freePlace(zone, shapes, size) : null;
+  const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes, size);
+  return spot && noteRecord(spot, shapes, note, card);
 }
 
 function isUndivided({ props: { layout = 'free' } }: ZoneShape): boolean {
   return layout === 'free' || layout === 'grid';
+}
+
+interface Size {
+  w: number;
+  h: number;
 }
 
 interface Drawn {
@@ -95,18 +100,21 @@ function within(coordinate: number): number {
 }
 
 /** Null where the zone is full. */
-function freePlace(zone: ZoneShape, shapes: TLShape[], height: number): { x: number; y: number } | null {
+function freePlace(zone: ZoneShape, shapes: TLShape[], { w, h }: Size): { x: number; y: number } | null {
   // Lines that are printed in the zone take no room.
   const taken = shapes.filter((shape) => shape.parentId === zone.id && shape.type !== 'line');
-  const columns = columnsOf(zone);
+  const columns = columnsOf(zone, w);
   for (let cell = 0; ; cell++) {
-    const x = zoneInset + (cell % columns) * step;
-    const y = zoneHeaderHeight + Math.floor(cell / columns) * step;
-    if (y + height > zone.props.h) return null;
-    const isFree = (shape: TLShape) =>
-      Math.abs(shape.x - x) >= noteSide || shape.y >= y + height || shape.y + heightOf(shape) <= y;
-    if (taken.every(isFree)) return { x, y };
+    const x = zoneInset + (cell % columns) * (w + gap);
+    const y = zoneHeaderHeight + Math.floor(cell / columns) * (noteSide + gap);
+    if (y + h > zone.props.h) return null;
+    if (taken.every(isBeside({ x, y, w, h }))) return { x, y };
   }
+}
+
+function isBeside({ x, y, w, h }: Size & { x: number; y: number }): (shape: TLShape) => boolean {
+  return (shape) =>
+    shape.x >= x + w || shape.x + widthOf(shape) <= x || shape.y >= y + h || shape.y + heightOf(shape) <= y;
 }
 
 /** On the page, the first free place under the zone, or under everything. */
@@ -114,29 +122,24 @@ function placeUnder(
   zone: ZoneShape & TLShape,
   records: readonly TLRecord[],
   shapes: TLShape[],
-  height: number,
+  { w, h }: Size,
 ): Spot | null {
   const byId = new Map<string, TLRecord>(records.map((record) => [record.id, record]));
   const at = pagePlace(zone, (id) => byId.get(id));
   if (!at) return null;
   const pageId = at.pageId as TLPage['id'];
   const onPage = shapes.filter((shape) => shape.parentId === pageId);
-  const columns = columnsOf(zone);
+  const columns = columnsOf(zone, w);
   for (let cell = 0; cell < cellsTriedMax; cell++) {
-    const x = at.x + zoneInset + (cell % columns) * step;
-    const y = at.y + zone.props.h + gap + Math.floor(cell / columns) * step;
-    const isFree = (shape: TLShape) =>
-      shape.x >= x + noteSide ||
-      shape.x + widthOf(shape) <= x ||
-      shape.y >= y + height ||
-      shape.y + heightOf(shape) <= y;
-    if (onPage.every(isFree)) return { parentId: pageId, x, y };
+    const x = at.x + zoneInset + (cell % columns) * (w + gap);
+    const y = at.y + zone.props.h + gap + Math.floor(cell / columns) * (noteSide + gap);
+    if (onPage.every(isBeside({ x, y, w, h }))) return { parentId: pageId, x, y };
   }
   return { parentId: pageId, ...placeBelow(shapes, pageId) };
 }
 
-function columnsOf(zone: ZoneShape): number {
-  return Math.max(1, Math.floor((zone.props.w - zoneInset) / step));
+function columnsOf(zone: ZoneShape, width: number): number {
+  return Math.max(1, Math.floor((zone.props.w - zoneInset) / (width + gap)));
 }
 
 function placeBelow(shapes: TLShape[], pageId: string): { x: number; y: number } {

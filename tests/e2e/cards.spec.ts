@@ -275,6 +275,28 @@ test('a note written in a zone that says a kind becomes such a card, when it is 
   await expect
     .poll(async () => (await cardsOf(server, board)).map(({ props }) => [props.kind, props.level]))
     .toEqual([['outcome', 'intermediate']]);
+  // The next lie beside it, as the cards that they become.
+  for (const words of ['Families read at home', 'Teachers visit each other']) {
+    await ana.page.keyboard.press('n');
+    await ana.page.keyboard.type(words);
+    await ana.leaveNote();
+    await expect(others.shape('card', words)).toBeVisible();
+  }
+  const boxes = await Promise.all(
+    (await tools.page.locator('.tl-shape[data-shape-type="card"]').all()).map((one) => one.boundingBox()),
+  );
+  const meet = boxes.filter((one, i) =>
+    boxes.some(
+      (other, j) =>
+        j < i &&
+        one &&
+        other &&
+        Math.abs(one.x - other.x) < one.width - 1 &&
+        Math.abs(one.y - other.y) < one.height - 1,
+    ),
+  );
+  expect(boxes).toHaveLength(3);
+  expect(meet).toEqual([]);
 });
 
 test('several notes are tidied, grouped and made one, each one undo', async ({ server, visit }) => {

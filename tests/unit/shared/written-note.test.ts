@@ -1,9 +1,10 @@
 // A note's words that are changed from outside the canvas: from what the person began with, over what others wrote since.
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import type { TLRecord } from '@tldraw/tlschema';
 import { recordMaps, recordKeys, type RecordMap } from '@commonboard/shared/board/layout.ts';
 import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { newNoteRecord, noteSide } from '@commonboard/shared/board/new-note.ts';
 import { encodeRecord, readFields } from '@commonboard/shared/board/record-codec.ts';
 import { createFragment, readFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
@@ -100,5 +101,41 @@ describe('a note from outside the canvas', () => {
     expect(grown).toBeGreaterThan(50);
     change(long, 'Short');
     expect(growthIn(readFields(record.id, map))).toBe(grown);
+  });
+
+  it.each([
+    ['as cards', 'assumption'],
+    ['as notes', undefined],
+  ])('lies over no other in its zone, %s', (_, kind) => {
+    const zone = boardSchema.types.shape.validate({
+      id: 'shape:zone',
+      typeName: 'shape',
+      type: 'zone',
+      props: { title: 'Zone', prompt: '', w: 900, h: 900, ...(kind !== undefined && { kind }) },
+      parentId: 'page:page',
+      x: 0,
+      y: 0,
+      rotation: 0,
+      index: 'a1',
+      isLocked: false,
+      opacity: 1,
+      meta: {},
+    });
+    const records: TLRecord[] = [page, zone];
+    for (let i = 0; i < 6; i++) records.push(newNoteRecord(records, { text: `note ${i}`, zone: zone.id }) as TLRecord);
+    const boxes = records.flatMap((record) => {
+      if (record.typeName !== 'shape' || record.id === zone.id) return [];
+      expect(record.parentId).toBe(zone.id);
+      expect(record.type).toBe(kind === undefined ? 'note' : 'card');
+      return [{ x: record.x, y: record.y, w: 'w' in record.props ? record.props.w : noteSide }];
+    });
+    expect(boxes).toHaveLength(6);
+    const over = boxes.filter((one, i) =>
+      boxes.some((other, j) => {
+        const isLower = Math.abs(one.y - other.y) >= noteSide;
+        return j < i && !isLower && one.x < other.x + other.w && other.x < one.x + one.w;
+      }),
+    );
+    expect(over).toEqual([]);
   });
 });
