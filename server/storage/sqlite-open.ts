@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { WorkerSettings } from './sqlite-messages.ts';
 import { migrate } from './sqlite-schema.ts';
 import { readWal } from './wal.ts';
-import { walBytesMissing, walFileOf } from './wal-length.ts';
+import { forgetWalLength, walBytesMissing, walFileOf } from './wal-length.ts';
 
 export interface OpenDatabase {
   db: DatabaseSync;
@@ -19,11 +19,14 @@ const checkedTables = ['boards', 'links'] as const;
 /** Throws; `openSentence` says it in words. */
 export function openDatabase({ file, bytesMax }: WorkerSettings): OpenDatabase {
   const db = new DatabaseSync(file, { timeout: 0 });
+  const problems: string[] = [];
+  let isOurs = false;
   try {
     // Exclusive before WAL: a second server on the same folder is refused, and no shared memory file is needed.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    isOurs = true;
     // Now it is ours, and the next write goes over what could not be read.
-    const problems = walProblems(file);
+    problems.push(...walProblems(file));
     migrate(db);
     if (bytesMax !== null) {
       const pageBytes = Number(db.prepare('PRAGMA page_size').get()?.['page_size']);
@@ -32,9 +35,17 @@ export function openDatabase({ file, bytesMax }: WorkerSettings): OpenDatabase {
     for (const table of checkedTables) problems.push(...tableProblems(db, table));
     return { db, problems };
   } catch (error) {
+    // To close it writes the log back.
+    if (isOurs) forgetWalLength(file);
     db.close();
-    throw error;
+    throw withProblems(error, problems);
   }
+}
+
+/** What was found before it failed would not be found again. */
+function withProblems(error: unknown, problems: readonly string[]): unknown {
+  if (error instanceof Error && problems.length > 0) error.message = [error.message, ...problems].join(' ');
+  return error;
 }
 
 /** For the person who starts the server. */
@@ -64,7 +75,9 @@ function walProblems(file: string): string[] {
   const walFile = walFileOf(file);
   const { unreadable } = readWal(walFile);
   if (unreadable !== 'commits' && walBytesMissing(file) > 0)
-    return ['The newest commits are missing: the log of the database is shorter than it was.'];
+    return [
+      'The newest commits may be missing: the log of the database is shorter than this server left it. It may also have been opened by something else.',
+    ];
   if (unreadable === 'nothing') return [];
   if (unreadable === 'end')
     return ['The last commit cannot be read: it was cut off while it was written, or is damaged.'];

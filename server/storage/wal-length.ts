@@ -1,16 +1,16 @@
 // How long the write-ahead log has been, in a small file beside it: SQLite takes a log that was cut off between two commits for a
 // whole one, without a word. Rule R64.
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 
 const digits = 16;
 
 /**
- * Not made durable: after a power cut it may say less than the log holds, and never says more, because it is written after the
- * commit. What cannot be written here costs only the warning.
+ * What it says is never more than the log holds, also after a power cut: it is written after the commit, and that the log is emptied
+ * is durable before. That the log has grown is not made durable. What cannot be read or written here costs only the warning.
  */
 export class WalLength {
   readonly #walFile: string;
-  readonly #kept: number | null;
+  #kept: number | null;
   #bytes = 0;
 
   /** Of a database that is open and ours. What was said before is gone. */
@@ -29,11 +29,17 @@ export class WalLength {
   /** Before the log is emptied. */
   forget(): void {
     this.#write(0);
+    try {
+      if (this.#kept !== null) fdatasyncSync(this.#kept);
+    } catch {
+      // A disk that fails: the database says so.
+    }
   }
 
   /** After the database. */
   letGo(): void {
     if (this.#kept !== null) closeSync(this.#kept);
+    this.#kept = null;
   }
 
   #write(bytes: number): void {
@@ -50,6 +56,15 @@ export class WalLength {
 export function walBytesMissing(databaseFile: string): number {
   const kept = Number(textOf(keptFileOf(databaseFile)));
   return Number.isSafeInteger(kept) ? Math.max(0, kept - sizeOf(walFileOf(databaseFile))) : 0;
+}
+
+/** Where the log was written back by who does not note it: it is not looked for again. */
+export function forgetWalLength(databaseFile: string): void {
+  try {
+    rmSync(keptFileOf(databaseFile), { force: true });
+  } catch {
+    // It costs a warning that is not true.
+  }
 }
 
 export function walFileOf(databaseFile: string): string {
@@ -77,5 +92,9 @@ function textOf(file: string): string {
 }
 
 function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
 }

@@ -1,6 +1,5 @@
-// Frames that come while a board is loading, in their order, up to a number for each socket and a size for all. Who leaves has still
-// written them.
-// Rules R11 and R66.
+// Frames that come while a board is loading, in their order, up to a number for each socket, and a number and a size for all. Who leaves
+// has still written them. Rules R11 and R66.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Frame } from './frame.ts';
 import type { Session } from './session.ts';
@@ -10,6 +9,9 @@ interface Held {
   frame: Frame;
 }
 
+/** About what a frame, or one entry in it, takes in memory beside what it says. */
+const heldBytes = 64;
+
 export class Inbox {
   #held: Held[] = [];
   #framesOf = new Map<Session, number>();
@@ -17,10 +19,11 @@ export class Inbox {
 
   /** False when there is no room for it; then nothing of this session is kept. */
   add(session: Session, frame: Frame): boolean {
-    const bytes = bytesOf(frame);
+    const bytes = bytesOf(frame) + heldBytes;
     const frames = this.#framesOf.get(session) ?? 0;
-    if (frames >= limits.inboxFramesMax || this.#bytes + bytes > limits.inboxBytesMax) {
-      this.#forget(session);
+    const isFull = this.#held.length >= limits.inboxAllFramesMax || this.#bytes + bytes > limits.inboxBytesMax;
+    if (isFull || frames >= limits.inboxFramesMax) {
+      if (frames > 0) this.#forget(session);
       return false;
     }
     this.#held.push({ session, frame });
@@ -40,7 +43,7 @@ export class Inbox {
   #forget(session: Session): void {
     this.#held = this.#held.filter((held) => held.session !== session);
     this.#framesOf.delete(session);
-    this.#bytes = this.#held.reduce((sum, { frame }) => sum + bytesOf(frame), 0);
+    this.#bytes = this.#held.reduce((sum, { frame }) => sum + bytesOf(frame) + heldBytes, 0);
   }
 }
 
@@ -52,7 +55,7 @@ function bytesOf(frame: Frame): number {
     case 'update':
       return frame.update.length;
     case 'awareness':
-      return frame.entries.reduce((sum, { state }) => sum + state.length, 0);
+      return frame.entries.reduce((sum, { state }) => sum + state.length + heldBytes, 0);
     case 'queryAwareness':
     case 'check':
       return 0;

@@ -32,7 +32,9 @@ export class PlacesLeft {
     if (written && level === 'map') this.#draggedAnew.add(place.record);
     // What stands in a new type is all the update's own.
     if (!written || level === 'map' || place.holder !== this.#holder(place.record, level)) return;
-    levelsOf.set(level, [...(levelsOf.get(level) ?? []), written]);
+    const parts = levelsOf.get(level);
+    if (parts) parts.push(written);
+    else levelsOf.set(level, [written]);
   }
 
   /** What the document has of it. What the update writes itself is not looked at. */
@@ -71,7 +73,7 @@ export class PlacesLeft {
   }
 
   /** The type of the document in which the key of this level is. */
-  #holder(record: string, level: Level): Y.AbstractType<unknown> | null {
+  #holder(record: string, level: Level): Y.Map<unknown> | null {
     const map = typeIn(this.#parts.doc.share.get(recordsRoot)?._map.get(record));
     if (level !== 'drag') return map;
     const drag = map?._map.get(recordKeys.drag);
@@ -102,9 +104,10 @@ function valueOf(part: Y.Item): unknown {
   return (part.content.getContent() as unknown[]).at(-1);
 }
 
-function typeIn(part: Y.Item | undefined): Y.AbstractType<unknown> | null {
-  return part && !part.deleted && part.content instanceof Y.ContentType
-    ? (part.content.type as Y.AbstractType<unknown>)
+/** Null where it is of another type: whoever reads the record takes maps only. */
+function typeIn(part: Y.Item | undefined): Y.Map<unknown> | null {
+  return part && !part.deleted && part.content instanceof Y.ContentType && part.content.type instanceof Y.Map
+    ? part.content.type
     : null;
 }
 

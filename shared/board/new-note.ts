@@ -45,8 +45,10 @@ export function newNoteRecord(records: readonly TLRecord[], note: NewNote): TLRe
   // what lies outside is not brought back with what it made.
   const isIn = isUndivided(zone) || zone.props.group !== undefined;
   const card = cardFor(zone, note.text);
-  const size = { w: card ? cardWidth : noteSide, h: noteSide + growthOf(note.text) };
-  const inside = isIn ? freePlace(zone, shapes, size) : null;
+  // What a card says is in smaller letters.
+  const size = card ? { w: cardWidth, h: noteSide } : { w: noteSide, h: noteSide + growthOf(note.text) };
+  // Rather hung over the edge than outside.
+  const inside = isIn ? (freePlace(zone, shapes, size) ?? freePlace(zone, shapes, { ...size, h: noteSide })) : null;
   const spot = inside ? { parentId: zone.id, ...inside } : placeUnder(zone, records, shapes, size);
   return spot && noteRecord(spot, shapes, note, card);
 }
@@ -108,13 +110,15 @@ function freePlace(zone: ZoneShape, shapes: TLShape[], { w, h }: Size): { x: num
     const x = zoneInset + (cell % columns) * (w + gap);
     const y = zoneHeaderHeight + Math.floor(cell / columns) * (noteSide + gap);
     if (y + h > zone.props.h) return null;
-    if (taken.every(isBeside({ x, y, w, h }))) return { x, y };
+    // What else lies in a zone, such as its prompts, may be wider than what is written in it.
+    const widthIn = (shape: TLShape): number => (shape.type === 'card' ? widthOf(shape) : noteSide);
+    if (taken.every(isBeside({ x, y, w, h }, widthIn))) return { x, y };
   }
 }
 
-function isBeside({ x, y, w, h }: Size & { x: number; y: number }): (shape: TLShape) => boolean {
+function isBeside({ x, y, w, h }: Size & { x: number; y: number }, width = widthOf): (shape: TLShape) => boolean {
   return (shape) =>
-    shape.x >= x + w || shape.x + widthOf(shape) <= x || shape.y >= y + h || shape.y + heightOf(shape) <= y;
+    shape.x >= x + w || shape.x + width(shape) <= x || shape.y >= y + h || shape.y + heightOf(shape) <= y;
 }
 
 /** On the page, the first free place under the zone, or under everything. */

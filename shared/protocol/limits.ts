@@ -101,6 +101,8 @@ export const limits = {
   roomIdleMs: 30_000,
   /** Frames of one socket, or of other servers, held while a room is loading. */
   inboxFramesMax: 256,
+  /** The same of all sockets of a board. */
+  inboxAllFramesMax: 8_192,
   inboxBytesMax: 32 * 1024 * 1024,
   /** Updates of one board that wait for the disk. Who sends more is closed with 1013 and keeps it. */
   unstoredBytesMax: 32 * 1024 * 1024,

@@ -130,6 +130,17 @@ describe('[R214] what a participant sends', () => {
     expect((await board.shapes()).find(({ id }) => id === moved)?.parentId).toBe('page:page');
   });
 
+  it('is refused where something falls back from a drag that is no map', async () => {
+    const client = await adaComes();
+    await until(() => expect(movedMap(client)).toBeDefined());
+    const text = new Y.Text();
+    client.doc.transact(() => movedMap(client).set(recordKeys.drag, text));
+    client.doc.transact(() => text.setAttribute(recordKeys.place, onPage));
+    movedMap(client).delete(recordKeys.place);
+    await until(() => expect(client.refusals).toContainEqual(expect.objectContaining({ code: 'locked' })));
+    expect((await board.shapes()).find(({ id }) => id === moved)?.parentId).toBe('page:page');
+  });
+
   it('is taken where that is dragged about on the page, in one message or in several', async () => {
     const client = await adaComes();
     const map = movedMap(client);

@@ -5,6 +5,7 @@ import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { gate } from '../support/failing-store.ts';
+import { documentOf } from '../support/stored-boards.ts';
 import { syncBoard } from '../support/sync-board.ts';
 import { until, write, written } from '../support/sync-client.ts';
 import { call } from '../support/test-server.ts';
@@ -185,7 +186,8 @@ describe('"saved"', () => {
     on.controls.full = false;
     await until(() => expect(writer.settled).toBe(writer.sent));
     expect((await call(on.server.origin, 'GET', '/readyz')).status).toBe(200);
-    expect((await on.controls.store.loadDocument(on.board.id)).seq).toBe(20);
+    const stored = documentOf(await on.controls.store.loadDocument(on.board.id));
+    expect([written(stored), Y.getState(stored.store, writer.doc.clientID)]).toEqual([{ count: 19 }, 20]);
   });
 });
 
