@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { touchedRecords } from '@commonboard/server/sync/touched-records.ts';
+import { takeApart } from '@commonboard/server/sync/update-parts.ts';
 import { ada, ben, openGate } from '../../support/board-gate.ts';
 import { madeBy, onePart, valuePart as value, type WrittenPart, writeUpdate } from '../../support/written-update.ts';
 
@@ -44,6 +46,24 @@ describe('what a change touches', () => {
     ['another in its place', (maps, id) => maps.set(id, record({ x: 9 }))],
     ['a plain value in its place', (maps, id) => maps.set(id, 5 as never)],
   ];
+
+  it('[R48] of as many values as a frame may hold, all on the place of one record, each is looked at once', () => {
+    const { gate } = shared();
+    const map = gate.doc.getMap<Y.Map<unknown>>('rec').get('shape:ada')?._item;
+    if (!map) throw new Error('The record is there.');
+    const first: WrittenPart = { content: { is: 'value', value: ['page:page', 1, 2, 0] }, key: '$' };
+    const parts = Array.from({ length: limits.structsPerStep2Max - 1 }, (_, clock) =>
+      clock === 0
+        ? { ...first, parent: [map.id.client, map.id.clock] as const }
+        : { ...first, origin: [7, clock - 1] as const },
+    );
+    const chain = writeUpdate({ clients: [{ client: 7, clock: 0, parts }], deleted: [] });
+    const apart = takeApart(gate.doc, chain);
+    expect(apart && touchedRecords(apart)).toMatchObject({
+      moved: new Set(['shape:ada']),
+      into: new Set(['page:page']),
+    });
+  });
 
   it.each(changes)('[R45] %s: own records only', (_, change) => {
     const { gate, write } = shared();
