@@ -52,7 +52,7 @@ export function openPageSession(joined: Joined, key: string, refused: (error: un
     now: steadyNow,
     isHidden: () => document.hidden,
   });
-  const sending = { isPassing: mayPass, after, now: steadyNow, newId: newNoteId };
+  const sending = { isPassing: mayPass, after, now: steadyNow, newId: newNoteId, refused: () => link.hurry() };
   const outbox = new Outbox({
     ...sending,
     shelf: openUnsentNotes(deviceStorage(), id, participantId),

@@ -21,7 +21,7 @@ import { GroupPart, ownZone } from './group-part.tsx';
 import type { PageSession } from './open-page-session.ts';
 import { AfterPart } from './after-part.tsx';
 import { OwnPart } from './own-part.tsx';
-import { ownNotes, zoneOfStep, zonesOf } from './own-notes.ts';
+import { zoneOfStep, zonesOf } from './own-notes.ts';
 import styles from './page.module.css';
 import { PrivatePart } from './private-part.tsx';
 import { ReadPart, titlesIn } from './read-part.tsx';
@@ -31,6 +31,7 @@ import {
   useEntries,
   useLeaveWarning,
   useLinkState,
+  useOwnNotes,
   usePageSession,
   usePrivateRound,
   useSaidAloud,
@@ -85,10 +86,7 @@ function Parts({ session, joined, onRole, onResults }: PartsProps) {
     participantId,
   });
   const words = useMemo(() => titlesIn(link.outline?.pages ?? []), [link.outline]);
-  const notes = useMemo(
-    () => ownNotes(link.outline?.pages ?? [], link.outline?.own ?? [], entries),
-    [link.outline, entries],
-  );
+  const notes = useOwnNotes(link, entries, writing !== null);
   const inGroup = view && ownZone(view, joined.participantId);
   useNewRole(joined.role, link.news?.role ?? joined.role, onRole);
   useLeaveWarning(onTheirWay.some(({ state }) => state === 'here'));
@@ -135,7 +133,7 @@ function Parts({ session, joined, onRole, onResults }: PartsProps) {
             <>
               <AfterPart drafts={session.drafts} shown={shown} />
               {writing ? (
-                <PrivatePart key={writing.round.id} drafts={session.drafts} writing={writing} isPaused={isPaused} />
+                <PrivatePart key={writing.round.id} session={session} writing={writing} isPaused={isPaused} />
               ) : (
                 <WritePart
                   session={session}

@@ -31,6 +31,8 @@ export interface OutboxPorts {
   newId(): string;
   /** The server has it. */
   saved(wish: Wish): void;
+  /** The server said no: it may know something that this page has not heard of yet. */
+  refused(): void;
 }
 
 const againMs = [1_000, 2_000, 4_000, 8_000, 15_000];
@@ -196,6 +198,7 @@ export class Outbox {
     const wish = isFirst && now.wish.kind !== 'remove' ? { ...now.wish, triedText: null } : now.wish;
     this.#ports.shelf.keep(wish);
     this.#put({ ...now, wish, state: 'refused', error });
+    this.#ports.refused();
   }
 }
 

@@ -6,25 +6,29 @@ import { Button } from '../ui/button.tsx';
 import { tallyTexts } from '../ui/messages/drafts-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { ownDrafts } from './own-notes.ts';
+import type { PageSession } from './open-page-session.ts';
 import { OwnPart } from './own-part.tsx';
 import styles from './page.module.css';
-import type { PageRound, PrivateWriting } from './private-writing.ts';
+import { leftIn, type PageRound } from './private-writing.ts';
+import { TurnedAway } from './turned-away.tsx';
 import { useEntries } from './use-page.ts';
 import { WritePart } from './write-part.tsx';
 
 interface PrivatePartProps {
-  drafts: PrivateWriting;
+  session: Pick<PageSession, 'drafts' | 'outbox'>;
   writing: PageRound;
   isPaused: boolean;
 }
 
-export function PrivatePart({ drafts: { store }, writing, isPaused }: PrivatePartProps) {
+export function PrivatePart({ session: { drafts, outbox }, writing, isPaused }: PrivatePartProps) {
+  const { store } = drafts;
   const { counts, listed, isSilenced } = useDrafts(store);
   const notes = ownDrafts(listed.notes, useEntries(writing));
   const { isAnonymous, notesMax, best } = writing.round;
   const written = notes.length + listed.shown;
   const chosen = notes.filter((note) => note.isBest === true).length + listed.shown;
-  const isFull = written >= notesMax;
+  const isFull = leftIn(writing, listed) === 0;
+  const forBoard = useEntries({ outbox });
   const tally = counts?.round === writing.round.id ? counts : { people: 0, notes: 0 };
   const fullText = isFull ? t('drafts.enough', { count: notesMax }) : null;
   const silenced = isSilenced ? t('drafts.refused.silenced') : null;
@@ -51,6 +55,7 @@ export function PrivatePart({ drafts: { store }, writing, isPaused }: PrivatePar
           {t('drafts.count', tallyTexts(tally))} &middot; {t('drafts.own', { count: written, most: notesMax })}
           {best !== null && <> &middot; {t('drafts.best', { count: Math.min(chosen, best), most: best })}</>}
         </p>
+        <TurnedAway drafts={drafts} outbox={outbox} entries={forBoard} isFrozen={whyNot !== null} />
       </WritePart>
       <OwnPart
         session={writing}

@@ -5,14 +5,16 @@ import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
-import type { DraftsStore } from '../drafts/drafts-store.ts';
+import type { DraftsState, DraftsStore } from '../drafts/drafts-store.ts';
 import { keepLateNotes } from '../drafts/late-notes.ts';
 import type { UnsentDrafts } from '../drafts/unsent-drafts.ts';
 import { unsentNoteOf } from '../drafts/unsent-wishes.ts';
+import { ApiError } from '../sync/api.ts';
 import type { UnfinishedWords } from '../sync/unfinished-words.ts';
 import type { Wish } from '../sync/unsent-notes.ts';
 import { leftBehind } from './left-behind.ts';
-import { Outbox, type OutboxPorts } from './outbox.ts';
+import { type Entry, Outbox, type OutboxPorts } from './outbox.ts';
+import { ownDrafts } from './own-notes.ts';
 
 /** The round in which this page writes. */
 export interface PageRound {
@@ -34,13 +36,15 @@ export interface PrivateWriting {
   now(): PageRound | null;
   shown(): ShownRound | null;
   onChange(listener: () => void): () => void;
+  /** Puts words into the round that the board has not taken because of it. They stay where they are when no more fit. */
+  takeIn(from: Outbox, id: string): void;
   /** The session has changed, or what is known of the board. */
   look(): void;
   hurry(): void;
   stop(): void;
 }
 
-interface PrivateParts extends Pick<OutboxPorts, 'isPassing' | 'after' | 'now' | 'newId'> {
+interface PrivateParts extends Pick<OutboxPorts, 'isPassing' | 'after' | 'now' | 'newId' | 'refused'> {
   board: BoardId;
   participant: ParticipantId;
   storage: Storage | null;
@@ -124,6 +128,12 @@ export function openPrivateWriting(parts: PrivateParts): PrivateWriting {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    takeIn(from, id) {
+      const wish = from.entries().find((entry) => isTurnedAway(entry) && entry.wish.id === id)?.wish;
+      if (wish?.kind !== 'add' || !writing || leftIn(writing, store.state().listed) === 0) return;
+      // Kept in the one before it goes from the other: between the two the page may close.
+      if (writing.outbox.add(wish.text, null)) from.drop(id);
+    },
     look,
     hurry: () => writing?.outbox.hurry(),
     stop() {
@@ -131,6 +141,16 @@ export function openPrivateWriting(parts: PrivateParts): PrivateWriting {
       writing?.outbox.stop();
     },
   };
+}
+
+/** A note for the board that is not let onto it now. While a round is open it may be meant for that. */
+export function isTurnedAway({ wish, state, error }: Entry): boolean {
+  return wish.kind === 'add' && state === 'refused' && error instanceof ApiError && error.code === 'locked';
+}
+
+/** How many notes this person may still write in the round. */
+export function leftIn({ round, outbox }: PageRound, { notes, shown }: DraftsState['listed']): number {
+  return Math.max(0, round.notesMax - ownDrafts(notes, outbox.entries()).length - shown);
 }
 
 function wentIn(notes: readonly DraftNote[], shown: number, { best, notesMax }: PrivateRound): number {

@@ -1,13 +1,14 @@
 // React's view of an open board without a canvas.
-import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { useServerNow } from '../session/use-session.ts';
 import { openPageSession, type PageSession } from './open-page-session.ts';
 import type { Entry } from './outbox.ts';
+import { type OwnNote, ownNotes } from './own-notes.ts';
 import type { LinkState } from './page-link.ts';
-import type { PageRound, ShownRound } from './private-writing.ts';
+import { isTurnedAway, type PageRound, type ShownRound } from './private-writing.ts';
 import { type AroundSession, type Moment, momentOf, saidBetween } from './said-aloud.ts';
 
 /** Null for a moment. */
@@ -27,6 +28,14 @@ export function useLinkState({ link }: PageSession): LinkState {
     useCallback((listener: () => void) => link.onChange(listener), [link]),
     () => link.state(),
   );
+}
+
+/** In a private round without those that may be meant for it: they stand there. */
+export function useOwnNotes({ outline }: LinkState, entries: readonly Entry[], isInRound: boolean): readonly OwnNote[] {
+  return useMemo(() => {
+    const shown = isInRound ? entries.filter((entry) => !isTurnedAway(entry)) : entries;
+    return ownNotes(outline?.pages ?? [], outline?.own ?? [], shown);
+  }, [outline, entries, isInRound]);
 }
 
 /** Null where nobody writes in private. */

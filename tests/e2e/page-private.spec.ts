@@ -86,6 +86,30 @@ test('[R167] by keyboard only: three anonymous notes with a reload in the middle
   await expectAccessible(page);
 });
 
+test('[R156] [R167] a note that comes before the page has heard of the round goes into it by one press', async ({
+  server,
+  visit,
+}) => {
+  const { board, ada, page } = await start(server, visit);
+  expectComplaints(page, /status of 403/);
+  // The news wait until the note has been refused.
+  const refused = page.waitForResponse((answer) => answer.url().endsWith('/notes') && answer.status() === 403);
+  await page.route('**/news', async (route) => {
+    await refused;
+    await route.continue();
+  });
+  await board.open();
+  await ada.write('kestrel');
+  await expect(ada.part.getByText(t('page.private.came', { count: 1 }))).toBeVisible();
+  await expectAccessible(page);
+  await ada.part.getByRole('button', { name: t('page.private.take-in-what', { note: 'kestrel' }) }).press('Enter');
+  await ada.isKept('kestrel');
+  await expect(page.getByText('kestrel')).toHaveCount(1);
+  expect(await notesOf(server, board.access.board)).toEqual([]);
+  await reveal(board);
+  expect(await notesOf(server, board.access.board)).toEqual(['kestrel']);
+});
+
 test('[R148] [R167] the best are chosen, and in a named round shown before the others', async ({ server, visit }) => {
   const { board, ada } = await start(server, visit);
   await board.open({ isAnonymous: false, notesMax: 5, best: 1 });

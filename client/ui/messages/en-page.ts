@@ -46,6 +46,12 @@ export const enPage = {
   'page.private': 'Write in private',
   'page.private.own': 'My private notes',
   'page.private.choose-what': 'Choose “{note}” as one of your best',
+  'page.private.came': {
+    one: 'A private round has begun. This note is not on the board. Send it to put it into the round.',
+    other: 'A private round has begun. These notes are not on the board. Send them to put them into the round.',
+  },
+  'page.private.take-in': 'Put it into the round',
+  'page.private.take-in-what': 'Put it into the round: “{note}”',
   'page.private.after': 'After the private round',
   'page.private.showing': {
     one: 'Your note is being put on the board.',

@@ -42,7 +42,7 @@ type Reply = (wish: Wish, times: number) => Promise<void>;
 function open(reply: Reply, storage: Storage | null = new Shelf()) {
   const sent: Wish[] = [];
   const timers: (() => void)[] = [];
-  const clock = { now: 0 };
+  const clock = { now: 0, refusals: 0 };
   let ids = 0;
   const outbox = new Outbox({
     shelf: openUnsentNotes(storage, board, 'pA'),
@@ -56,6 +56,7 @@ function open(reply: Reply, storage: Storage | null = new Shelf()) {
     // Not in the order in which they are made.
     newId: () => `shape:${String(9_999 - ++ids).padStart(20, '0')}`,
     saved: () => undefined,
+    refused: () => void clock.refusals++,
   });
   const later = (): void => timers.splice(0).forEach((act) => act());
   return { outbox, sent, clock, later };
@@ -151,7 +152,7 @@ describe('a note', () => {
   });
 
   it('that is refused stays to be read and tried again, and holds up no other', async () => {
-    const { outbox, sent } = open(async ({ kind }, times) => {
+    const { outbox, sent, clock } = open(async ({ kind }, times) => {
       if (kind === 'add' && times === 1) throw locked;
     });
     outbox.add('A garden', null);
@@ -159,6 +160,7 @@ describe('a note', () => {
     await settled(outbox, 'saved', 'refused');
     const [, refused] = outbox.entries();
     expect(refused).toMatchObject({ error: locked, wish: { text: 'A garden' } });
+    expect(clock.refusals).toBe(1);
     outbox.again(refused!.wish.id);
     await settled(outbox, 'saved', 'saved');
     expect(sent).toHaveLength(3);

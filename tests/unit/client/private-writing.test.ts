@@ -4,7 +4,9 @@ import { keepLateNotes } from '@commonboard/client/drafts/late-notes.ts';
 import { createDraftsStore } from '@commonboard/client/drafts/drafts-store.ts';
 import { takeUnsentDrafts } from '@commonboard/client/drafts/unsent-wishes.ts';
 import { unsentDrafts } from '@commonboard/client/drafts/unsent-drafts.ts';
+import { Outbox } from '@commonboard/client/page/outbox.ts';
 import { openPrivateWriting, type PrivateWriting } from '@commonboard/client/page/private-writing.ts';
+import { ApiError } from '@commonboard/client/sync/api.ts';
 import { openUnsentNotes, type Wish } from '@commonboard/client/sync/unsent-notes.ts';
 import type { DraftNote, DraftsView } from '@commonboard/shared/drafts/drafts-view.ts';
 import { type PrivateRound, privateRoundSchema } from '@commonboard/shared/drafts/private-round.ts';
@@ -101,6 +103,7 @@ function openPage(): PrivateWriting {
     isPassing: () => true,
     after: () => () => undefined,
     now: () => now++,
+    refused: () => undefined,
     newId: () => `shape:${String(ids++).padStart(20, 'n')}`,
   });
   drafts.look();
@@ -129,6 +132,36 @@ describe('a private round on the page', () => {
     openPage();
     await settled();
     expect(on.sent.map((wish) => wish.kind !== 'remove' && wish.text)).toEqual(['kestrel', 'heron']);
+  });
+
+  it('[R167] takes in by one press what the board refused because of the round, and no more than fits', async () => {
+    const shelf = openUnsentNotes(on.storage, board, participant);
+    on.own = ['a', 'b'].map((text) => ({ id: `shape:${text}`, text, isBest: false }));
+    const page = openPage();
+    await page.store.refresh();
+    const send = async (): Promise<void> => Promise.reject(new ApiError('locked', 'not now', 403));
+    let ids = 0;
+    const forBoard = new Outbox({
+      shelf,
+      send,
+      isPassing: () => false,
+      after: () => () => undefined,
+      now: () => 0,
+      newId: () => `shape:${String(ids++).padStart(20, 'b')}`,
+      saved: () => undefined,
+      refused: () => undefined,
+    });
+    for (const text of ['kestrel', 'heron']) forBoard.add(text, 'shape:zone');
+    await settled();
+    const [heron, kestrel] = forBoard.entries();
+    page.takeIn(forBoard, 'shape:nobody');
+    expect(on.sent).toEqual([]);
+    for (const entry of [kestrel, kestrel, heron]) page.takeIn(forBoard, entry?.wish.id ?? '');
+    await settled();
+    expect(on.sent).toMatchObject([{ kind: 'add', text: 'kestrel', zone: null }]);
+    // The round takes no more: the words stay where they were, also on the device.
+    expect(forBoard.entries()).toMatchObject([{ wish: { text: 'heron' }, state: 'refused' }]);
+    expect(shelf.read()).toMatchObject([{ text: 'heron' }]);
   });
 
   it('[R168] offers what was not sent, and what was being typed, when the round is over', async () => {
