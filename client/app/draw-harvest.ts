@@ -1,6 +1,7 @@
 // Pictures of all zones for what is published, of the board's document as it is at this moment: nothing that only this page shows is
 // in them. Of zones with uploaded pictures, a second one without those. What of it may be shown, the server decides.
 import { boardModel, type BoardFacts } from '@commonboard/shared/board/board-model.ts';
+import { withoutExampleShapes } from '@commonboard/shared/board/example-shapes.ts';
 import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { forExport } from '@commonboard/shared/domain/harvest/for-export.ts';
 import type { BoardModel } from '@commonboard/shared/domain/model.ts';
@@ -19,7 +20,9 @@ export async function drawHarvest(
   where: HiddenPlace,
   { onProgress, signal, uploads }: DrawHow,
 ): Promise<ZoneDrawing> {
-  const { records } = readBoardRecords(doc);
+  const { records: all } = readBoardRecords(doc);
+  // Examples are published nowhere: a zone that shows one would be left without its picture.
+  const records = withoutExampleShapes(all);
   const model = boardModel(records, facts);
   const held = uploadedPictures(records);
   const twice = uploads ? [] : model.zones.filter(({ id }) => held.has(id));
@@ -36,7 +39,7 @@ export async function drawHarvest(
           onProgress(first + done, first + count),
         )
       : null;
-  const shows = zoneDigests(records);
+  const shows = zoneDigests(all);
   const bareOf = new Map(bare?.pictures.map(({ zone, png }) => [zone, png]));
   return {
     pictures: whole.pictures.map(({ zone, png }) => {

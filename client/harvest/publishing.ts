@@ -31,7 +31,7 @@ export interface HarvestPorts {
   boardId: BoardId;
   store: HarvestStore;
   withToken: WithToken;
-  /** All zones; rejects with the signal's reason when it is cancelled. */
+  /** All zones, without examples; rejects with the signal's reason when it is cancelled. */
   drawZones: (how: DrawHow) => Promise<ZoneDrawing>;
 }
 
@@ -135,7 +135,12 @@ export function usePublishing(
         signal.throwIfAborted();
         now.revision = revision;
         setStep({ words: t('harvest.busy.server'), mayCancel: true });
-        const body = { revision, pictures: [...pictures], missing: missing.slice(0, limits.missingSentencesMax) };
+        const body = {
+          revision,
+          pictures: [...pictures],
+          missing: missing.slice(0, limits.missingSentencesMax),
+          withoutExamples: true,
+        };
         const made = (token: string) => call('publishHarvest', { params, token, body, signal, isMade: true });
         store.answered(await withToken(made));
       });

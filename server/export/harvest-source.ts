@@ -25,6 +25,8 @@ const harvestFactsSchema = z.object({
   missing: z.array(z.string()),
   /** Of `pictures`, those that are there without what people have put into them, too. */
   bare: z.array(z.string()).default([]),
+  /** Whether no example is in any of them. */
+  withoutExamples: z.boolean().default(false),
 });
 type HarvestFacts = z.infer<typeof harvestFactsSchema>;
 

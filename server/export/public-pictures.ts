@@ -1,7 +1,9 @@
 // Which pictures of zones are passed on: those that show nothing that is left out or said in other words, no name of somebody who has
 // not agreed, wherever it stands in what lies in the zone, and no uploaded pictures where those are to stay out. Rules R187 and R206.
+import { isExample } from '@commonboard/shared/board/example-shapes.ts';
 import type { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
 import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { writtenByKey } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { PublishedBoard } from '@commonboard/shared/harvest/published-board.ts';
 import { uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';
 import type { HarvestSource } from './harvest-source.ts';
@@ -16,21 +18,28 @@ export interface PublicPicture {
   png: Uint8Array;
 }
 
+type Drawn = Pick<HarvestSource, 'pictures' | 'pngs' | 'bare' | 'barePngs' | 'edit' | 'withoutExamples'>;
+
 export function publicPictures(
-  { pictures, pngs, bare, barePngs, edit }: HarvestSource,
+  { pictures, pngs, bare, barePngs, edit, withoutExamples }: Drawn,
   records: BoardRecords,
   published: PublishedBoard,
 ): PublicPicture[] {
   const uploads = uploadedPictures(records);
+  const examples = withoutExamples ? exampleIds(records) : [];
   const chosen = new Set(published.model.zones.map(({ id }) => id));
   return pictures.flatMap((zone, i) => {
     if (!chosen.has(zone)) return [];
     const left = edit.uploads ? undefined : uploads.get(zone);
     const png = left ? barePngs[bare.indexOf(zone)] : pngs[i];
-    return png && !showsWhatIsOut(records, zone, published, left ?? new Set())
+    return png && !showsWhatIsOut(records, zone, published, new Set([...(left ?? []), ...examples]))
       ? [{ zone, png, name: `picture-${i + 1}.png` }]
       : [];
   });
+}
+
+function exampleIds(records: BoardRecords): string[] {
+  return records.flatMap((record) => (record.typeName === 'shape' && isExample(record) ? [record.id] : []));
 }
 
 /** `left`: ids of shapes that are not in the picture. */
@@ -56,8 +65,8 @@ function showsWhatIsOut(
   );
 }
 
-/** Of its rich text the lines as they are read, too: a name may be half in bold. */
-function textsOf({ props, meta }: Shape): string[] {
+/** Of its rich text the lines as they are read, too: a name may be half in bold. Who wrote it stands over the canvas, in no picture. */
+function textsOf({ props, meta: { [writtenByKey]: _writer, ...meta } }: Shape): string[] {
   return [...('richText' in props ? [plainFromRichText(props.richText)] : []), ...texts([props, meta])];
 }
 

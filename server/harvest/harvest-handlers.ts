@@ -48,7 +48,11 @@ export function mountHarvest(mount: Mount, parts: ServerParts): void {
   pacedMount(mount, exportLimit)('previewHarvest', async ({ params, caller }) => {
     await refuseOthers(caller, params.id);
     const { edit } = await harvests.find(params.id);
-    const source = await harvestSourceNow(parts, caller.grant.board, edit, { pictures: [], missing: [] });
+    const source = await harvestSourceNow(parts, caller.grant.board, edit, {
+      pictures: [],
+      missing: [],
+      withoutExamples: true,
+    });
     const named = await harvests.named(params.id);
     const { page, files } = await running
       .run(ownerOf(caller, params.id), (signal) => exporter.harvest({ source, named }, signal))
@@ -115,9 +119,11 @@ function notMade(error: unknown): never {
 function handedIn({
   pictures,
   missing,
+  withoutExamples,
 }: {
   pictures: readonly { zone: string; shows: string; png: string; bare?: string | undefined }[];
   missing: readonly string[];
+  withoutExamples: boolean;
 }): HandedIn {
   const zones = new Set(pictures.map(({ zone }) => zone));
   if (zones.size !== pictures.length) throw new RequestRefused('bad-request', 'A zone has two pictures.');
@@ -129,6 +135,7 @@ function handedIn({
       bare: bare === undefined ? null : readPng(bare),
     })),
     missing,
+    withoutExamples,
   };
 }
 

@@ -15,6 +15,7 @@ export interface HandedIn {
   pictures: readonly { zone: string; shows: string; png: Uint8Array; bare: Uint8Array | null }[];
   /** Sentences: zones that have none, and why. */
   missing: readonly string[];
+  withoutExamples: boolean;
 }
 
 /** Who was never let in, or was sent away, could otherwise take any word out of what is published by choosing it as a name. */
@@ -26,7 +27,7 @@ export async function harvestSourceNow(
   { rooms, sessions, votings, now }: Pick<ServerParts, 'rooms' | 'sessions' | 'votings' | 'now'>,
   { row, participants }: LiveBoard,
   edit: HarvestEdit,
-  { pictures: drawn, missing }: HandedIn,
+  { pictures: drawn, missing, withoutExamples }: HandedIn,
 ): Promise<HarvestSource> {
   const id: BoardId = row.id;
   const [session, voting] = await Promise.all([sessions.open(id), votings.open(id)]);
@@ -73,6 +74,7 @@ export async function harvestSourceNow(
     state: taken.state,
     pngs: pictures.map(({ png }) => png),
     bare: pictures.flatMap(({ zone, bare }) => (bare === null ? [] : [zone])),
+    withoutExamples,
     barePngs: pictures.flatMap(({ bare }) => bare ?? []),
   };
 }

@@ -82,6 +82,8 @@ export const harvestRoutes = {
         )
         .max(limits.reportPicturesMax),
       missing: z.array(z.string().max(limits.sentenceCharsMax)).max(limits.missingSentencesMax),
+      /** Whether the pictures show no example cards and notes. */
+      withoutExamples: z.boolean().default(false),
     }),
     bodyBytesMax: limits.reportBodyBytesMax,
     response: harvestAnswerSchema,

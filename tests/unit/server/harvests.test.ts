@@ -28,6 +28,7 @@ const source = {
   state: new Uint8Array(),
   pngs: [],
   barePngs: [],
+  withoutExamples: true,
 };
 
 /** Each export is made when the test says so. */
