@@ -24,7 +24,7 @@ export interface PublishedBoard {
   /** As `model`, with the names still in it: for checks, whose words then go through `without`. */
   named: BoardModel;
   without: NamesOut;
-  /** Ids of what is on the board and not in here, examples too, or in here in other words: what shows them is not published. */
+  /** Ids of what is on the board and not in here - examples, who is against whom - or in here in other words: what shows them is not published. */
   altered: ReadonlySet<string>;
   leftOut: Text[];
 }
@@ -87,11 +87,15 @@ export function publishedBoard(
     rounds: edit.parts.includes('ranking') ? publishedRounds(rounds, edit, model, without) : [],
     named,
     without,
-    altered: alteredIds(
-      [...board.cards, ...board.notes.filter(saysSomething)],
-      [...cards, ...notes],
-      [...told, ...toldNotes],
-    ),
+    altered: new Set([
+      ...alteredIds(
+        [...board.cards, ...board.notes.filter(saysSomething)],
+        [...cards, ...notes],
+        [...told, ...toldNotes],
+      ),
+      // What one thinks of another is drawn as an arrow.
+      ...real.links.filter(({ type }) => isPersonalLink(type)).map(({ id }) => id),
+    ]),
     leftOut: sentences({
       zones: real.zones.length - zones.length,
       outside: edit.beside ? 0 : [...real.cards, ...real.notes].filter(({ zoneId }) => zoneId === null).length,

@@ -6,7 +6,7 @@ import { newHarvest } from '@commonboard/shared/harvest/harvest.ts';
 import { publishedBoard } from '@commonboard/shared/harvest/published-board.ts';
 import { voteOutcomes } from '@commonboard/shared/domain/harvest/vote-outcomes.ts';
 import type { Round } from '@commonboard/shared/voting/round.ts';
-import { aCard, aNote, aZone, board } from '../../support/harvest-board.ts';
+import { aCard, aLink, aNote, aZone, board } from '../../support/harvest-board.ts';
 import { opened } from '../../support/voting-acts.ts';
 
 describe('[R192] names', () => {
@@ -73,6 +73,18 @@ describe('[R187] what a picture may show', () => {
       { edit: newHarvest().edit, people: ['Bea'], agreed: [] },
     );
     expect([...altered].sort()).toEqual(['shape:example', 'shape:named', 'shape:owned']);
+  });
+
+  it('counts as altered who is against whom: no picture that is passed on shows it', () => {
+    const cards = [aCard('a', 'stakeholder', 'The mill'), aCard('b', 'stakeholder', 'The town')];
+    const links = [aLink('a', 'b', { type: 'conflict' }), aLink('b', 'a', { type: 'advice' })];
+    const { altered } = publishedBoard(board({ cards, links }), [], {
+      edit: newHarvest().edit,
+      people: [],
+      agreed: [],
+    });
+    expect(altered).toContain('shape:a-b');
+    expect(altered).not.toContain('shape:b-a');
   });
 });
 
