@@ -1,8 +1,8 @@
 // The time of a talk is over: three minutes more? Everybody answers for themselves; when it is closed all see how many said what.
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
-import { type Thumb, thumbKinds, type ThumbsView } from '@commonboard/shared/activities/thumbs-state.ts';
+import { type Thumb, thumbKinds, thumbsMin, type ThumbsView } from '@commonboard/shared/activities/thumbs-state.ts';
 import { Minus, ThumbsDown, ThumbsUp } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { SessionStore } from './session-store.ts';
@@ -53,6 +53,8 @@ function Asking({ store, thumbs, participantId, mayTakePart, isLeading }: Thumbs
   const { timer, who } = thumbs;
   // What it was is known to this page only; after a reload it says that there was an answer.
   const [own, setOwn] = useState<Thumb | null>(null);
+  const waits = useId();
+  const isFew = who.length < thumbsMin;
   const hasAnswered = who.some((one) => one === participantId);
   return (
     <>
@@ -78,9 +80,21 @@ function Asking({ store, thumbs, participantId, mayTakePart, isLeading }: Thumbs
         {hasAnswered && t('session.thumbs.own')} {t('session.thumbs.count', { count: who.length })}
       </span>
       {isLeading && (
-        <Button look="quiet" onClick={() => void store.send({ type: 'close-thumbs', timer })}>
-          {t('session.thumbs.close')}
-        </Button>
+        <>
+          <Button
+            look="quiet"
+            disabled={isFew}
+            aria-describedby={isFew ? waits : undefined}
+            onClick={() => void store.send({ type: 'close-thumbs', timer })}
+          >
+            {t('session.thumbs.close')}
+          </Button>
+          {isFew && (
+            <span id={waits} className={styles.live}>
+              {t('session.thumbs.wait')}
+            </span>
+          )}
+        </>
       )}
     </>
   );

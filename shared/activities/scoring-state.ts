@@ -1,7 +1,7 @@
 // Ideas that people score: each person one idea of somebody else in each of five rounds, the sums are seen at the end. From 25/10
 // Crowd Sourcing (Liberating Structures). Rules R204 and R205.
 import { z } from 'zod';
-import { participantIdSchema } from '../protocol/ids.ts';
+import { type ParticipantId, participantIdSchema } from '../protocol/ids.ts';
 import { limits } from '../protocol/limits.ts';
 
 export const scoringRounds = 5;
@@ -48,8 +48,15 @@ const shared = {
 export const ideasBeforeSchema = z.object({ of: nameSchema, ids: z.array(idSchema).max(limits.ideasBeforeMax) });
 
 /** `given`: round and person -> score. Nothing of it is left once it is counted. */
-export const scoringSchema = z.object({ ...shared, given: z.record(z.string().max(40), scoreSchema) });
+export const scoringSchema = z
+  .object({ ...shared, given: z.record(z.string().max(40), scoreSchema) })
+  .transform((read) => (read.scorers.length > 0 ? read : { ...read, scorers: makersOf(read.ideas) }));
 export type Scoring = z.infer<typeof scoringSchema>;
+
+/** Where it was kept before scorers were: they were those whose ideas these are. */
+function makersOf(ideas: readonly Idea[]): ParticipantId[] {
+  return isNameless(ideas) ? [] : ideas.flatMap(({ by }) => (by === null ? [] : [by]));
+}
 
 /** As people see it: who has scored in the round that runs, not what. */
 export const scoringViewSchema = z.object({

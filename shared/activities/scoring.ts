@@ -37,8 +37,10 @@ export function applyScoreCommand(
 export function wantsIdeas(state: SessionState): boolean {
   const step = stepUnderWay(state)?.scoring;
   if (!step || step.round === null || state.scoring?.of === step.of) return false;
-  if (step.round === 0) return state.ideasBefore?.of !== step.of;
-  return !state.rounds.some(({ stage }) => stage === 'open' || stage === 'revealing');
+  // What is still being shown was written in a step before.
+  const isRevealing = state.rounds.some(({ stage }) => stage === 'revealing');
+  if (isRevealing || step.round === 0) return !isRevealing && state.ideasBefore?.of !== step.of;
+  return !state.rounds.some(({ stage }) => stage === 'open');
 }
 
 /** `found`: in the order in which they are read. The same state where they are too few. */
@@ -59,38 +61,35 @@ export function ideasFound(
     { people, below },
   );
   if (!handed) return state;
-  const { ideas } = handed;
-  const shifts = shuffled(
-    Array.from({ length: ideas.length - 1 }, (_, i) => i + 1),
-    below,
-  ).slice(0, scoringRounds);
-  const scoring: Scoring = { of: step.of, ...handed, shifts, given: {}, top: null };
+  const scoring: Scoring = { of: step.of, ...handed, given: {}, top: null };
   return { ...state, scoring, ideasBefore: null, revision: state.revision + 1 };
 }
 
 /**
  * Of each person the first idea, to those who wrote them. If some have no names nobody knows whose they are: then all of them, to all who
- * are here. Null: too few.
+ * are here. Null: too few ideas, or people for them.
  */
 function handedOut(
   found: readonly Idea[],
   { people, below }: Pick<CommandContext, 'people' | 'below'>,
-): Pick<Scoring, 'ideas' | 'scorers'> | null {
+): Pick<Scoring, 'ideas' | 'scorers' | 'shifts'> | null {
   if (isNameless(found)) {
     const ideas = found.map(({ id }) => ({ id, by: null })).slice(0, limits.participantsPerBoardMax);
-    if (ideas.length < ideasMin || people.length < scorersMin) return null;
-    return {
-      ideas: shuffled(ideas, below),
-      scorers: shuffled(
-        people.map(({ participant }) => participant),
-        below,
-      ),
-    };
+    if (ideas.length < ideasMin || people.length * scoringRounds < ideas.length * scorersMin) return null;
+    const scorers = people.map(({ participant }) => participant);
+    // As far from each other as they can be: so of so few people each idea still gets its three scores.
+    const shifts = Array.from({ length: scoringRounds }, (_, i) => 1 + Math.floor((i * ideas.length) / scoringRounds));
+    return { ideas: shuffled(ideas, below), scorers: shuffled(scorers, below), shifts: shuffled(shifts, below) };
   }
   const firsts = new Map(found.toReversed().flatMap((idea) => (idea.by === null ? [] : [[idea.by, idea] as const])));
   if (firsts.size < ideasMin) return null;
   const scorers = shuffled([...firsts.keys()], below);
-  return { ideas: scorers.flatMap((by) => firsts.get(by) ?? []), scorers };
+  const all = Array.from({ length: scorers.length - 1 }, (_, i) => i + 1);
+  return {
+    ideas: scorers.flatMap((by) => firsts.get(by) ?? []),
+    scorers,
+    shifts: shuffled(all, below).slice(0, scoringRounds),
+  };
 }
 
 /** They are counted when the step for that begins. */

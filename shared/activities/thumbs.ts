@@ -21,7 +21,7 @@ export function applyThumbCommand(
   return { ...state, thumbs: closedByAll({ ...thumbs, said }, people) };
 }
 
-/** At zero it is asked, once, when somebody is here. It is counted with the last answer, or when it is closed. */
+/** At zero it is asked, once, when people enough are here for their answers to be shown. It is counted with the last answer, or when it is closed. */
 export function thumbsAtStep(
   state: SessionState,
   { people, now }: Pick<CommandContext, 'people' | 'now'>,
@@ -39,15 +39,17 @@ export function withoutOldThumbs(state: SessionState): SessionState {
 function thumbsNow(state: SessionState, people: CommandContext['people'], now: number): Thumbs | null {
   const { timer, thumbs } = state;
   if (thumbs && !thumbs.counts) return thumbs;
-  if (stepUnderWay(state)?.asksOn !== true || !timer || thumbs?.timer === timer.startedAt || people.length === 0)
+  if (stepUnderWay(state)?.asksOn !== true || !timer || thumbs?.timer === timer.startedAt || people.length < thumbsMin)
     return thumbs;
   return remainingMs(timer, now) > 0 ? thumbs : { timer: timer.startedAt, said: {}, counts: null };
 }
 
 /** With the last answer, and not because others are away for a moment: a network may drop for all but one. */
 function closedByAll(thumbs: Thumbs, people: CommandContext['people']): Thumbs {
-  const isMost = people.length > 1 && people.length * 2 >= Object.keys(thumbs.said).length;
-  const haveAll = isMost && people.every(({ participant }) => thumbs.said[participant] !== undefined);
+  const count = Object.keys(thumbs.said).length;
+  const isMost = people.length > 1 && people.length * 2 >= count;
+  const haveAll =
+    count >= thumbsMin && isMost && people.every(({ participant }) => thumbs.said[participant] !== undefined);
   return haveAll ? counted(thumbs) : thumbs;
 }
 

@@ -197,11 +197,12 @@ export const enSession = {
   },
   'session.thumbs.result': 'More: {up}. Do not mind: {side}. Go on: {down}.',
   'session.thumbs.few': 'Fewer than three have answered: what they said is not shown.',
+  'session.thumbs.wait': 'Answers are shown from three on.',
   'session.thumbs.close': 'Show the answers',
   'session.thumbs.more': '3 minutes more',
   'session.score': 'Scoring ideas',
   'session.score.waiting':
-    'The ideas are being handed out. The zone needs new ideas of six people, or six ideas without names.',
+    'The ideas are handed out as soon as there are new ideas of six people in the zone, or six ideas without names. Those without names need three people here for every five of them: if too few are here for so many ideas, remove some.',
   'session.score.none': 'No idea was scored.',
   'session.score.others': 'Others score now; you wrote none of these ideas.',
   'session.score.late': 'Others score now; you came after the ideas were handed out.',

@@ -1,6 +1,7 @@
 // Ideas that people score in rounds: who scores which, what is kept, and what is seen. Bad input first.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { privateRoundSchema } from '@commonboard/shared/drafts/private-round.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { atStep } from '@commonboard/shared/session/at-step.ts';
 import { ideasFound, wantsIdeas } from '@commonboard/shared/activities/scoring.ts';
@@ -131,6 +132,55 @@ describe('scoring ideas', () => {
       expect(new Set(own).size).toBe(scoringRounds);
     }
     expect(ideaFor(scoring, lea.participant, 1)).toBeNull();
+  });
+
+  it('[R204] ideas without names are handed out where all get three scores of those here, spread evenly', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 6, max: 60 }),
+        fc.integer({ min: 0, max: 80 }),
+        fc.integer(),
+        (count, more, seed) => {
+          const acts = writing();
+          shown(acts);
+          const ideas = ideasOf(crowd(count)).map(({ id }) => ({ id, by: null }));
+          const least = Math.ceil((count * 3) / scoringRounds);
+          const below = drawnFrom(seed);
+          expect(ideasFound(acts.state, ideas, { people: crowd(least - 1), below })).toBe(acts.state);
+          const { scoring } = ideasFound(acts.state, ideas, { people: crowd(least + more), below });
+          if (!scoring) throw new Error('Nothing was handed out.');
+          const scored = new Map<string, number>();
+          for (const person of scoring.scorers) {
+            const own = Array.from({ length: scoringRounds }, (_, i) => ideaFor(scoring, person, i + 1)?.id ?? '');
+            expect(new Set(own).size).toBe(scoringRounds);
+            for (const id of own) scored.set(id, (scored.get(id) ?? 0) + 1);
+          }
+          expect(scored.size).toBe(count);
+          expect(Math.min(...scored.values())).toBeGreaterThanOrEqual(3);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('[R204] notes of a step before that are still being shown when ideas begin to be written are none of them', () => {
+    const acts = writing();
+    const [own] = acts.state.rounds;
+    if (!own) throw new Error('Nothing is written in private.');
+    const before = { ...own, id: privateRoundSchema.shape.id.parse('r0'), stage: 'revealing' as const };
+    acts.state = { ...acts.state, rounds: [before, own] };
+    expect(wantsIdeas(acts.state)).toBe(false);
+    acts.state = roundRevealed(acts.state, before.id);
+    expect(wantsIdeas(acts.state)).toBe(true);
+  });
+
+  it('[R204] what was kept before it was known who scores is scored by those whose ideas these are', () => {
+    const acts = new Scored(7);
+    const { scorers, ...kept } = acts.scoring;
+    const read = (scoring: unknown) => sessionStateSchema.parse({ ...acts.state, scoring }).scoring?.scorers;
+    expect(read(kept)).toEqual(scorers);
+    expect(read({ ...kept, ideas: kept.ideas.map(({ id }) => ({ id, by: null })) })).toEqual([]);
+    expect(read(acts.scoring)).toEqual(scorers);
   });
 
   it('[R204] each scores five ideas of others, each idea is scored by five, and nobody scores one twice', () => {

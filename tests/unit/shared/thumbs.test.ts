@@ -7,9 +7,12 @@ import { sessionViewSchema, viewOf } from '@commonboard/shared/session/session-v
 import { thumbKinds } from '@commonboard/shared/activities/thumbs-state.ts';
 import { ada, ben, lea, minuteMs, SessionActs, step } from '../../support/session-acts.ts';
 
+const cleo = { ...lea, participant: participantIdSchema.parse('p'.padEnd(17, '9')) };
+
 /** Of ten minutes, at whose end it is asked. */
 function talking(): SessionActs & { pass: (ms: number) => void } {
   const acts = new SessionActs([step('talk', { asksOn: true }), step('after')]).start();
+  acts.people = [ada, ben, cleo];
   const pass = (ms: number): void => {
     acts.now += ms;
     acts.state = atStep(acts.state, { people: acts.people, below: () => 0, now: acts.now });
@@ -19,20 +22,24 @@ function talking(): SessionActs & { pass: (ms: number) => void } {
 const startOf = ({ state }: SessionActs) => state.timer?.startedAt ?? 0;
 
 describe('whether to go on', () => {
-  it('[R201] is asked at zero, not before, of somebody who is here, and only in a step that asks', () => {
+  it('[R201] is asked at zero, not before, of three at least who are here, and only in a step that asks', () => {
     const acts = talking();
     const timer = startOf(acts);
     expect(acts.act({ type: 'say-thumb', timer, thumb: 'up' }, ada)).toBe('moved-on');
     acts.pass(10 * minuteMs - 1);
     expect(acts.state.thumbs).toBeNull();
-    acts.people = [];
-    acts.pass(1);
-    expect(acts.state.thumbs).toBeNull();
-    acts.people = [ada, ben];
+    for (const people of [[], [ada, ben]]) {
+      acts.people = people;
+      acts.pass(1);
+      expect(acts.state.thumbs).toBeNull();
+    }
+    acts.people = [ada, ben, cleo];
     acts.pass(1_000);
     expect(acts.state.thumbs).toEqual({ timer, said: {}, counts: null });
     const other = new SessionActs([step('talk')]).start();
-    expect(atStep(other.state, { people: [ada], below: () => 0, now: other.now + 11 * minuteMs })).toBe(other.state);
+    expect(atStep(other.state, { people: [ada, ben, cleo], below: () => 0, now: other.now + 11 * minuteMs })).toBe(
+      other.state,
+    );
   });
 
   it('[R201] one answer counts of each person, the last one; who only looks has none, and who leads closes it', () => {
@@ -43,7 +50,6 @@ describe('whether to go on', () => {
     expect(acts.act({ type: 'say-thumb', timer: timer + 1, thumb: 'up' }, ada)).toBe('moved-on');
     expect(acts.act({ type: 'close-thumbs', timer }, ada)).toBe('not-leading');
     // One who is here has not answered.
-    acts.people = [...acts.people, { ...lea, participant: participantIdSchema.parse('p'.padEnd(17, '9')) }];
     for (const person of [ada, ben, lea])
       for (const thumb of thumbKinds) acts.act({ type: 'say-thumb', timer, thumb }, person);
     acts.act({ type: 'close-thumbs', timer });
@@ -98,7 +104,10 @@ describe('whether to go on', () => {
       expect(sessionViewSchema.parse(view)).toEqual(view);
       expect(JSON.stringify(view)).not.toContain('"down"');
     }
+    // All answer who are still here: not for that alone is it closed.
+    acts.people = [ada, ben];
     acts.act({ type: 'say-thumb', timer, thumb: 'up' }, ben);
+    expect(acts.state.thumbs?.counts).toBeNull();
     acts.act({ type: 'close-thumbs', timer });
     // Of two each would know what the other has said.
     expect(acts.state.thumbs).toEqual({ timer, said: {}, counts: 'few' });
