@@ -85,8 +85,7 @@ function reply(known: Thread, message: Message): CommentOutcome {
   const before = known.messages.find(({ id }) => id === message.id);
   if (before) return isBy(before, message) ? done(known) : refused('not-yours');
   if (known.removed.includes(message.id)) return refused('no-thread');
-  if (known.messages.length >= limits.messagesPerThreadMax || known.removed.length >= limits.removedPerThreadMax)
-    return refused('thread-full');
+  if (known.messages.length >= limits.messagesPerThreadMax) return refused('thread-full');
   // Who answers something settled has not settled it.
   return done({ ...known, messages: [...known.messages, message], resolved: null });
 }
@@ -110,7 +109,7 @@ function remove(known: Thread, message: Message['id'], by: Commenter): CommentOu
   return isAnswered && !by.isFacilitator ? refused('not-yours') : done(null);
 }
 
-/** Its id is kept. Where the list is full the thread takes no more: then the first may be forgotten. */
+/** Its id is kept for a wish that comes late; the oldest falls out, or one person could shut the thread for all. */
 function without(message: Message, known: Thread): Thread {
   return {
     ...known,

@@ -271,7 +271,7 @@ export const limits = {
   commentCharsMax: 2_000,
   mentionsPerCommentMax: 20,
   messagesPerThreadMax: 50,
-  /** Answers that were removed, of which a thread keeps the ids; with so many it takes no more. */
+  /** The last answers that were removed, of which a thread keeps the ids. */
   removedPerThreadMax: 100,
   threadsPerBoardMax: 500,
   /** Private rounds that a board remembers, the open one included. */

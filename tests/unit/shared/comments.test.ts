@@ -106,7 +106,7 @@ describe('[R182] is refused', () => {
     expect(wasRemoved(again, thread)).toBe(false);
   });
 
-  it('[R183] an answer where so many were removed, however many go after that', () => {
+  it('[R181] [R183] an answer that was removed, while its id is kept; others are taken however many were removed', () => {
     const removed = Array.from({ length: limits.removedPerThreadMax - 1 }, () => message('x'));
     let left: Thread = { ...threadAfter([start(), ana], [reply('r'), ben], [reply('s'), ben]), removed };
     for (const letter of ['r', 's']) {
@@ -114,8 +114,9 @@ describe('[R182] is refused', () => {
       if (outcome.ok && outcome.thread) left = outcome.thread;
     }
     expect(left.messages).toHaveLength(1);
-    expect(run(reply('z'), left, ben)).toEqual({ ok: false, why: 'thread-full' });
-    expect(run(reply('r'), left, ben)).toMatchObject({ ok: false });
+    expect(left.removed).toHaveLength(limits.removedPerThreadMax);
+    expect(run(reply('r'), left, ben)).toEqual({ ok: false, why: 'no-thread' });
+    expect(run(reply('z'), left, ben)).toMatchObject({ ok: true });
   });
 
   it('[R183] more than fits', () => {
