@@ -5,6 +5,7 @@ import { Box, type Editor, type TLPageId } from 'tldraw';
 import { showShapes } from '../canvas/show-shapes.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
+import { aboutBringing, firstPlace } from './first-place.ts';
 
 type Bring = NonNullable<SessionView['bring']>;
 
@@ -40,7 +41,7 @@ export function useSpotlight(editor: Editor | null, zone: string | null): void {
 function goThere(editor: Editor, { name, place }: Bring): void {
   const page = editor.getPages().find(({ id }) => id === place.page);
   if (!page) return;
-  const before = { page: editor.getCurrentPageId(), camera: editor.getCamera() };
+  const before = firstPlace(editor);
   editor.stopFollowingUser();
   show(editor, page.id, new Box(place.x, place.y, place.w, place.h));
   const back = (): void => {
@@ -55,8 +56,6 @@ function goThere(editor: Editor, { name, place }: Bring): void {
     aboutBringing,
   );
 }
-
-const aboutBringing = 'brought';
 
 function show(editor: Editor, page: TLPageId, place: Box): void {
   if (page !== editor.getCurrentPageId()) editor.setCurrentPage(page);
