@@ -48,7 +48,8 @@ export async function harvestSourceNow(
   );
   const makers = new Set(Object.values(taken.makers));
   const { pictures } = taken;
-  const changed = drawn.length - pictures.length;
+  const isChosen = (zone: string): boolean => edit.zones === null || edit.zones.includes(zone);
+  const changed = drawn.filter(({ zone }) => isChosen(zone) && pictures.every((one) => one.zone !== zone)).length;
   return {
     title: row.title,
     template: row.template,
@@ -67,9 +68,7 @@ export async function harvestSourceNow(
     pictures: pictures.map(({ zone }) => zone),
     missing: [
       ...missing,
-      ...(changed > 0
-        ? [`Pictures of zones that were changed while they were drawn: ${changed}. Publish again to have them.`]
-        : []),
+      ...(changed > 0 ? [`Pictures of zones that were changed while they were drawn: ${changed}.`] : []),
     ],
     state: taken.state,
     pngs: pictures.map(({ png }) => png),
