@@ -41,10 +41,15 @@ export interface DraftsState {
   /** As the server has them, and how many more are on the board: for a page without a document of its own. */
   listed: { notes: readonly DraftNote[]; shown: number };
   kept: readonly KeptDraft[];
-  /** The open round takes nothing from this person. */
-  isSilenced: boolean;
+  /** The round that takes nothing from this person. */
+  silencedIn: PrivateRoundId | null;
   /** Of the round that was over first. */
   late: ReadyNotes | null;
+}
+
+/** What was said of another round is not said of this one. With names nobody is silenced. */
+export function isSilencedIn({ silencedIn }: DraftsState, { id, isAnonymous }: PrivateRound): boolean {
+  return isAnonymous && silencedIn === id;
 }
 
 export interface DraftsStore {
@@ -78,7 +83,7 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
     own: null,
     listed: { notes: [], shown: 0 },
     kept: [],
-    isSilenced: false,
+    silencedIn: null,
     late: null,
   };
 
@@ -96,7 +101,7 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
 
   async function refresh(): Promise<void> {
     const { own, shown, kept, isSilenced, ...counts } = await ports.ask();
-    show({ counts, kept, isSilenced, listed: { notes: own, shown } });
+    show({ counts, kept, silencedIn: isSilenced ? counts.round : null, listed: { notes: own, shown } });
   }
 
   /** `otherwise`: where it was not carried out. */

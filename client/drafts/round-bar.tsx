@@ -8,7 +8,7 @@ import { tallyTexts } from '../ui/messages/drafts-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { AboutRound } from './about-round.tsx';
 import styles from './drafts.module.css';
-import type { DraftsStore } from './drafts-store.ts';
+import { type DraftsStore, isSilencedIn } from './drafts-store.ts';
 import { RoundMenu, type RoundActs } from './round-menu.tsx';
 import { useDrafts } from './use-drafts.ts';
 
@@ -22,7 +22,9 @@ interface RoundBarProps {
 }
 
 export function RoundBar({ store, round, peopleHere, lead }: RoundBarProps) {
-  const { counts, own, isSilenced } = useDrafts(store);
+  const drafts = useDrafts(store);
+  const { counts, own } = drafts;
+  const isSilenced = isSilencedIn(drafts, round);
   const [isAsking, setAsking] = useState(false);
   const { isAnonymous, notesMax, best } = round;
   const Sign = isAnonymous ? VenetianMask : EyeOff;

@@ -1,5 +1,6 @@
 // Writing in a private round: what was promised, how much there is, one's own notes, and which of them are the best.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
+import { isSilencedIn } from '../drafts/drafts-store.ts';
 import { refusalText } from '../drafts/open-drafts.ts';
 import { useDrafts } from '../drafts/use-drafts.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,7 +23,8 @@ interface PrivatePartProps {
 
 export function PrivatePart({ session: { drafts, outbox }, writing, isPaused }: PrivatePartProps) {
   const { store } = drafts;
-  const { counts, listed, isSilenced } = useDrafts(store);
+  const state = useDrafts(store);
+  const { counts, listed } = state;
   const notes = ownDrafts(listed.notes, useEntries(writing));
   const { isAnonymous, notesMax, best } = writing.round;
   const written = notes.length + listed.shown;
@@ -31,7 +33,7 @@ export function PrivatePart({ session: { drafts, outbox }, writing, isPaused }: 
   const forBoard = useEntries({ outbox });
   const tally = counts?.round === writing.round.id ? counts : { people: 0, notes: 0 };
   const fullText = isFull ? t('drafts.enough', { count: notesMax }) : null;
-  const silenced = isSilenced ? t('drafts.refused.silenced') : null;
+  const silenced = isSilencedIn(state, writing.round) ? t('drafts.refused.silenced') : null;
   const whyNot = isPaused ? t('page.may.paused') : (silenced ?? fullText);
   return (
     <>

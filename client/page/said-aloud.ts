@@ -1,10 +1,10 @@
 // What somebody who listens has to hear as it happens: the step, the time, votes, one's group, a pause. Two moments in, sentences out.
-import { isGrouped } from '@commonboard/shared/groups/group-set.ts';
+import { groupOf, isGrouped } from '@commonboard/shared/groups/group-set.ts';
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
-import { ownGroupText } from '../groups/own-group-text.ts';
+import { ownGroupText, stageText } from '../groups/own-group-text.ts';
 import { currentPhase, phaseQuestion, phaseTitle } from '../session/phase-text.ts';
 import { type TimeLeft, timeLeft, timeSaid } from '../session/said-time.tsx';
 import { t } from '../ui/messages/t.ts';
@@ -19,8 +19,10 @@ export interface Moment {
   open: { id: string; question: string } | null;
   /** The last private round. */
   round: Pick<PrivateRound, 'id' | 'stage' | 'isAnonymous'> | null;
-  /** What is told of one's own. */
-  group: string | null;
+  /** What is told of one's own, and what of it is news: not who else comes and leaves. */
+  group: { text: string; key: string } | null;
+  /** What the server does with the groups' zones. */
+  groupStage: string | null;
   warnedAt: number | null;
   /** The zone that is shown to all. */
   shown: ZonePlace | null;
@@ -88,16 +90,24 @@ function roundSaid({ round: before }: Moment, { round: after }: Moment): string[
   }
 }
 
-function groupNow(set: SessionView['groups'], participantId: string): Pick<Moment, 'group' | 'warnedAt'> {
-  if (!isGrouped(set)) return { group: null, warnedAt: null };
-  return { group: ownGroupText(set, participantId), warnedAt: set.warnedAt };
+function groupNow(
+  set: SessionView['groups'],
+  participantId: string,
+): Pick<Moment, 'group' | 'groupStage' | 'warnedAt'> {
+  if (!isGrouped(set)) return { group: null, groupStage: null, warnedAt: null };
+  const { id, step, isChoosing, warnedAt } = set;
+  const own = groupOf(set, participantId);
+  const tasks = own && [own.number, own.host === participantId, own.scribe === participantId];
+  const key = JSON.stringify([id, step, isChoosing, tasks]);
+  return { group: { text: ownGroupText(set, participantId), key }, groupStage: stageText(set), warnedAt };
 }
 
-function groupSaid({ group: before, warnedAt }: Moment, { group: after, warnedAt: now }: Moment): string[] {
+function groupSaid(before: Moment, { group, groupStage, warnedAt }: Moment): string[] {
   const said: string[] = [];
-  if (after !== null && after !== before) said.push(after);
-  if (before !== null && after === null) said.push(t('groups.over'));
-  if (now !== null && now !== warnedAt) said.push(t('groups.warned'));
+  if (group !== null && group.key !== before.group?.key) said.push(group.text);
+  if (groupStage !== null && groupStage !== before.groupStage) said.push(groupStage);
+  if (before.group !== null && group === null) said.push(t('groups.over'));
+  if (warnedAt !== null && warnedAt !== before.warnedAt) said.push(t('groups.warned'));
   return said;
 }
 

@@ -11,7 +11,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { newSession } from '@commonboard/shared/session/session-state.ts';
 import { startTimer } from '@commonboard/shared/session/timer.ts';
 import { viewOf } from '@commonboard/shared/session/session-view.ts';
-import { ada, SessionActs, step } from '../../support/session-acts.ts';
+import { ada, lea, SessionActs, step } from '../../support/session-acts.ts';
 
 const passing = new Error('no answer');
 const tooOften = new ApiError('too-many', 'later', 429);
@@ -275,17 +275,31 @@ describe('one’s own group', () => {
       ...around,
       participantId: ada.participant,
     });
+  const atWork = groups && { ...groups, stage: 'open' as const };
   const names = (groups?.groups[0]?.people ?? []).map(({ name }) => name).join(', ');
 
   it('[R171] is said as it changes, with the time that is left, and when it ends', () => {
-    expect(saidBetween(at(null), at(groups))).toEqual([t('groups.own', { number: 1, names })]);
-    expect(saidBetween(at(groups), at(groups))).toEqual([]);
-    const writing = groups && { ...groups, groups: groups.groups.map((one) => ({ ...one, scribe: ada.participant })) };
-    expect(saidBetween(at(groups), at(writing))).toEqual([
+    expect(saidBetween(at(null), at(atWork))).toEqual([t('groups.own', { number: 1, names })]);
+    expect(saidBetween(at(atWork), at(atWork))).toEqual([]);
+    const writing = atWork && { ...atWork, groups: atWork.groups.map((one) => ({ ...one, scribe: ada.participant })) };
+    expect(saidBetween(at(atWork), at(writing))).toEqual([
       `${t('groups.own', { number: 1, names })} ${t('groups.scribe.me')}`,
     ]);
-    expect(saidBetween(at(groups), at(groups && { ...groups, warnedAt: 5 }))).toEqual([t('groups.warned')]);
-    expect(saidBetween(at(groups), at(groups && { ...groups, stage: 'over' }))).toEqual([t('groups.over')]);
+    expect(saidBetween(at(atWork), at(atWork && { ...atWork, warnedAt: 5 }))).toEqual([t('groups.warned')]);
+    expect(saidBetween(at(atWork), at(atWork && { ...atWork, stage: 'over' }))).toEqual([t('groups.over')]);
+  });
+
+  it('[R171] is not said anew where others come or leave; what is done with its zones is said', () => {
+    const more = atWork && {
+      ...atWork,
+      groups: atWork.groups.map((one) => ({ ...one, people: [...one.people, lea] })),
+    };
+    expect(saidBetween(at(atWork), at(more))).toEqual([]);
+    expect(saidBetween(at(more), at(atWork))).toEqual([]);
+    const moved = atWork && { ...atWork, groups: atWork.groups.map((one) => ({ ...one, number: one.number + 1 })) };
+    expect(saidBetween(at(atWork), at(moved))).toEqual([t('groups.own', { number: 2, names })]);
+    expect(saidBetween(at(atWork), at(atWork && { ...atWork, stage: 'bringing' }))).toEqual([t('groups.bringing')]);
+    expect(saidBetween(at(null), at(groups && { ...groups, stage: 'making' }))).toContain(t('groups.waiting'));
   });
 });
 

@@ -1,7 +1,7 @@
 // Private rounds on the page without canvas: what goes where, what is kept over the end of a round, and never onto the board.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepLateNotes } from '@commonboard/client/drafts/late-notes.ts';
-import { createDraftsStore } from '@commonboard/client/drafts/drafts-store.ts';
+import { createDraftsStore, isSilencedIn } from '@commonboard/client/drafts/drafts-store.ts';
 import { takeUnsentDrafts } from '@commonboard/client/drafts/unsent-wishes.ts';
 import { unsentDrafts } from '@commonboard/client/drafts/unsent-drafts.ts';
 import { Outbox } from '@commonboard/client/page/outbox.ts';
@@ -54,11 +54,20 @@ const on = {
   own: [] as DraftNote[],
   sent: [] as Wish[],
   isAway: false,
+  isSilenced: false,
   words: null as ReadonlySet<string> | null,
 };
 
 beforeEach(() => {
-  Object.assign(on, { storage: newStorage(), rounds: [open], own: [], sent: [], isAway: false, words: null });
+  Object.assign(on, {
+    storage: newStorage(),
+    rounds: [open],
+    own: [],
+    sent: [],
+    isAway: false,
+    isSilenced: false,
+    words: null,
+  });
 });
 
 const device = () => unsentDrafts(on.storage, board, participant);
@@ -68,13 +77,13 @@ function openPage(): PrivateWriting {
   const store = createDraftsStore({
     ask: async () =>
       ({
-        round: null,
+        round: on.rounds.at(-1)?.id ?? null,
         people: 0,
         notes: 0,
         late: [],
         own: on.own,
         shown: 0,
-        isSilenced: false,
+        isSilenced: on.isSilenced,
         kept: [],
       }) satisfies DraftsView,
     showOwn: done,
@@ -241,5 +250,15 @@ describe('a private round on the page', () => {
     on.rounds = on.rounds.map((round) => ({ ...round, stage: 'revealed' as const }));
     page.look();
     expect(page.shown()).toMatchObject({ notes: 1 });
+  });
+
+  it('says to who is silenced that they are, in the round it was said of and in no other', async () => {
+    on.isSilenced = true;
+    const { store } = openPage();
+    expect(isSilencedIn(store.state(), open)).toBe(false);
+    await store.refresh();
+    expect(isSilencedIn(store.state(), open)).toBe(true);
+    expect(isSilencedIn(store.state(), { ...open, isAnonymous: false })).toBe(false);
+    expect(isSilencedIn(store.state(), { ...open, id: privateRoundSchema.shape.id.parse('r2') })).toBe(false);
   });
 });
