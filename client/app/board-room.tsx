@@ -96,7 +96,7 @@ function OpenRoom(props: OpenRoomProps) {
   const [tab, setTab] = useState<string | null>(null);
   const following = useFollowing(editor, people);
   const [intake, setIntake] = useIntakeStart(editor);
-  useMentions(editor, session?.comments ?? null, joined);
+  useMentions(editor, session?.comments ?? null, joined, setTab);
   useThumbnail(editor, onThumbnail);
   useLeaveWarning(state.unsaved);
   useCanvasFocus(editor, panel !== null || intake !== null);

@@ -4,7 +4,7 @@ import type { RemovedNews } from '@commonboard/shared/protocol/session-message.t
 import { call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
-import { showToast } from '../ui/toast-list.ts';
+import { isToastShown, showToast } from '../ui/toast-list.ts';
 import type { BoardAccess } from './board-access.ts';
 
 const aboutRemoved = 'removed-';
@@ -13,11 +13,13 @@ const aboutRemoved = 'removed-';
 export function tellRemoved(id: BoardId, access: BoardAccess, news: RemovedNews): void {
   const { participant, name, ids } = news;
   const onAct = async (): Promise<void> => {
-    // What has failed can be tried again.
-    if (!(await bringBack(id, access, ids))) tellRemoved(id, access, news);
+    if (await bringBack(id, access, ids)) return;
+    // What has failed can be tried again, unless a longer list has come meanwhile.
+    if (!isToastShown(about)) tellRemoved(id, access, news);
   };
+  const about = aboutRemoved + participant;
   const back = { label: t('session.removed.back'), onAct: () => void onAct() };
-  showToast('trouble', t('session.removed', { name, count: ids.length }), [back], aboutRemoved + participant);
+  showToast('trouble', t('session.removed', { name, count: ids.length }), [back], about);
 }
 
 async function bringBack(id: BoardId, access: BoardAccess, ids: string[]): Promise<boolean> {

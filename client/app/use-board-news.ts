@@ -8,6 +8,7 @@ import { t } from '../ui/messages/t.ts';
 import { closeToastAbout, showToast } from '../ui/toast-list.ts';
 import { withKey } from './device-board.ts';
 import { replaceSecret } from './router.ts';
+import { aboutWaiting, tellWaiting } from './tell-waiting.ts';
 import { thisDevice } from './this-device.ts';
 
 /** Another role is another page. It opens when nothing of this one is on its way. */
@@ -25,18 +26,14 @@ export function useFacilitatorToasts(news: BoardNews | null, onShow: (() => void
   useWaitingToast(news, onShow);
 }
 
-const aboutWaiting = 'waiting';
-
 function useWaitingToast(news: BoardNews | null, onShow: (() => void) | null): void {
   const waiting = news?.waiting ?? 0;
   const before = useRef(0);
   const tell = useEffectEvent(() => {
-    if (!onShow) return;
-    const show = { label: t('access.waiting.show'), onAct: onShow };
-    showToast('done', t('access.waiting', { count: waiting }), [show], aboutWaiting);
+    if (onShow) tellWaiting(before.current, waiting, onShow);
   });
   useEffect(() => {
-    if (waiting > before.current) tell();
+    tell();
     before.current = waiting;
   }, [waiting]);
   // Who looks at the list needs no message about it.

@@ -19,8 +19,13 @@ export function useCommentRequests(editor: Editor, onShow: (tab: string) => void
 
 const wordsCharsMax = 120;
 
-/** Each mention is said once on this device; what comes while one is still shown is said with it. */
-export function useMentions(editor: Editor | null, store: CommentsStore | null, { id, participantId }: Joined): void {
+/** Each mention is said once on this device; what comes while one is still shown is said with it. `onShow` opens the panel. */
+export function useMentions(
+  editor: Editor | null,
+  store: CommentsStore | null,
+  { id, participantId }: Joined,
+  onShow: (tab: string) => void,
+): void {
   // Also where nothing can be kept on the device.
   const told = useRef({ until: 0, count: 0 });
   const look = useEffectEvent((threads: readonly Thread[]) => {
@@ -36,7 +41,8 @@ export function useMentions(editor: Editor | null, store: CommentsStore | null, 
     if (!last) return;
     const count = news.length + (isToastShown(mentions) ? told.current.count : 0);
     told.current = { until: last.message.at, count };
-    tell(last.message, count, () => editor && showComment(editor, last.thread.id));
+    // Several are found in the list of all; one alone is led to.
+    tell(last.message, count, () => (count > 1 ? onShow('comments') : editor && showComment(editor, last.thread.id)));
     rememberHeard(id, last.message.at);
   });
   useEffect(() => {
