@@ -22,6 +22,8 @@ function pageBuild(root: string, outDir: string, more: InlineConfig['build'], pl
         { find: /^react(-dom)?$/, replacement: 'preact/compat' },
       ],
     },
+    // Short, as they stand in script and style; of the path, so no two are the same.
+    css: { modules: { generateScopedName: '_[hash:base64:4]' } },
     build: {
       outDir,
       assetsDir: 'assets/page',

@@ -202,7 +202,7 @@ export const enSession = {
   'session.thumbs.more': '3 minutes more',
   'session.score': 'Scoring ideas',
   'session.score.waiting':
-    'The ideas are handed out as soon as there are new ideas of six people in the zone, or six ideas without names. Those without names need three people here for every five of them: if too few are here for so many ideas, remove some.',
+    'The ideas are handed out as soon as there are new ideas of six people in the zone, or six without names: those need three people here for every five.',
   'session.score.none': 'No idea was scored.',
   'session.score.others': 'Others score now; you wrote none of these ideas.',
   'session.score.late': 'Others score now; you came after the ideas were handed out.',
