@@ -39,7 +39,8 @@ export function wantsIdeas(state: SessionState): boolean {
   if (!step || step.round === null || state.scoring?.of === step.of) return false;
   // What is still being shown was written in a step before.
   const isRevealing = state.rounds.some(({ stage }) => stage === 'revealing');
-  if (isRevealing || step.round === 0) return !isRevealing && state.ideasBefore?.of !== step.of;
+  if (isRevealing) return false;
+  if (step.round === 0) return state.ideasBefore?.of !== step.of;
   return !state.rounds.some(({ stage }) => stage === 'open');
 }
 

@@ -2,6 +2,7 @@
 // where not even that is enough; without a zone near what most of the page's shapes are near. Who puts something far out moves none
 // of that.
 import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
+import { noteSide } from '../board/new-note.ts';
 import { pagePlace } from '../board/page-place.ts';
 import { zoneHeaderHeight, zoneInset } from '../domain/zones.ts';
 import { cardWidth } from '../schema/card-shape.ts';
@@ -40,7 +41,6 @@ interface Area {
   taken: readonly Box[];
 }
 
-const noteSide = 200;
 const gap = 24;
 const scales = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25];
 /** What is higher lies behind everything. */

@@ -5,6 +5,7 @@ import type { IndexKey } from '@tldraw/utils';
 import { allowedContent } from '../board/content-rules.ts';
 import { anonymousKey } from '../board/group-origin.ts';
 import { plainFromRichText } from '../board/rich-text.ts';
+import { noteSide } from '../board/new-note.ts';
 import { growthOf } from '../board/note-growth.ts';
 import { noteProps } from '../board/note-props.ts';
 import { indicesAbove } from '../board/next-index.ts';
@@ -84,7 +85,6 @@ function metaOf(name: string, isAnonymous: boolean): TLShape['meta'] {
   return isAnonymous ? { [anonymousKey]: true } : { [writtenByKey]: name };
 }
 
-const noteSide = 200;
 const cardHeight = 140;
 
 interface Drawn {
