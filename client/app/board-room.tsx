@@ -38,11 +38,12 @@ import { roomParts } from './room-parts.tsx';
 import { RoomNotices } from './room-notices.tsx';
 import { useBoardKey, useFacilitatorToasts, useNewRole } from './use-board-news.ts';
 import { panelParts, RoomSession } from './room-session.tsx';
-import { useBoardSession, useConnectionState, useLeaveWarning, usePeople, useSaveState } from './use-board-session.ts';
+import { useBoardSession, useConnectionState, useLeaveWarning, useSaveState } from './use-board-session.ts';
 import { useCanvasFocus } from './use-canvas-focus.ts';
 import { useMentions } from './use-comments.ts';
 import { useFollowing } from './use-following.ts';
 import { useIntakeStart } from './use-intake-start.ts';
+import { usePeopleHere } from './use-people-here.ts';
 import { useThumbnail } from './use-thumbnail.ts';
 
 export interface BoardRoomProps {
@@ -88,7 +89,7 @@ function OpenRoom(props: OpenRoomProps) {
   });
   const session = useBoardSession({ joined, key: currentKey, isSecondTry }, events);
   const state = useConnectionState(session);
-  const people = usePeople(session, joined);
+  const people = usePeopleHere(session, joined);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [panel, setPanel] = useState<RoomPanel | null>(null);
   useNewRole(joined, news, state.unsaved, props.onRole);
@@ -112,8 +113,8 @@ function OpenRoom(props: OpenRoomProps) {
           role={joined.role}
           saveState={hasCrashed ? { kind: 'stopped' } : saveState}
           people={people}
-          followingClientId={following}
-          onFollow={(clientId) => follow(editor, people.find((person) => person.clientId === clientId)?.participantId)}
+          following={following}
+          onFollow={(person) => editor?.startFollowingUser(userIdOf(person))}
           onStopFollowing={() => editor?.stopFollowingUser()}
           {...(joined.role === 'facilitate' ? { onRename: (next: string) => void rename(session, next) } : {})}
           onShare={() => setPanel('share')}
@@ -302,8 +303,4 @@ function useTitle({ joined, onTitle }: BoardRoomProps): [string, TitleActions] {
     }
   }
   return [title, { rename, show }];
-}
-
-function follow(editor: Editor | null, participantId: string | undefined): void {
-  if (participantId !== undefined) editor?.startFollowingUser(userIdOf(participantId));
 }

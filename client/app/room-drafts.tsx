@@ -30,7 +30,7 @@ export function RoomDrafts({ session: { live, drafts }, joined, editor, people }
   if (!view) return null;
   const round = openRoundOf(view);
   const leading = isLeading(view, joined);
-  const writers = new Set(people.filter(({ role }) => mayEdit(role)).map(({ participantId }) => participantId));
+  const writers = people.filter(({ role }) => mayEdit(role));
   const acts = round && {
     reveal: () => void live.send({ type: 'reveal-round', round: round.id }),
     cancel: () => void live.send({ type: 'cancel-round', round: round.id }),
@@ -40,7 +40,9 @@ export function RoomDrafts({ session: { live, drafts }, joined, editor, people }
   };
   return (
     <>
-      {round && <RoundBar store={drafts.store} round={round} peopleHere={writers.size} lead={leading ? acts : null} />}
+      {round && (
+        <RoundBar store={drafts.store} round={round} peopleHere={writers.length} lead={leading ? acts : null} />
+      )}
       <AfterRound store={drafts.store} isLeading={leading} />
       {isAsking && leading && (
         <StartRound

@@ -17,7 +17,6 @@ import { useSessionView } from '../session/use-session.ts';
 import { zonesOn } from '../session/zones-on.ts';
 import { deviceStorage } from '../sync/unsent-notes.ts';
 import { resultTitle } from '../voting/result-title.ts';
-import type { PersonHere } from '../voting/start-vote.tsx';
 import { useVotes } from '../voting/use-votes.ts';
 import { VoteBar } from '../voting/vote-bar.tsx';
 import type { BoardSession } from './board-session.ts';
@@ -116,12 +115,6 @@ export function panelParts({ live, votes, comments, harvest, access }: BoardSess
     harvest,
     withToken: access.withToken,
     people: people.map(({ name }) => name),
-    voters: votersOf(people),
+    voters: people.filter(({ role }) => mayEdit(role)),
   };
-}
-
-/** Each person once, on however many devices they are here. */
-function votersOf(people: readonly Person[]): PersonHere[] {
-  const voting = people.filter(({ role }) => mayEdit(role));
-  return [...new Map(voting.map(({ participantId, name }) => [participantId, { participantId, name }])).values()];
 }

@@ -1,15 +1,12 @@
-// React's view of an open board: the session as long as the component lives, its state and who is here.
+// React's view of an open board: the session as long as the component lives, its state and what is saved.
 import { documentVersion } from '@commonboard/shared/board/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
-import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Person } from '../board/person.ts';
 import type { SaveState } from '../board/save-state.ts';
 import type { ConnectionState } from '../sync/board-connection.ts';
 import { openOfflineCopy, type OfflineCopy } from '../sync/offline-copy.ts';
-import type { Peer } from '../sync/peers.ts';
 import { openBoardSession, type BoardSession, type SessionEvents, type SessionOptions } from './board-session.ts';
 import { pageVersion } from './page-version.ts';
 import { saveStateOf } from './save-state-of.ts';
@@ -61,7 +58,6 @@ function openWithCopy(
   };
 }
 
-const nobody: readonly Peer[] = [];
 const notYet: ConnectionState = { status: 'connecting', loaded: false, unsaved: 0, kept: null, waitingSince: null };
 const doNothing = (): void => undefined;
 
@@ -70,35 +66,6 @@ export function useConnectionState(session: BoardSession | null): ConnectionStat
     useMemo(() => (listener: () => void) => session?.connection.onState(listener) ?? doNothing, [session]),
     () => session?.connection.state() ?? notYet,
   );
-}
-
-/** Me first in the list's sense: this page and all others. */
-export function usePeople(session: BoardSession | null, joined: Joined): readonly Person[] {
-  const peers = useSyncExternalStore(
-    useMemo(() => (listener: () => void) => session?.connection.onPeers(listener) ?? doNothing, [session]),
-    () => session?.connection.peers() ?? nobody,
-  );
-  const ownClientId = session?.connection.doc.clientID ?? 0;
-  return useMemo(() => {
-    const me: Person = {
-      clientId: ownClientId,
-      participantId: joined.participantId,
-      name: joined.name,
-      color: joined.color,
-      role: joined.role,
-      isMe: true,
-      isFollowable: false,
-    };
-    return [
-      me,
-      ...peers.map(({ clientId, user, page, hot }): Person => ({
-        clientId,
-        ...user,
-        isMe: false,
-        isFollowable: hot !== null && page !== null,
-      })),
-    ];
-  }, [peers, ownClientId, joined]);
 }
 
 export function useSaveState(state: ConnectionState, role: Role): SaveState {

@@ -2,6 +2,7 @@
 import { Eye, Star, UserCog, Users } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ComponentProps } from 'react';
+import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx';
@@ -12,8 +13,8 @@ import styles from './people-menu.module.css';
 
 interface PeopleMenuProps {
   people: readonly Person[];
-  followingClientId: number | null;
-  onFollow: (clientId: number) => void;
+  following: ParticipantId | null;
+  onFollow: (person: ParticipantId) => void;
   onStopFollowing: () => void;
   /** How many wait for a facilitator. */
   waiting: number;
@@ -24,7 +25,7 @@ interface PeopleMenuProps {
 const discsMax = 4;
 
 export function PeopleMenu(props: PeopleMenuProps) {
-  const { people, followingClientId, onFollow, onStopFollowing, waiting, onManage } = props;
+  const { people, following, onFollow, onStopFollowing, waiting, onManage } = props;
   const ordered = inOrder(people);
   return (
     <Menu
@@ -33,10 +34,10 @@ export function PeopleMenu(props: PeopleMenuProps) {
     >
       {ordered.map((person) => (
         <PersonItem
-          key={person.clientId}
+          key={person.participantId}
           person={person}
-          isFollowed={person.clientId === followingClientId}
-          onFollow={() => onFollow(person.clientId)}
+          isFollowed={person.participantId === following}
+          onFollow={() => onFollow(person.participantId)}
           onStop={onStopFollowing}
         />
       ))}
@@ -113,7 +114,7 @@ function Trigger({
     >
       <span className={styles.discs} aria-hidden="true">
         {shown.map((person) => (
-          <Avatar key={person.clientId} name={person.name} color={person.color} />
+          <Avatar key={person.participantId} name={person.name} color={person.color} />
         ))}
         {more > 0 && <span className={styles.more} data-more={t('board.people.more', { count: more })} />}
       </span>

@@ -1,10 +1,8 @@
-// A person on the board as the bar shows them. One human with two windows is there twice: each window can be followed.
+// A person on the board as the bar shows them: once, in however many windows they have it open.
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 
 export interface Person {
-  /** Of the window: what is followed. */
-  clientId: number;
   participantId: ParticipantId;
   name: string;
   /** #rrggbb */

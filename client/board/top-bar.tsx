@@ -1,5 +1,6 @@
 // The bar above the board: the way home, the title, what is saved, who is here, Share and Export. It draws what it is given.
 import { Download, PanelRight, Share2 } from 'lucide-react';
+import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Logo } from '../ui/logo.tsx';
@@ -17,8 +18,8 @@ export interface TopBarProps {
   role: Role;
   saveState: SaveState;
   people: readonly Person[];
-  followingClientId: number | null;
-  onFollow: (clientId: number) => void;
+  following: ParticipantId | null;
+  onFollow: (person: ParticipantId) => void;
   onStopFollowing: () => void;
   /** Given to facilitators only. */
   onRename?: (title: string) => void;
@@ -38,8 +39,8 @@ export interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps) {
-  const { people, followingClientId, onFollow, onStopFollowing, onShare } = props;
-  const followed = people.find((person) => person.clientId === followingClientId);
+  const { people, following, onFollow, onStopFollowing, onShare } = props;
+  const followed = people.find((person) => person.participantId === following);
   return (
     <header className={styles.bar} data-role={props.role}>
       <HomeLink className={styles.home} onHome={props.onHome}>
@@ -49,7 +50,7 @@ export function TopBar(props: TopBarProps) {
       <AboutBoard title={props.title} saveState={props.saveState} onRename={props.onRename} onPlain={props.onPlain} />
       <PeopleMenu
         people={people}
-        followingClientId={followingClientId}
+        following={following}
         onFollow={onFollow}
         onStopFollowing={onStopFollowing}
         waiting={props.waiting ?? 0}

@@ -27,10 +27,7 @@ interface DeputyProps {
 
 /** Of those who take part, in the facilitators' row. */
 export function DeputyMenu({ store, view: { deputy }, people }: DeputyProps) {
-  // On two devices a person is there twice.
-  const guests = [...new Map(people.map((person) => [person.participantId, person])).values()].filter(
-    ({ role }) => role === 'edit',
-  );
+  const guests = people.filter(({ role }) => role === 'edit');
   if (guests.length === 0 && !deputy) return null;
   const choose = (participant: ParticipantId | null) => void store.send({ type: 'set-deputy', participant });
   return (

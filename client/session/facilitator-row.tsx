@@ -40,7 +40,6 @@ export interface RowProps {
 
 export function FacilitatorRow(props: RowProps) {
   const { store, view, onBring, people } = props;
-  const count = new Set(people.map(({ participantId }) => participantId)).size;
   return (
     <section className={styles.row} aria-label={t('session.lead')}>
       <TimerButtons {...props} />
@@ -58,7 +57,9 @@ export function FacilitatorRow(props: RowProps) {
       <RightsMenu {...props} />
       <DeputyMenu store={store} view={view} people={people} />
       {view.ready && (
-        <span className={styles.live}>{t('session.ready.count', { ready: view.ready.who.length, count })}</span>
+        <span className={styles.live}>
+          {t('session.ready.count', { ready: view.ready.who.length, count: people.length })}
+        </span>
       )}
       <Drift store={store} view={view} />
       <span className={styles.gap} />

@@ -63,7 +63,6 @@ it.each([
 
 it('people stand by name, and I come first', () => {
   const person = (name: string, isMe = false): Person => ({
-    clientId: 1,
     participantId: participantIdSchema.parse('pAAAAAAAAAAAAAAAA'),
     name,
     color: '#000000',
