@@ -4,6 +4,7 @@ import type { OptionResult, Result } from '@commonboard/shared/voting/result.ts'
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { t } from '../ui/messages/t.ts';
 import { levelsOf, outlookText } from '../ui/messages/voting-text.ts';
+import { PlacePlot } from './place-plot.tsx';
 import { SectorSplit } from './sector-split.tsx';
 import styles from './voting.module.css';
 import { WhoVoted } from './who-voted.tsx';
@@ -49,14 +50,7 @@ function Levels({ round: { method, axes }, one }: { round: RoundView; one: Optio
           />
         );
       })}
-      {one.places.length > 0 && (
-        <p className={styles.lead}>
-          {t('voting.result.levels', {
-            level: t('voting.result.place', { across: axes[0], up: axes[1] }),
-            votes: one.places.map(([across, up]) => t('voting.result.place', { across, up })).join(' · '),
-          })}
-        </p>
-      )}
+      {one.places.length > 0 && <PlacePlot places={one.places} axes={axes} />}
       {one.reasons.length > 0 && (
         <ul className={styles.reasons}>
           {one.reasons.map((reason, i) => (
