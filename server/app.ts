@@ -29,7 +29,7 @@ import { mountMetrics } from './ops/metrics.ts';
 import type { ServerParts } from './server-parts.ts';
 import { StoreError } from './storage/board-store.ts';
 import { RoomClosing } from './sync/room-closing.ts';
-import { mountSockets } from './sync/upgrade.ts';
+import { mountSockets } from './sync/socket/upgrade.ts';
 import { mountVoting } from './voting/voting-handlers.ts';
 
 export function createApp(parts: ServerParts): Hono {

@@ -2,7 +2,7 @@
 // it comes from. The groups' own stay. One step for undo.
 import { fieldNames, fieldOf, type CardFields } from '@commonboard/shared/domain/fields.ts';
 import type { BoardFacts } from '@commonboard/shared/board/board-model.ts';
-import { withOrigin } from '@commonboard/shared/board/group-origin.ts';
+import { withOrigin } from '@commonboard/shared/board/notes/group-origin.ts';
 import { isCard, type CardProps } from '@commonboard/shared/schema/card-shape.ts';
 import type { ZoneProps } from '@commonboard/shared/schema/zone-shape.ts';
 import { mergeGroups, type MergedThing, type MergedZone } from '@commonboard/shared/templates/merge-groups.ts';

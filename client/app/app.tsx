@@ -1,10 +1,10 @@
 // The page as a whole: which screen the address asks for, and the messages over it.
 import { Toasts } from '../ui/toasts.tsx';
 import { BoardPage } from './board-page.tsx';
-import { CodePage } from './code-page.tsx';
+import { CodePage } from './entry/code-page.tsx';
 import { HomePage } from './home-page.tsx';
-import { PairPage } from './pair-page.tsx';
-import { BoardGonePage, NothingHerePage } from './plain-pages.tsx';
+import { PairPage } from './entry/pair-page.tsx';
+import { BoardGonePage, NothingHerePage } from './entry/plain-pages.tsx';
 import { usePage, type Page } from './router.ts';
 
 export function App() {

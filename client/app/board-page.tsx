@@ -3,14 +3,14 @@ import { useEffect } from 'react';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { t } from '../ui/messages/t.ts';
 import { BoardResults } from './board-results.tsx';
-import { LetInPage } from './let-in-page.tsx';
+import { LetInPage } from './entry/let-in-page.tsx';
 import { OpenBoard } from './open-board.tsx';
-import { BoardGonePage, ClosedPage, FailedPage, NeedLinkPage, OfflinePage } from './plain-pages.tsx';
+import { BoardGonePage, ClosedPage, FailedPage, NeedLinkPage, OfflinePage } from './entry/plain-pages.tsx';
 import { loadRoom } from './load-room.ts';
 import { goHome, goToOtherWay } from './router.ts';
-import { thisDevice } from './this-device.ts';
-import { useBoardEntry } from './use-board-entry.ts';
-import { WayIn } from './way-in.tsx';
+import { thisDevice } from './device/this-device.ts';
+import { useBoardEntry } from './entry/use-board-entry.ts';
+import { WayIn } from './entry/way-in.tsx';
 
 interface BoardPageProps {
   id: BoardId;

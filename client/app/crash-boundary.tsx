@@ -1,7 +1,7 @@
 // A mistake of ours while the room is drawn ends in a sentence and ways on, the same as on the canvas, not in an empty page.
 import { Component, type ReactNode } from 'react';
 import { CrashNotice, type CrashActions } from '../ui/crash-notice.tsx';
-import { WaitingPage } from './waiting-page.tsx';
+import { WaitingPage } from './entry/waiting-page.tsx';
 
 interface CrashBoundaryProps {
   actions: CrashActions;

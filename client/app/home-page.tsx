@@ -10,11 +10,11 @@ import { TemplateGallery } from '../templates/template-gallery.tsx';
 import { locale } from '../ui/messages/locale.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
-import { keysInOrder, strongestRole, type DeviceBoard } from './device-board.ts';
-import { LinkForm } from './link-form.tsx';
+import { keysInOrder, strongestRole, type DeviceBoard } from './device/device-board.ts';
+import { LinkForm } from './entry/link-form.tsx';
 import { deleteBoard, duplicateBoard, renameBoard } from './manage-board.ts';
 import { goTo } from './router.ts';
-import { thisDevice, useDeviceBoards } from './this-device.ts';
+import { thisDevice, useDeviceBoards } from './device/this-device.ts';
 import { useCreateBoard } from './use-create-board.ts';
 
 export function HomePage() {

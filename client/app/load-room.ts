@@ -1,7 +1,7 @@
 // Fetches the code of the board room - tldraw and the sync - unless tldraw would refuse to draw at this address.
 import type { ComponentType } from 'react';
-import type { BoardRoomProps } from './board-room.tsx';
-import type { ScreenRoomProps } from './screen-room.tsx';
+import type { BoardRoomProps } from './room/board-room.tsx';
+import type { ScreenRoomProps } from './room/screen-room.tsx';
 import { checkLicence, type LicenceVerdict } from './licence/check-licence.ts';
 import { verifySignature } from './licence/verify-signature.ts';
 import { learnSchema } from './page-version.ts';
@@ -39,8 +39,8 @@ async function load(): Promise<RoomOutcome> {
   });
   if (verdict.kind !== 'ok' && verdict.kind !== 'not-needed') return { kind: 'no-licence', verdict };
   const [{ BoardRoom }, { ScreenRoom }, { boardSchemaVersions }] = await Promise.all([
-    import('./board-room.tsx'),
-    import('./screen-room.tsx'),
+    import('./room/board-room.tsx'),
+    import('./room/screen-room.tsx'),
     import('@commonboard/shared/schema/board-schema.ts'),
   ]);
   learnSchema(boardSchemaVersions());

@@ -6,9 +6,9 @@ import { call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';
-import { keysInOrder } from './device-board.ts';
-import { thisDevice } from './this-device.ts';
-import { createKeyBody } from './create-key.ts';
+import { keysInOrder } from './device/device-board.ts';
+import { thisDevice } from './device/this-device.ts';
+import { createKeyBody } from './device/create-key.ts';
 import { rememberCreated } from './use-create-board.ts';
 
 export async function renameBoard(id: BoardId, title: string): Promise<void> {

@@ -4,14 +4,14 @@ import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { CrashActions } from '../ui/crash-notice.tsx';
 import { Waiting } from '../ui/spinner.tsx';
 import { t } from '../ui/messages/t.ts';
-import type { BoardCopy } from './board-copy.ts';
+import type { BoardCopy } from './device/board-copy.ts';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { LicencePage } from './licence/licence-page.tsx';
 import { loadRoom, type RoomOutcome } from './load-room.ts';
-import { FailedPage, type GoneReason, NoScreenPage } from './plain-pages.tsx';
-import { fetchAndSaveData, fetchAndSaveText } from './save-board.ts';
-import { thisDevice } from './this-device.ts';
-import { WaitingPage } from './waiting-page.tsx';
+import { FailedPage, type GoneReason, NoScreenPage } from './entry/plain-pages.tsx';
+import { fetchAndSaveData, fetchAndSaveText } from './device/save-board.ts';
+import { thisDevice } from './device/this-device.ts';
+import { WaitingPage } from './entry/waiting-page.tsx';
 
 interface OpenBoardProps {
   joined: Joined;

@@ -5,10 +5,10 @@ import { ApiError, call } from '../sync/api.ts';
 import { errorText } from '../ui/messages/error-text.ts';
 import { locale } from '../ui/messages/locale.ts';
 import { showToast } from '../ui/toast-list.ts';
-import { createKeyBody, keepCreateKey } from './create-key.ts';
+import { createKeyBody, keepCreateKey } from './device/create-key.ts';
 import { keepRecoveryCode } from './recovery-codes.ts';
 import { goTo } from './router.ts';
-import { thisDevice } from './this-device.ts';
+import { thisDevice } from './device/this-device.ts';
 
 export interface CreateBoard {
   /** What is being made: a template's id, `file` or `blank`. */

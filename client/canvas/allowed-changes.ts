@@ -1,7 +1,7 @@
 // What would be hidden from everybody when it comes back from the document is not taken in the first place, and the person is
 // told: a text too long, a shape too far away. Otherwise it would vanish from their own canvas a moment later.
-import { allowedContent, allowedPlace } from '@commonboard/shared/board/content-rules.ts';
-import { isShown } from '@commonboard/shared/board/next-index.ts';
+import { allowedContent, allowedPlace } from '@commonboard/shared/board/repair/content-rules.ts';
+import { isShown } from '@commonboard/shared/board/notes/next-index.ts';
 import { type Editor, getIndices, type TLShape } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { showToast } from '../ui/toast-list.ts';

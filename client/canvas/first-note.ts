@@ -1,6 +1,6 @@
 // One key or one tap to a note that is ready to be written on: where the person looks, inside a zone where there is one,
 // beside what is there, and large enough to read.
-import { noteSide } from '@commonboard/shared/board/new-note.ts';
+import { noteSide } from '@commonboard/shared/board/notes/new-note.ts';
 import type { Kind } from '@commonboard/shared/domain/kinds.ts';
 import { zoneHeaderHeight } from '@commonboard/shared/domain/zones.ts';
 import { cardWidth } from '@commonboard/shared/schema/card-shape.ts';

@@ -1,6 +1,6 @@
 // When somebody else deletes the shape a person is writing in: the person is told and offered the text, and what they go on
 // typing does not turn into the canvas' shortcuts.
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
 import type { Editor, TLShape } from 'tldraw';
 import { copyText } from '../ui/copy-text.ts';
 import { t } from '../ui/messages/t.ts';

@@ -1,6 +1,6 @@
 // Another person's letters in the text this person is writing: one minimal step in the open editor, so that the caret, the
 // selection and the editor's own undo stay.
-import { positionOfOffset } from '@commonboard/shared/board/text-positions.ts';
+import { positionOfOffset } from '@commonboard/shared/board/text/text-positions.ts';
 import type { Editor, TLRichText } from 'tldraw';
 import type { TextCaret } from './own-caret.ts';
 

@@ -1,10 +1,10 @@
 // Where this person is writing, as offsets in the row of letters of the shape's text.
-import { offsetOfPosition } from '@commonboard/shared/board/text-positions.ts';
+import { offsetOfPosition } from '@commonboard/shared/board/text/text-positions.ts';
 import { react, type Editor, type TLRichText } from 'tldraw';
 
 type TextEditor = NonNullable<ReturnType<Editor['getRichTextEditor']>>;
 
-/** A selection in the text of a shape. Offsets as in shared/board/text-lines.ts. */
+/** A selection in the text of a shape. Offsets as in shared/board/text/text-lines.ts. */
 export interface TextCaret {
   shapeId: string;
   anchor: number;

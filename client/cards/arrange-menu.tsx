@@ -1,5 +1,5 @@
 // What can be done with several notes and cards at once: tidy them, group them by what they have, make one of them.
-import type { WrittenShape } from '@commonboard/shared/board/written-shape.ts';
+import type { WrittenShape } from '@commonboard/shared/board/notes/written-shape.ts';
 import { groupingsOf, noFacts, type Grouping } from '@commonboard/shared/domain/arrange/grouping.ts';
 import { Combine, LayoutGrid, Rows3 } from 'lucide-react';
 import { useEditor } from 'tldraw';

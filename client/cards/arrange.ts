@@ -1,11 +1,11 @@
 // Puts selected notes and cards in order, or makes one of several. Each is one step for undo. Where a place in a zone says
 // something, things stay in their part of it, and on a grid or a disc they stay where they are.
 import { filledFields, metaKeys } from '@commonboard/shared/board/board-model.ts';
-import { allowedContent } from '@commonboard/shared/board/content-rules.ts';
+import { allowedContent } from '@commonboard/shared/board/repair/content-rules.ts';
 import { fieldNames, fieldOf } from '@commonboard/shared/domain/fields.ts';
-import { groupOrigin } from '@commonboard/shared/board/group-origin.ts';
-import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import type { WrittenShape } from '@commonboard/shared/board/written-shape.ts';
+import { groupOrigin } from '@commonboard/shared/board/notes/group-origin.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
+import type { WrittenShape } from '@commonboard/shared/board/notes/written-shape.ts';
 import { grouped, type Facts, type Grouping, type Thing } from '@commonboard/shared/domain/arrange/grouping.ts';
 import { mergedCard } from '@commonboard/shared/domain/arrange/merged-card.ts';
 import {

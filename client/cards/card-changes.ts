@@ -1,7 +1,7 @@
 // Changes of cards by a person: fields, kind, note to card and back. Each one step for undo.
-import { withOriginOf } from '@commonboard/shared/board/group-origin.ts';
-import { emptyRichText } from '@commonboard/shared/board/rich-text.ts';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
+import { withOriginOf } from '@commonboard/shared/board/notes/group-origin.ts';
+import { emptyRichText } from '@commonboard/shared/board/text/rich-text.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
 import type { CardFields, FieldName, FieldValue } from '@commonboard/shared/domain/fields.ts';
 import type { Kind } from '@commonboard/shared/domain/kinds.ts';
 import { cardWidth, isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';

@@ -1,7 +1,7 @@
 // What a card shows at this moment, and how high it is for that. The height is derived, never stored: two people who change
 // two fields would otherwise store two heights.
 import { filledFields } from '@commonboard/shared/board/board-model.ts';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
 import { isFieldName, type FieldName } from '@commonboard/shared/domain/fields.ts';
 import { isKind, kindOf, type Kind } from '@commonboard/shared/domain/kinds.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';

@@ -1,6 +1,6 @@
 // Arrows between cards: which there are, and what is said of one.
 import { defaultLinkType, type LinkType } from '@commonboard/shared/domain/link-types.ts';
-import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { linkMetaChange, linkSaid, type LinkSaid } from '@commonboard/shared/schema/link-meta.ts';
 import type { Editor, TLArrowShape, TLShape, TLShapeId } from 'tldraw';

@@ -1,7 +1,7 @@
 // What can be done with the selected notes, cards, link or zone, right over them.
 import { kindOf } from '@commonboard/shared/domain/kinds.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';
-import { isWritten } from '@commonboard/shared/board/written-shape.ts';
+import { isWritten } from '@commonboard/shared/board/notes/written-shape.ts';
 import { isCard } from '@commonboard/shared/schema/card-shape.ts';
 import { ChevronDown, PanelRight, StickyNote } from 'lucide-react';
 import { Box, TldrawUiContextualToolbar, useEditor, useValue, type Editor, type TLShape } from 'tldraw';

@@ -1,6 +1,6 @@
 // How a card looks and behaves on the canvas. Its width is the person's, its height follows from what it shows.
 import { cardProps, cardWidth, cardWidthMin, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
-import { emptyRichText, plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { emptyRichText, plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
 import {
   DefaultFontFaces,
   getFontsFromRichText,

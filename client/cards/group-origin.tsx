@@ -1,5 +1,5 @@
 // Says in which small group a card or note was made; of several, where all were made in the same one.
-import { groupOrigin } from '@commonboard/shared/board/group-origin.ts';
+import { groupOrigin } from '@commonboard/shared/board/notes/group-origin.ts';
 import { Users } from 'lucide-react';
 import type { TLShape } from 'tldraw';
 import { t } from '../ui/messages/t.ts';

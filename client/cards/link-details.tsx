@@ -1,6 +1,6 @@
 // Everything that can be said of a link: why one leads to the other, what has to be true for that, how sure the group is.
 import { filledFields } from '@commonboard/shared/board/board-model.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { linkTypes } from '@commonboard/shared/domain/link-types.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';
 import { cardWidth, isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';

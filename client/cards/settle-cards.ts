@@ -1,7 +1,7 @@
 // What a person drops in a zone takes on what the zone says: a note becomes its kind of card, a card its values. On drop, not on
 // each move; and with the drop it is one step for undo.
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
-import { isWritten } from '@commonboard/shared/board/written-shape.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
+import { isWritten } from '@commonboard/shared/board/notes/written-shape.ts';
 import { isKind, kindOf, type Kind } from '@commonboard/shared/domain/kinds.ts';
 import { kindAt, type Written } from '@commonboard/shared/domain/placement.ts';
 import { isFieldName } from '@commonboard/shared/domain/fields.ts';

@@ -1,6 +1,6 @@
 // What was read and looked at -> the board: one step for undo, in pieces that leave the page alive. Stopped half-way, the board is
 // as it was.
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { fieldNames, fieldOf, type CardFields } from '@commonboard/shared/domain/fields.ts';
 import type { Intake, IntakeCard } from '@commonboard/shared/domain/intake/intake.ts';
 import { cardWidth, isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';

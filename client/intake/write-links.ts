@@ -1,5 +1,5 @@
 // Links that come in -> arrows that are bound to their cards and say what the file said.
-import { emptyRichText, plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { emptyRichText, plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import type { IntakeLink } from '@commonboard/shared/domain/intake/intake.ts';
 import { isKind, type Kind } from '@commonboard/shared/domain/kinds.ts';
 import { defaultLinkType } from '@commonboard/shared/domain/link-types.ts';

@@ -1,7 +1,7 @@
 // What stands in for a board that does not open here: a sentence on what happened, and always a way on.
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { useEffect, type ReactNode } from 'react';
-import { LinkForm } from '../app/link-form.tsx';
+import { LinkForm } from '../app/entry/link-form.tsx';
 import { goHome } from '../app/router.ts';
 import { ApiError } from '../sync/api.ts';
 import { Button } from '../ui/button.tsx';

@@ -2,11 +2,11 @@
 import { groupOf, isGrouped } from '@commonboard/shared/groups/group-set.ts';
 import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
-import groupStyles from '../groups/groups.module.css';
-import { OwnGroup } from '../groups/own-group.tsx';
-import { type SectorAsked, useSectorLine } from '../groups/sector-asked.ts';
-import { SectorLine } from '../groups/sector-line.tsx';
-import { Warning } from '../groups/warning.tsx';
+import groupStyles from '../session/groups/groups.module.css';
+import { OwnGroup } from '../session/groups/own-group.tsx';
+import { type SectorAsked, useSectorLine } from '../session/groups/sector-asked.ts';
+import { SectorLine } from '../session/groups/sector-line.tsx';
+import { Warning } from '../session/groups/warning.tsx';
 import type { SessionStore } from '../session/session-store.ts';
 import { t } from '../ui/messages/t.ts';
 import { goToZone } from './go-to-zone.ts';

@@ -2,7 +2,7 @@
 // React; whoever opens it stops it.
 import { isPassing, openAccess } from '../app/board-access.ts';
 import { pageVersion } from '../app/page-version.ts';
-import { deviceShelf } from '../app/this-device.ts';
+import { deviceShelf } from '../app/device/this-device.ts';
 import { openDrafts } from '../drafts/open-drafts.ts';
 import { unsentDrafts } from '../drafts/unsent-drafts.ts';
 import { openSession } from '../session/open-session.ts';

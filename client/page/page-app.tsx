@@ -2,11 +2,11 @@
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { useState } from 'react';
 import { BoardResults } from '../app/board-results.tsx';
-import { CodePage } from '../app/code-page.tsx';
-import { LetInPage } from '../app/let-in-page.tsx';
+import { CodePage } from '../app/entry/code-page.tsx';
+import { LetInPage } from '../app/entry/let-in-page.tsx';
 import { goHome, goToOtherWay, usePage } from '../app/router.ts';
-import { useBoardEntry } from '../app/use-board-entry.ts';
-import { WayIn } from '../app/way-in.tsx';
+import { useBoardEntry } from '../app/entry/use-board-entry.ts';
+import { WayIn } from '../app/entry/way-in.tsx';
 import { t } from '../ui/messages/t.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { NeedsLink, NotFound, Offline, Refused, TooOld } from './closed-pages.tsx';

@@ -4,9 +4,9 @@ import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
-import { ownGroupText, stageText } from '../groups/own-group-text.ts';
+import { ownGroupText, stageText } from '../session/groups/own-group-text.ts';
 import { currentPhase, phaseQuestion, phaseTitle } from '../session/phase-text.ts';
-import { type TimeLeft, timeLeft, timeSaid } from '../session/said-time.tsx';
+import { type TimeLeft, timeLeft, timeSaid } from '../session/timer/said-time.tsx';
 import { t } from '../ui/messages/t.ts';
 import type { ZonePlace } from './own-notes.ts';
 

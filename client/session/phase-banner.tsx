@@ -5,11 +5,11 @@ import type { Editor } from 'tldraw';
 import { mayText } from '../ui/messages/session-text.ts';
 import { t } from '../ui/messages/t.ts';
 import { currentPhase, phaseQuestion, phaseTitle, untilText } from './phase-text.ts';
-import { OwnHand } from './own-hand.tsx';
-import { OwnSignals } from './own-signals.tsx';
+import { OwnHand } from './signals/own-hand.tsx';
+import { OwnSignals } from './signals/own-signals.tsx';
 import type { SessionStore } from './session-store.ts';
 import styles from './session.module.css';
-import { TimerText } from './timer-text.tsx';
+import { TimerText } from './timer/timer-text.tsx';
 
 interface PhaseBannerProps {
   store: SessionStore;

@@ -7,20 +7,20 @@ import { useValue } from 'tldraw';
 import { selectedZone } from '../canvas/selected-zone.ts';
 import { placeInView, useBringing, useSpotlight } from './bring-here.ts';
 import { Countdown } from './countdown.tsx';
-import { DeputyLine, type SessionGuest } from './deputy.tsx';
-import { FacilitatorRow } from './facilitator-row.tsx';
-import { useMayChat } from './own-signals.tsx';
+import { DeputyLine, type SessionGuest } from './lead/deputy.tsx';
+import { FacilitatorRow } from './lead/facilitator-row.tsx';
+import { useMayChat } from './signals/own-signals.tsx';
 import { useIdeaWords } from './idea-words.ts';
-import { PresentBar } from './present-bar.tsx';
+import { PresentBar } from './lead/present-bar.tsx';
 import { hasBanner, PhaseBanner } from './phase-banner.tsx';
 import { currentPhase } from './phase-text.ts';
 import { isLeading } from './rights-now.ts';
 import { zonesInAgendaOrder } from '@commonboard/shared/session/zone-order.ts';
 import { zonesOn } from './zones-on.ts';
 import type { SessionStore } from './session-store.ts';
-import { StepLines } from './step-lines.tsx';
-import { SaidTime } from './said-time.tsx';
-import { useTimeOver } from './time-over.ts';
+import { StepLines } from './activities/step-lines.tsx';
+import { SaidTime } from './timer/said-time.tsx';
+import { useTimeOver } from './timer/time-over.ts';
 import { useSessionView } from './use-session.ts';
 
 interface SessionHeadProps {

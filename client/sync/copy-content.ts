@@ -1,5 +1,5 @@
 // What is in a copy: the document that its rows make, and what earlier pages noted as not settled. Changes nothing of it.
-import { documentVersion } from '@commonboard/shared/board/layout.ts';
+import { documentVersion } from '@commonboard/shared/board/layout/layout.ts';
 import * as Y from 'yjs';
 import { isUnsentNote, openCopyDatabase, readCopy, type CopyOwner, type UnsentNote } from './copy-database.ts';
 

@@ -2,7 +2,7 @@
 // again in small pieces, so that damage that no event told of is found. A canvas that differs is put right from the document.
 // A document that differs asks for what it may lack; if that was not it, the page starts anew with the server's. If it differs
 // even then, it says so. Knows no socket.
-import { digestOfVersion, RunningDigest, sameDigest } from '@commonboard/shared/board/digest.ts';
+import { digestOfVersion, RunningDigest, sameDigest } from '@commonboard/shared/board/layout/digest.ts';
 import type { CheckAnswer, CheckKind } from '@commonboard/shared/protocol/check.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type * as Y from 'yjs';

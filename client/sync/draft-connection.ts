@@ -1,6 +1,6 @@
 // One's own document of a private round and its connection: what this person's devices see, and nobody else. Kept by the server; the
 // board's own connection knows nothing of it.
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { messageTypes, subprotocols } from '@commonboard/shared/protocol/message-types.ts';

@@ -1,5 +1,5 @@
 // In place of this device's copy, for a page that must leave nothing here.
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
 import type { OfflineCopy } from './offline-copy.ts';
 
 const nothing = (): void => undefined;

@@ -2,7 +2,7 @@
 // much of this page's work it is sure, and what lay in it that the server had not settled. Where there is no storage, it
 // is a document and nothing more.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
 import * as Y from 'yjs';
 import { contentOf, countIn, unsentNotesIn } from './copy-content.ts';
 import {

@@ -1,5 +1,5 @@
 // A result -> a decision card where the person looks: what came first, how, the tally, and when to look again. One step for undo.
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { cardWidth } from '@commonboard/shared/schema/card-shape.ts';
 import type { VoteMethod } from '@commonboard/shared/voting/method.ts';
 import { outlookOf } from '@commonboard/shared/voting/outlook.ts';

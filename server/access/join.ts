@@ -1,6 +1,6 @@
 // From a secret - a link's, a short code, one's own for coming back - to a token. Unknown boards and wrong secrets take the
 // same way and get the same answer.
-import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout/layout-version.ts';
 import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { cleanPersonName } from '@commonboard/shared/protocol/person-name.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';

@@ -1,5 +1,5 @@
 // What one person made on a board, taken off it in one act. It is kept with what others delete, and can be brought back. R118.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { within } from '../http/within.ts';
 import type { Rooms } from '../sync/rooms.ts';

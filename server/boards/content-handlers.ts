@@ -5,7 +5,7 @@ import type { RouteResponse } from '@commonboard/shared/protocol/routes.ts';
 import type { ServerParts } from '../server-parts.ts';
 import { JsonText } from '../http/json-text.ts';
 import { type Mount, pacedMount } from '../http/mount.ts';
-import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
+import { type BoardRecords, boardRecords } from '../sync/document/board-records.ts';
 
 const unpacked = promisify(gunzip);
 

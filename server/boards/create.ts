@@ -1,6 +1,6 @@
 // Makes boards: seeded here and nowhere else, so that an API call alone gives a full one.
 import * as Y from 'yjs';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { CreatedBoard, RouteBody } from '@commonboard/shared/protocol/routes.ts';

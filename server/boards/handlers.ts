@@ -15,7 +15,7 @@ import type { ServerParts } from '../server-parts.ts';
 import { clientAddress, requestOrigin } from '../http/address.ts';
 import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
 import { copyBoard } from './copy.ts';
 import { createBoard } from './create.ts';
 import { deleteBoard } from './delete.ts';

@@ -1,18 +1,18 @@
 // Notes that are written without a canvas: made, changed and removed through the room, under the rule of the moment as on the
 // canvas, and answered when they are on the disk. Rules R163 to R166.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { isWritten } from '@commonboard/shared/board/written-shape.ts';
-import { bindingsOf, changeWords } from '@commonboard/shared/board/written-note.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { isWritten } from '@commonboard/shared/board/notes/written-shape.ts';
+import { bindingsOf, changeWords } from '@commonboard/shared/board/notes/written-note.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import type { RouteBody } from '@commonboard/shared/protocol/routes.ts';
 import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
+import { type BoardRecords, boardRecords } from '../sync/document/board-records.ts';
 import type { Room } from '../sync/room.ts';
-import { parentIn, touchedBy } from '../sync/write-rule.ts';
+import { parentIn, touchedBy } from '../sync/gate/write-rule.ts';
 import { refuseTouch } from './refuse-touch.ts';
 
 type BoardRecord = BoardRecords[number];

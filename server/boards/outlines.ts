@@ -5,7 +5,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { OutlineNode } from '@commonboard/shared/protocol/routes.ts';
 import type * as Y from 'yjs';
 import { markOf } from '../http/tagged.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
 
 export interface BoardTree {
   pages: OutlineNode[];

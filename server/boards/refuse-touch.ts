@@ -2,7 +2,7 @@
 import type { Caller } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { Room } from '../sync/room.ts';
-import type { Touched } from '../sync/touched-records.ts';
+import type { Touched } from '../sync/gate/touched-records.ts';
 
 /** `bytes`: about what it would add to the board. Throws where it may not be. */
 export function refuseTouch(room: Room, { role, grant }: Caller, touched: Touched, bytes = 0): void {

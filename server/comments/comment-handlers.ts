@@ -1,5 +1,5 @@
 // The HTTP call of comments. Through the room, so that all see them at once, and under the name that the server knows.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { commentRefusals, runCommentCommand, type CommentRefusal } from '@commonboard/shared/comments/commands.ts';
 import { readThread, threadMap, wasRemoved, writeThread } from '@commonboard/shared/comments/thread-map.ts';
 import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
@@ -8,7 +8,7 @@ import { type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { touchedBy } from '../sync/write-rule.ts';
+import { touchedBy } from '../sync/gate/write-rule.ts';
 
 const codes: Record<CommentRefusal, DetailedCode> = {
   'no-thread': 'not-found',

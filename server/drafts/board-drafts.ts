@@ -10,7 +10,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { Turns } from '../ops/turns.ts';
 import type { DraftKey, DraftStore, StoredDraft } from '../storage/draft-store.ts';
 import type { BoardSession } from '../session/board-session.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
 import type { Room } from '../sync/room.ts';
 import { keptIn, type KeptNotes } from './draft-document.ts';
 import type { DraftRooms, Written } from './draft-rooms.ts';

@@ -1,15 +1,15 @@
 // The HTTP calls of one's own drafts, of the open round and of cancelled ones. Rules R141 and R147.
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import { leftOf } from '@commonboard/shared/drafts/draft-notes.ts';
 import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { Mount } from '../http/mount.ts';
 import { refuseTouch } from '../boards/refuse-touch.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
 import type { Room } from '../sync/room.ts';
-import { parentIn, touchedBy } from '../sync/write-rule.ts';
+import { parentIn, touchedBy } from '../sync/gate/write-rule.ts';
 import { type Asked, draftCallers, openRound, refused, there } from './draft-callers.ts';
 import { findKept, keptDrafts } from './kept-drafts.ts';
 import { addDraft, changeDraft, ownDrafts, removeDraft } from './own-drafts.ts';

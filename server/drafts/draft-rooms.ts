@@ -9,9 +9,9 @@ import { createLocalBus } from '../scale-out/local.ts';
 import type { DraftKey, DraftStore } from '../storage/draft-store.ts';
 import { Room, type RoomDeps } from '../sync/room.ts';
 import { beatAll } from '../sync/rooms.ts';
-import { type Pulse, usualPulse } from '../sync/session.ts';
+import { type Pulse, usualPulse } from '../sync/socket/session.ts';
 import { unsteered } from '../sync/steering.ts';
-import { freeToWrite } from '../sync/write-rule.ts';
+import { freeToWrite } from '../sync/gate/write-rule.ts';
 import { DraftDocument, type KeptNotes } from './draft-document.ts';
 
 interface HowOpened {

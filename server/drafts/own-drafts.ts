@@ -1,10 +1,10 @@
 // One's own drafts without a socket: written, changed and thrown away through the same room that a canvas writes in.
 import * as Y from 'yjs';
-import { recordKeys, recordMaps, metaPrefix } from '@commonboard/shared/board/layout.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import { updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { recordKeys, recordMaps, metaPrefix } from '@commonboard/shared/board/layout/layout.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
+import { updateFragment } from '@commonboard/shared/board/text/rich-text-fragment.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import {
   bestKey,
   draftCount,
@@ -18,7 +18,7 @@ import type { DraftNote } from '@commonboard/shared/drafts/drafts-view.ts';
 import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { within } from '../http/within.ts';
-import type { BoardRecords } from '../sync/board-records.ts';
+import type { BoardRecords } from '../sync/document/board-records.ts';
 import type { Room } from '../sync/room.ts';
 
 export function ownDrafts(room: Room): Promise<DraftNote[]> {

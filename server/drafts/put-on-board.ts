@@ -1,10 +1,10 @@
 // Revealed notes -> the board's document: one update under the server's own client id, in whose commit the drafts are erased.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { encodeRecord } from '@commonboard/shared/board/layout/record-codec.ts';
 import type { RevealedNote } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { DraftErasure } from '../storage/draft-store.ts';
-import type { BoardRecords } from '../sync/board-records.ts';
+import type { BoardRecords } from '../sync/document/board-records.ts';
 import type { Room } from '../sync/room.ts';
 
 interface HowPut {

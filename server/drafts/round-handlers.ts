@@ -1,6 +1,6 @@
 // The HTTP calls about a private round as a whole: what goes in before the others or after them, and what must go. Rules R151 to R153.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { isWritten } from '@commonboard/shared/board/written-shape.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { isWritten } from '@commonboard/shared/board/notes/written-shape.ts';
 import { roundZone } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -9,8 +9,8 @@ import type { Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { boardRecords } from '../sync/board-records.ts';
-import { touchedBy } from '../sync/write-rule.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
+import { touchedBy } from '../sync/gate/write-rule.ts';
 import { lateName } from './board-drafts.ts';
 import { type Asked, draftCallers, openRound, refused } from './draft-callers.ts';
 import { addDraft } from './own-drafts.ts';

@@ -1,8 +1,8 @@
 // One export from a board's state to the bytes of its file. Knows no requests; runs on the thread for exports.
 import * as Y from 'yjs';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
 import { filledFiles, textFile, textFileNames, type FileChoice } from '@commonboard/shared/domain/harvest/files.ts';
 import { forExport, type ExportChoice } from '@commonboard/shared/domain/harvest/for-export.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';

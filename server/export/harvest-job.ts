@@ -3,8 +3,8 @@
 import { strToU8 } from 'fflate';
 import * as Y from 'yjs';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
 import { readThreads } from '@commonboard/shared/comments/thread-map.ts';
 import { commitmentsCalendar } from '@commonboard/shared/domain/harvest/calendar.ts';
 import { htmlOf } from '@commonboard/shared/domain/harvest/html.ts';

@@ -1,8 +1,8 @@
 // Which pictures of zones are passed on: those that show nothing that is left out or said in other words, no name of somebody who has
 // not agreed, wherever it stands in what lies in the zone, and no uploaded pictures where those are to stay out. Rules R187 and R206.
 import { isExample } from '@commonboard/shared/board/example-shapes.ts';
-import type { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import type { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
 import { writtenByKey } from '@commonboard/shared/drafts/reveal-notes.ts';
 import type { PublishedBoard } from '@commonboard/shared/harvest/published-board.ts';
 import { uploadedPictures } from '@commonboard/shared/harvest/uploaded-pictures.ts';

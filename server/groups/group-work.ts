@@ -1,7 +1,7 @@
 // What the server does for groups on their board: makes their zones, and brings back what they made. Each is tried again until it is
 // done, and done twice it is done once. Rules R171 and R174.
 import * as Y from 'yjs';
-import { writePiece } from '@commonboard/shared/board/restore-records.ts';
+import { writePiece } from '@commonboard/shared/board/history/restore-records.ts';
 import { bringTogether, copyId, type CopyOf, emptyZones } from '@commonboard/shared/groups/bring-together.ts';
 import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
 import { groupZones } from '@commonboard/shared/groups/group-zones.ts';
@@ -14,7 +14,7 @@ import type { Versions } from '../history/versions.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import { TurnsOfEach } from '../ops/turns.ts';
 import type { Sessions } from '../session/sessions.ts';
-import { type BoardRecords, boardRecords } from '../sync/board-records.ts';
+import { type BoardRecords, boardRecords } from '../sync/document/board-records.ts';
 import type { Room } from '../sync/room.ts';
 import type { Rooms } from '../sync/rooms.ts';
 

@@ -9,7 +9,7 @@ import { zonesPageByPage } from '@commonboard/shared/session/zone-order.ts';
 import type { LiveBoard } from '../access/live-boards.ts';
 import type { HarvestSource } from '../export/harvest-source.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
 
 export interface HandedIn {
   pictures: readonly { zone: string; shows: string; png: Uint8Array; bare: Uint8Array | null }[];

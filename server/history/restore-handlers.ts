@@ -1,8 +1,13 @@
 // The HTTP calls that bring back what was: a whole version, in place or beside, and single things. Rules R94 to R97.
-import { bringBack } from '@commonboard/shared/board/bring-back.ts';
-import { type Gone, goneByDeletion, goneSinceVersion, listThings } from '@commonboard/shared/board/gone-things.ts';
-import { countChanges } from '@commonboard/shared/board/restore-records.ts';
-import { versionRecords } from '@commonboard/shared/board/version-records.ts';
+import { bringBack } from '@commonboard/shared/board/history/bring-back.ts';
+import {
+  type Gone,
+  goneByDeletion,
+  goneSinceVersion,
+  listThings,
+} from '@commonboard/shared/board/history/gone-things.ts';
+import { countChanges } from '@commonboard/shared/board/history/restore-records.ts';
+import { versionRecords } from '@commonboard/shared/board/history/version-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { copyBoard } from '../boards/copy.ts';
 import { refuseStrangers, refuseTooMany } from '../boards/may-create.ts';
@@ -11,9 +16,9 @@ import { type Caller, type Mount, pacedMount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import { within } from '../http/within.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
 import type { Room } from '../sync/room.ts';
-import { parentIn, touchedBy } from '../sync/write-rule.ts';
+import { parentIn, touchedBy } from '../sync/gate/write-rule.ts';
 import { nameOf, openVersion } from './handlers.ts';
 import { restoreInPlace } from './restore.ts';
 

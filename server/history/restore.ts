@@ -1,9 +1,9 @@
 // Restores a version in place: what the board is now is kept first, then the difference is written into the open document as one
 // visible change. Nothing that others write meanwhile is lost, and restoring the version kept here takes it back. Rule R94.
 import * as Y from 'yjs';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { restoreRecords } from '@commonboard/shared/board/restore-records.ts';
-import { versionRecords } from '@commonboard/shared/board/version-records.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { restoreRecords } from '@commonboard/shared/board/history/restore-records.ts';
+import { versionRecords } from '@commonboard/shared/board/history/version-records.ts';
 import type { VersionId } from '@commonboard/shared/protocol/history.ts';
 import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Room } from '../sync/room.ts';

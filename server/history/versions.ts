@@ -7,7 +7,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import { type BoardStore, StoreError } from '../storage/board-store.ts';
 import type { NewVersion, VersionFacts } from '../storage/history-store.ts';
-import type { FoldStored } from '../sync/folding.ts';
+import type { FoldStored } from '../sync/log/folding.ts';
 import { hasRoomForName, versionsToDrop } from './thinning.ts';
 
 export interface Versions {

@@ -1,14 +1,14 @@
 // Reads every board of a database, with its versions, as the server would, and says which cannot be read whole. On a copy, since reading sets
 // damaged rows aside.
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { versionRecords } from '@commonboard/shared/board/version-records.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { versionRecords } from '@commonboard/shared/board/history/version-records.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { readPicture } from '../assets/picture.ts';
 import type { BoardStore } from '../storage/board-store.ts';
 import type { BoardSummary } from '../storage/board-summary.ts';
 import { openSqliteStore } from '../storage/sqlite.ts';
-import { loadStored } from '../sync/folding.ts';
+import { loadStored } from '../sync/log/folding.ts';
 
 export interface Verdict {
   boards: number;

@@ -29,7 +29,7 @@ import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import { Turns } from '../ops/turns.ts';
 import type { SessionStore } from '../storage/session-store.ts';
 import type { SilencedPart, Steering } from '../sync/steering.ts';
-import type { WriteRule } from '../sync/write-rule.ts';
+import type { WriteRule } from '../sync/gate/write-rule.ts';
 import { paced } from './paced.ts';
 import { RemovalWatch } from './removal-watch.ts';
 import { ruleFor } from './rights-rule.ts';

@@ -1,7 +1,7 @@
 // What a step lets people change, and which zones are done -> the rule that the gate keeps.
 import type { Rights } from '@commonboard/shared/session/phase.ts';
 import type { SessionState } from '@commonboard/shared/session/session-state.ts';
-import { freeToWrite, type WriteRule } from '../sync/write-rule.ts';
+import { freeToWrite, type WriteRule } from '../sync/gate/write-rule.ts';
 
 const ruleOf: Record<Rights, WriteRule> = {
   free: freeToWrite,

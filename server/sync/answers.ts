@@ -1,15 +1,15 @@
 // What a room says to one session about its document: when it comes, and when it asks. Rules R8, R35 and R101.
-import { documentVersion } from '@commonboard/shared/board/layout.ts';
+import { documentVersion } from '@commonboard/shared/board/layout/layout.ts';
 import { type CheckKind, encodeCheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { isOlderThan } from '@commonboard/shared/schema/client-version.ts';
 import type { DivergenceCount } from '../ops/divergence-count.ts';
 import { boardTag, type Log } from '../ops/log.ts';
-import type { BoardDocument } from './board-document.ts';
-import { encodeStep1, encodeStep2 } from './frames-out.ts';
-import type { RoomPresence } from './presence.ts';
-import type { Session } from './session.ts';
+import type { BoardDocument } from './document/board-document.ts';
+import { encodeStep1, encodeStep2 } from './socket/frames-out.ts';
+import type { RoomPresence } from './presence/presence.ts';
+import type { Session } from './socket/session.ts';
 import { type Steering, tellSession } from './steering.ts';
 
 /** Whether the page of this session cannot read the document. */

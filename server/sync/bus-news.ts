@@ -1,8 +1,8 @@
 // What the other servers with a room's board say, taken in. Rules R65 and R67.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { BusEvent } from '../scale-out/bus.ts';
-import type { BoardDocument } from './board-document.ts';
-import type { RoomPresence } from './presence.ts';
+import type { BoardDocument } from './document/board-document.ts';
+import type { RoomPresence } from './presence/presence.ts';
 import type { RoomChannel } from './room-channel.ts';
 
 export type BusNewsEvent = Exclude<BusEvent, { kind: 'deleted' }>;

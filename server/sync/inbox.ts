@@ -1,8 +1,8 @@
 // Frames that come while a board is loading, in their order, up to a number for each socket, and a number and a size for all. Who leaves
 // has still written them. Rules R11 and R66.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import type { Frame } from './frame.ts';
-import type { Session } from './session.ts';
+import type { Frame } from './socket/frame.ts';
+import type { Session } from './socket/session.ts';
 
 interface Held {
   session: Session;

@@ -1,7 +1,7 @@
 // Whether a socket may enter a room: so many for each person, so many in all, and the last places are the facilitators'.
 // Rule R103.
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import type { Session } from './session.ts';
+import type { Session } from './socket/session.ts';
 
 /** full: nobody more. Else who has to go for it: of their own sockets the one that was heard of for the longest time. */
 export function placeFor(session: Session, sessions: ReadonlySet<Session>): 'full' | { goes: Session | null } {

@@ -2,7 +2,7 @@
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { atMost } from '../ops/at-most.ts';
 import { Room, type RoomDeps } from './room.ts';
-import { type Pulse, type Session, usualPulse } from './session.ts';
+import { type Pulse, type Session, usualPulse } from './socket/session.ts';
 import { type Steering, tellSession } from './steering.ts';
 
 export interface Rooms {

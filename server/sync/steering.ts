@@ -2,8 +2,8 @@
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { personOf } from '../access/grants.ts';
-import type { Session } from './session.ts';
-import { freeToWrite, type WriteRule } from './write-rule.ts';
+import type { Session } from './socket/session.ts';
+import { freeToWrite, type WriteRule } from './gate/write-rule.ts';
 
 /** What of presence facilitators can switch off for a calm board. */
 export type SilencedPart = 'laser' | 'reactions' | 'chat';

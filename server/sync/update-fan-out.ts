@@ -3,8 +3,8 @@
 import * as Y from 'yjs';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { encodeUpdate } from './frames-out.ts';
-import type { Session } from './session.ts';
+import { encodeUpdate } from './socket/frames-out.ts';
+import type { Session } from './socket/session.ts';
 
 interface Waiting {
   update: Uint8Array;

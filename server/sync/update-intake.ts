@@ -6,12 +6,12 @@ import type { RefusalCode } from '@commonboard/shared/protocol/refusal.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { Credits } from '../storage/board-store.ts';
 import { askForAll } from './answers.ts';
-import { saysNothing } from './authors.ts';
-import type { BoardDocument } from './board-document.ts';
-import type { Frame } from './frame.ts';
-import { isEmptyUpdate, judgeUpdate } from './gate.ts';
-import type { Session } from './session.ts';
-import type { WriteRule } from './write-rule.ts';
+import { saysNothing } from './gate/authors.ts';
+import type { BoardDocument } from './document/board-document.ts';
+import type { Frame } from './socket/frame.ts';
+import { isEmptyUpdate, judgeUpdate } from './gate/gate.ts';
+import type { Session } from './socket/session.ts';
+import type { WriteRule } from './gate/write-rule.ts';
 
 export interface IntakeEvents {
   /** Whether a client id is another's, who is here and has told all it has. */

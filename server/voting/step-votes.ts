@@ -19,7 +19,7 @@ import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import { TurnsOfEach } from '../ops/turns.ts';
 import type { RunningStep } from '../session/board-session.ts';
 import type { Sessions } from '../session/sessions.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
 import type { Rooms } from '../sync/rooms.ts';
 import type { BoardVoting } from './board-voting.ts';
 import { whoTakesPart } from './roster.ts';

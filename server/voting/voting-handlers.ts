@@ -10,7 +10,7 @@ import { ownRole, personOf } from '../access/grants.ts';
 import type { Caller, Mount } from '../http/mount.ts';
 import { RequestRefused } from '../http/request-refused.ts';
 import type { ServerParts } from '../server-parts.ts';
-import { boardRecords } from '../sync/board-records.ts';
+import { boardRecords } from '../sync/document/board-records.ts';
 import type { BoardSession } from '../session/board-session.ts';
 import type { BoardVoting } from './board-voting.ts';
 import { whoTakesPart } from './roster.ts';

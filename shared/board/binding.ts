@@ -7,11 +7,11 @@
 import { squashRecordDiffs, type RecordsDiff } from '@tldraw/store';
 import type { TLRecord, TLRichText, TLStore } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
-import { bothKeys, type ChangedKeys } from './changed-records.ts';
+import { bothKeys, type ChangedKeys } from './layout/changed-records.ts';
 import { BoardDocuments, type HowWritten, type TakesDraft } from './documents.ts';
-import { LiveRepair } from './live-repair.ts';
-import { isHot, recordChanges } from './record-changes.ts';
-import { hasRichText } from './record-codec.ts';
+import { LiveRepair } from './repair/live-repair.ts';
+import { isHot, recordChanges } from './layout/record-changes.ts';
+import { hasRichText } from './layout/record-codec.ts';
 import { isEmptyMerge, mergeFor, mergeIntoStore } from './store-merge.ts';
 
 /** Origin of the binding's own transactions. */

@@ -10,9 +10,9 @@ import { inReadingOrder, type Placed } from '../domain/reading-order.ts';
 import { isCard, type CardProps, type CardShape } from '../schema/card-shape.ts';
 import { linkSaid } from '../schema/link-meta.ts';
 import { isZone, zonePlan, type ZoneShape } from '../schema/zone-shape.ts';
-import { copiedFrom, groupOrigin } from './group-origin.ts';
-import { pagePlace, type RecordLookup } from './page-place.ts';
-import { plainFromRichText } from './rich-text.ts';
+import { copiedFrom, groupOrigin } from './notes/group-origin.ts';
+import { pagePlace, type RecordLookup } from './layout/page-place.ts';
+import { plainFromRichText } from './text/rich-text.ts';
 
 /** Key of a shape's meta: it belongs to the example, is the line below which the group answers for results, or the prompt it came as. */
 export const metaKeys = { example: 'example', ceiling: 'ceiling', prompt: 'prompt' } as const;

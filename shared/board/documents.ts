@@ -3,13 +3,13 @@
 import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord } from '@tldraw/tlschema';
 import * as Y from 'yjs';
-import { changedKeys, type ChangedKeys, type RecordEvents } from './changed-records.ts';
-import { diffInPieces } from './diff-pieces.ts';
-import { recordKeys, recordMaps, type RecordMap } from './layout.ts';
-import type { Decoded } from './live-repair.ts';
-import type { RecordLookup } from './page-place.ts';
-import { decodeRecord, onlyMoved } from './record-codec.ts';
-import { settlePlaces, writeChanges } from './write-changes.ts';
+import { changedKeys, type ChangedKeys, type RecordEvents } from './layout/changed-records.ts';
+import { diffInPieces } from './layout/diff-pieces.ts';
+import { recordKeys, recordMaps, type RecordMap } from './layout/layout.ts';
+import type { Decoded } from './repair/live-repair.ts';
+import type { RecordLookup } from './layout/page-place.ts';
+import { decodeRecord, onlyMoved } from './layout/record-codec.ts';
+import { settlePlaces, writeChanges } from './layout/write-changes.ts';
 
 /** One of the documents. */
 interface Side {

@@ -6,7 +6,7 @@ import { limits } from '../protocol/limits.ts';
 import type { OutlineNode } from '../protocol/note-routes.ts';
 import type { CardShape } from '../schema/card-shape.ts';
 import { filledFields } from './board-model.ts';
-import { plainFromRichText } from './rich-text.ts';
+import { plainFromRichText } from './text/rich-text.ts';
 
 type NodeKind = OutlineNode['kind'];
 

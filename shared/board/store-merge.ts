@@ -2,8 +2,8 @@
 // They would differ from client to client, or be taken for the person's own work and sent.
 import type { RecordsDiff } from '@tldraw/store';
 import type { TLRecord, TLStore } from '@tldraw/tlschema';
-import { boardRecordTypes } from './layout.ts';
-import { keepingIdentity, sameRecord } from './same-record.ts';
+import { boardRecordTypes } from './layout/layout.ts';
+import { keepingIdentity, sameRecord } from './layout/same-record.ts';
 
 export interface Merge {
   put: TLRecord[];

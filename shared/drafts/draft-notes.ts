@@ -1,9 +1,9 @@
 // What a person has written in a private round, read from their draft document: notes, cards and texts that say something.
 import type { TLNoteShape, TLRecord, TLShape, TLTextShape } from '@tldraw/tlschema';
 import type * as Y from 'yjs';
-import { boardMeta, recordMaps } from '../board/layout.ts';
-import { readBoardRecords } from '../board/read-records.ts';
-import { plainFromRichText } from '../board/rich-text.ts';
+import { boardMeta, recordMaps } from '../board/layout/layout.ts';
+import { readBoardRecords } from '../board/layout/read-records.ts';
+import { plainFromRichText } from '../board/text/rich-text.ts';
 import type { CardShape } from '../schema/card-shape.ts';
 import type { PrivateRound } from './private-round.ts';
 

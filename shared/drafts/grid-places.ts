@@ -2,8 +2,8 @@
 // where not even that is enough; without a zone near what most of the page's shapes are near. Who puts something far out moves none
 // of that.
 import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
-import { noteSide } from '../board/new-note.ts';
-import { pagePlace } from '../board/page-place.ts';
+import { noteSide } from '../board/notes/new-note.ts';
+import { pagePlace } from '../board/layout/page-place.ts';
 import { zoneHeaderHeight, zoneInset } from '../domain/zones.ts';
 import { cardWidth } from '../schema/card-shape.ts';
 import { limits } from '../protocol/limits.ts';

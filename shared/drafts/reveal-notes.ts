@@ -2,14 +2,14 @@
 // drawn by lot. Rules R149 and R150.
 import { createShapeId, type TLRecord, type TLRichText, type TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
-import { allowedContent } from '../board/content-rules.ts';
-import { anonymousKey } from '../board/group-origin.ts';
-import { plainFromRichText } from '../board/rich-text.ts';
-import { noteSide } from '../board/new-note.ts';
-import { growthOf } from '../board/note-growth.ts';
-import { noteProps } from '../board/note-props.ts';
-import { indicesAbove } from '../board/next-index.ts';
-import { saidFields } from '../board/said-fields.ts';
+import { allowedContent } from '../board/repair/content-rules.ts';
+import { anonymousKey } from '../board/notes/group-origin.ts';
+import { plainFromRichText } from '../board/text/rich-text.ts';
+import { noteSide } from '../board/notes/new-note.ts';
+import { growthOf } from '../board/notes/note-growth.ts';
+import { noteProps } from '../board/notes/note-props.ts';
+import { indicesAbove } from '../board/notes/next-index.ts';
+import { saidFields } from '../board/notes/said-fields.ts';
 import { isKind } from '../domain/kinds.ts';
 import { limits } from '../protocol/limits.ts';
 import { boardSchema } from '../schema/board-schema.ts';

@@ -2,9 +2,9 @@
 // own and what goes is copied; where they go, everything in them moves. Rules R174 and R213.
 import { createBindingId, createShapeId, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
-import { withOrigin } from '../board/group-origin.ts';
-import { indicesAbove } from '../board/next-index.ts';
-import type { WrittenShape } from '../board/written-shape.ts';
+import { withOrigin } from '../board/notes/group-origin.ts';
+import { indicesAbove } from '../board/notes/next-index.ts';
+import type { WrittenShape } from '../board/notes/written-shape.ts';
 import { roundZone } from '../drafts/reveal-notes.ts';
 import { isZone, type ZoneShape } from '../schema/zone-shape.ts';
 import { type GroupSet, zonesOfGroup } from './group-set.ts';

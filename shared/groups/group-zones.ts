@@ -2,9 +2,9 @@
 // those are, group after group in rows beside everything on their page.
 import { createShapeId, type TLPage, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
 import { metaKeys } from '../board/board-model.ts';
-import { indicesAbove } from '../board/next-index.ts';
-import { pagePlace } from '../board/page-place.ts';
-import { plainFromRichText } from '../board/rich-text.ts';
+import { indicesAbove } from '../board/notes/next-index.ts';
+import { pagePlace } from '../board/layout/page-place.ts';
+import { plainFromRichText } from '../board/text/rich-text.ts';
 import { widthOf } from '../drafts/grid-places.ts';
 import { roundZone } from '../drafts/reveal-notes.ts';
 import { limits } from '../protocol/limits.ts';

@@ -1,6 +1,6 @@
 // What a group has made in its zone: notes and cards, also those that were put together there or stand in a frame, and how much else.
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
-import { isWritten, type WrittenShape } from '../board/written-shape.ts';
+import { isWritten, type WrittenShape } from '../board/notes/written-shape.ts';
 import { isGiven } from './group-zones.ts';
 
 export interface MadeInZone {

@@ -1,8 +1,8 @@
 // Where what groups made stands in the zones they began from. In a zone whose places say something each thing keeps the place that its
 // group gave it, or the nearest free one in the same part; in others they stand in a grid.
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
-import { noteSide } from '../board/new-note.ts';
-import { isWritten, type WrittenShape } from '../board/written-shape.ts';
+import { noteSide } from '../board/notes/new-note.ts';
+import { isWritten, type WrittenShape } from '../board/notes/written-shape.ts';
 import { cellsAt } from '../domain/placement.ts';
 import { type GridPlace, gridPlaces, type GridSize } from '../drafts/grid-places.ts';
 import { isCard } from '../schema/card-shape.ts';

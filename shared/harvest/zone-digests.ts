@@ -1,7 +1,7 @@
 // What each zone of a board shows, as a short text: goes with its picture, so that a picture is passed on only beside the words
 // that it was drawn with. Both sides take it of repaired records, which are the same where the documents are.
 import type { TLRecord } from '@tldraw/tlschema';
-import { digestOfRecord, sumOfDigests } from '../board/digest.ts';
+import { digestOfRecord, sumOfDigests } from '../board/layout/digest.ts';
 import type { Digest } from '../protocol/check.ts';
 
 /** Of a zone that is not there: of nothing. */

@@ -2,7 +2,7 @@
 // from the template that the board was made from.
 import type { TLRecord } from '@tldraw/tlschema';
 import { boardModel } from '../board/board-model.ts';
-import { plainFromRichText } from '../board/rich-text.ts';
+import { plainFromRichText } from '../board/text/rich-text.ts';
 import { fieldOf, type CardFields, type FieldName } from '../domain/fields.ts';
 import type { BoardModel, Card, Link, Note, Zone } from '../domain/model.ts';
 import type { Text } from '../domain/text.ts';

@@ -2,9 +2,9 @@
 import { createBindingId, createShapeId, type TLRecord, type TLShape, type TLShapeId } from '@tldraw/tlschema';
 import { getIndices, type IndexKey } from '@tldraw/utils';
 import { metaKeys } from '../board/board-model.ts';
-import { defaultDocument, defaultPage } from '../board/default-records.ts';
-import { noteProps } from '../board/note-props.ts';
-import { emptyRichText, richTextFromPlain } from '../board/rich-text.ts';
+import { defaultDocument, defaultPage } from '../board/repair/default-records.ts';
+import { noteProps } from '../board/notes/note-props.ts';
+import { emptyRichText, richTextFromPlain } from '../board/text/rich-text.ts';
 import { fieldOf, isFieldName } from '../domain/fields.ts';
 import { textIn, type Text } from '../domain/text.ts';
 import { boardSchema } from '../schema/board-schema.ts';

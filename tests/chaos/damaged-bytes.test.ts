@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { openSentence } from '@commonboard/server/storage/sqlite-open.ts';
-import { foldStored } from '@commonboard/server/sync/folding.ts';
+import { foldStored } from '@commonboard/server/sync/log/folding.ts';
 import { openAccess } from '../support/grants.ts';
 import { between, pick, randomFrom, type Random } from '../support/seeded-random.ts';
 import { fillBoard } from '../support/fill-board.ts';

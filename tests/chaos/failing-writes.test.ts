@@ -1,7 +1,7 @@
 // F4: the n-th write fails, for every n up to 200, once before it reached the disk and once after.
 import { expect, it } from 'vitest';
 import * as decoding from 'lib0/decoding';
-import { recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { recordsRoot } from '@commonboard/shared/board/layout/layout.ts';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { messageTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';
@@ -10,9 +10,9 @@ import { createLog } from '@commonboard/server/ops/log.ts';
 import { createLocalBus } from '@commonboard/server/scale-out/local.ts';
 import { StoreError } from '@commonboard/server/storage/board-store.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
-import { foldStored } from '@commonboard/server/sync/folding.ts';
+import { foldStored } from '@commonboard/server/sync/log/folding.ts';
 import { createRooms } from '@commonboard/server/sync/rooms.ts';
-import { Session } from '@commonboard/server/sync/session.ts';
+import { Session } from '@commonboard/server/sync/socket/session.ts';
 import * as Y from 'yjs';
 import { grantOf, openAccess } from '../support/grants.ts';
 import { documentOf } from '../support/stored-boards.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
 import { until } from '../support/sync-client.ts';
 import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
 

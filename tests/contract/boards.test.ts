@@ -1,6 +1,6 @@
 // The HTTP calls about boards, over a real port. Bad input first.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout/layout-version.ts';
 import { errorSentences } from '@commonboard/shared/protocol/errors.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createShapeId, type TLRecord } from '@tldraw/tlschema';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { textFileNames } from '@commonboard/shared/domain/harvest/files.ts';
 import { fillBoard } from '../support/fill-board.ts';
 import { pngImage, svgImage } from '../support/sample-images.ts';

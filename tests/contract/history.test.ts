@@ -1,7 +1,7 @@
 // The HTTP calls about a board's past, over a real port: who may do what, what is refused, what comes back. Rules R92 to R98.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { versionRecords } from '@commonboard/shared/board/version-records.ts';
+import { versionRecords } from '@commonboard/shared/board/history/version-records.ts';
 import type { DeletedThing, MissingThing, Version } from '@commonboard/shared/protocol/history.ts';
 import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';

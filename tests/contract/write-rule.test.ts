@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { unsteered } from '@commonboard/server/sync/steering.ts';
-import { freeToWrite, type WriteRule } from '@commonboard/server/sync/write-rule.ts';
+import { freeToWrite, type WriteRule } from '@commonboard/server/sync/gate/write-rule.ts';
 import { SyncClient, until, write } from '../support/sync-client.ts';
 import { call, joinAs, makeBoard, startTestServer, type TestServer } from '../support/test-server.ts';
 

@@ -7,8 +7,8 @@ import { joinByApi, newBoard, recordsOf, shapesOf, tocTemplate, zonesOf } from '
 import { BoardPage } from '../support/pages/board-page.ts';
 import { plainProvider } from '../support/browser-provider.ts';
 import { isTransparent, readPng } from '../support/png.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 
 /** Nothing in it is loaded: what is named is inside, or lies in the file itself. */
 const loadedFromElsewhere = /(?:href|src)="(?!data:|#)[^"]*"|url\((?!["']?(?:data:|#))[^)]*\)|@import/;

@@ -1,7 +1,7 @@
 // Lists and tables on their way onto a board: looked at first, in one step, all or nothing.
 import { expect } from '@playwright/test';
 import { t } from '@commonboard/client/ui/messages/t.ts';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
 import { isCard, type CardShape } from '@commonboard/shared/schema/card-shape.ts';
 import { test } from '../support/browser.ts';
 import { dropFile, pasteText } from '../support/browser-files.ts';

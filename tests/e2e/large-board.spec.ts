@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import * as Y from 'yjs';
 import { t } from '@commonboard/client/ui/messages/t.ts';
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { test } from '../support/browser.ts';
 import { joinByApi, newBoard, shapesOf } from '../support/browser-boards.ts';
 import { plainProvider } from '../support/browser-provider.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { messageTypes, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { encodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
-import { boardMeta } from '@commonboard/shared/board/layout.ts';
+import { boardMeta } from '@commonboard/shared/board/layout/layout.ts';
 import * as Y from 'yjs';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { test } from '../support/browser.ts';

@@ -1,6 +1,6 @@
 // What people do at a board, in the time it takes them. Every act leaves as many shapes and as much text as it found.
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
-import { nextIndex } from '@commonboard/shared/board/next-index.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
+import { nextIndex } from '@commonboard/shared/board/notes/next-index.ts';
 import {
   b64Vecs,
   createShapeId,

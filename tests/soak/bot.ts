@@ -1,6 +1,6 @@
 // A person without a screen: a document, a bare store and the product's binding, connected to a real server.
 import { BINDING, createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
-import { recordKeys, recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordKeys, recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { reverseRecordsDiff, squashRecordDiffs, type RecordsDiff } from '@tldraw/store';
 import type { TLRecord, TLShape, TLShapeId, TLStore } from '@tldraw/tlschema';
 import type { WebsocketProvider } from 'y-websocket';

@@ -1,6 +1,6 @@
 // How long an edit takes from one person to another while everybody works. In a process of its own: beside the bots it would
 // wait for its turn among them, and tell how busy they are.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { createShapeId } from '@tldraw/tlschema';
 import { plainProvider } from '../support/browser-provider.ts';
 import { Bot } from './bot.ts';

@@ -1,8 +1,8 @@
 // Several people on one board with a network that loses order, repeats and waits; what they do is drawn by fast-check.
 // Used by the property tests of the binding. Bare tldraw stores: an editor's own side effects are tried in a browser.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import type { RecordsDiff } from '@tldraw/store';
 import {
   b64Vecs,

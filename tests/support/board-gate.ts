@@ -5,12 +5,12 @@ import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import { createLog } from '@commonboard/server/ops/log.ts';
 import type { StoredDocument } from '@commonboard/server/storage/board-store.ts';
-import { foldStored } from '@commonboard/server/sync/folding.ts';
+import { foldStored } from '@commonboard/server/sync/log/folding.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
-import { BoardDocument } from '@commonboard/server/sync/board-document.ts';
-import type { PassedUpdate } from '@commonboard/server/sync/gathered-updates.ts';
-import { judgeUpdate, type Verdict, type Writer } from '@commonboard/server/sync/gate.ts';
-import { freeToWrite, type WriteRule } from '@commonboard/server/sync/write-rule.ts';
+import { BoardDocument } from '@commonboard/server/sync/document/board-document.ts';
+import type { PassedUpdate } from '@commonboard/server/sync/document/gathered-updates.ts';
+import { judgeUpdate, type Verdict, type Writer } from '@commonboard/server/sync/gate/gate.ts';
+import { freeToWrite, type WriteRule } from '@commonboard/server/sync/gate/write-rule.ts';
 
 const board = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
 export const ada = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');

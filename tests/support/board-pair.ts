@@ -1,8 +1,8 @@
 // Two people on one board without a network: each has a document, a bare tldraw store and a binding. Updates are passed on by hand.
 import { createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { TLNoteShape, TLRecord, TLRichText, TLShape, TLShapeId, TLStore } from '@tldraw/tlschema';
 import * as Y from 'yjs';

@@ -1,7 +1,7 @@
 // Boards made and read over HTTP, beside the browser: what a test needs to begin with, and what the server holds at its end.
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
-import { isWritten } from '@commonboard/shared/board/written-shape.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
+import { isWritten } from '@commonboard/shared/board/notes/written-shape.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
 import type { CreatedBoard, Joined } from '@commonboard/shared/protocol/routes.ts';
 import { isCard } from '@commonboard/shared/schema/card-shape.ts';

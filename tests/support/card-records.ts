@@ -1,8 +1,8 @@
 // Records of single cards, for boards that a test fills.
 import type { TLRecord } from '@tldraw/tlschema';
 import { getIndexAbove, type IndexKey } from '@tldraw/utils';
-import { defaultPage } from '@commonboard/shared/board/default-records.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import type { CardFields } from '@commonboard/shared/domain/fields.ts';
 import type { Kind } from '@commonboard/shared/domain/kinds.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';

@@ -1,9 +1,9 @@
 // A client that writes without end and keeps count of what was called saved: it comes back after each break and sends what
 // the server lacks, found by state vectors. Speaks raw frames, so that 300 of them fit into one process.
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { defaultPage } from '@commonboard/shared/board/default-records.ts';
-import { recordMaps, recordsRoot } from '@commonboard/shared/board/layout.ts';
-import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
+import { recordMaps, recordsRoot } from '@commonboard/shared/board/layout/layout.ts';
+import { encodeRecord } from '@commonboard/shared/board/layout/record-codec.ts';
 import { messageTypes, subprotocols, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { decodeRefusal } from '@commonboard/shared/protocol/refusal.ts';
 import { decodeSettled } from '@commonboard/shared/protocol/settled.ts';

@@ -1,5 +1,5 @@
 // Damage that no event tells of, as a bad disk or a mistake of a library would do it.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import * as Y from 'yjs';
 
 /** Puts other letters, as many, in the place of `text` inside the document's memory. */

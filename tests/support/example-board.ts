@@ -1,7 +1,7 @@
 // The Punjab Education Collective's example as a board of its own: what a group has on its board when it has filled a template.
 import type { TLRecord } from '@tldraw/tlschema';
 import { expect } from '@playwright/test';
-import { defaultPage } from '@commonboard/shared/board/default-records.ts';
+import { defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
 import { exampleAsContent, templateRecords } from '@commonboard/shared/templates/template-records.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';

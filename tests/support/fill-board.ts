@@ -1,6 +1,6 @@
 // Puts records into a board that is open, as a program would: in pieces.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { encodeRecord } from '@commonboard/shared/board/layout/record-codec.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { TLRecord } from '@tldraw/tlschema';
 import type * as Y from 'yjs';

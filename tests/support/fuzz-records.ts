@@ -1,6 +1,6 @@
 // Whole records as tldraw makes them, for tests without an editor.
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
 import { createBindingId, createShapeId, type TLArrowBinding, type TLDrawShape, type TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
 import { strokeProps } from './stroke-props.ts';

@@ -1,7 +1,7 @@
 // A small session to harvest: a zone that may be shown and one that may not, commitments of somebody who agrees to be named and of
 // somebody who does not, a sensitive card, a note with a name in it.
-import { defaultPage } from '@commonboard/shared/board/default-records.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import type { TLRecord } from '@tldraw/tlschema';
 import { cardRecord } from './card-records.ts';

@@ -1,6 +1,6 @@
 // A session to harvest on a real server: two people of whom one agrees to be named, and the calls of who leads, short.
 import { Buffer } from 'node:buffer';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
 import { zoneDigests } from '@commonboard/shared/harvest/zone-digests.ts';
 import type { HarvestEdit } from '@commonboard/shared/harvest/harvest.ts';
 import { newHarvest } from '@commonboard/shared/harvest/harvest.ts';

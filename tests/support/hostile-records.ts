@@ -1,6 +1,6 @@
 // Records that a raw client with an edit link could write, each of which has stopped a canvas, a server or an export
 // before. Used without a browser and in one.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import * as Y from 'yjs';
 import { strokeProps } from './stroke-props.ts';
 

@@ -1,6 +1,6 @@
 // A big board as a group would leave it behind, made from a seed: 40 % geometric shapes, 25 % notes, 15 % texts, 10 % strokes
 // of 80 points and 10 % arrows bound to two shapes. Every record is as tldraw writes it and valid in our schema.
-import { defaultDocument, defaultPage } from '@commonboard/shared/board/default-records.ts';
+import { defaultDocument, defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import {
   b64Vecs,

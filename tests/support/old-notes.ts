@@ -1,7 +1,7 @@
 // A board as it was stored before tldraw gave notes rich text.
-import { boardMeta, recordMaps } from '@commonboard/shared/board/layout.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { boardMeta, recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { TLNoteShape } from '@tldraw/tlschema';

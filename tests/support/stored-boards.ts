@@ -2,13 +2,13 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { recordsRoot } from '@commonboard/shared/board/layout/layout.ts';
 import { type BoardId, boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { StoredDocument } from '@commonboard/server/storage/board-store.ts';
 import { openDatabase } from '@commonboard/server/storage/sqlite-open.ts';
 import { WalLength } from '@commonboard/server/storage/wal-length.ts';
 import { SqliteTables } from '@commonboard/server/storage/sqlite-tables.ts';
-import { loadStored } from '@commonboard/server/sync/folding.ts';
+import { loadStored } from '@commonboard/server/sync/log/folding.ts';
 import * as Y from 'yjs';
 
 export const databaseName = 'commonboard.db';

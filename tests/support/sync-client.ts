@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/digest.ts';
+import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/layout/digest.ts';
 import { type CheckAnswer, decodeCheckAnswer } from '@commonboard/shared/protocol/check.ts';
 import { messageTypes, subprotocols, syncTypes } from '@commonboard/shared/protocol/message-types.ts';
 import { decodeHotDown, type HotEntry } from '@commonboard/shared/protocol/presence.ts';

@@ -1,7 +1,7 @@
 // What an undo may touch (I8): keys that its person wrote last, records that nobody else has worked on, and of a text the
 // person's own letters.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { hasTextOfOthers } from '@commonboard/shared/board/last-writer.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { hasTextOfOthers } from '@commonboard/shared/board/layout/last-writer.ts';
 import * as Y from 'yjs';
 
 interface Written {

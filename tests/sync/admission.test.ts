@@ -1,7 +1,7 @@
 // Who may open a board's socket, and what one who may only look can do with it. Bad input first.
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout/layout-version.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { syncBoard } from '../support/sync-board.ts';

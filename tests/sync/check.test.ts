@@ -1,7 +1,7 @@
 // Message 68: a client asks whether it holds what the server holds. Bad input first.
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/digest.ts';
+import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/layout/digest.ts';
 import { type CheckAnswer, encodeCheck } from '@commonboard/shared/protocol/check.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';

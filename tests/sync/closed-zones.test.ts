@@ -2,10 +2,10 @@
 import { createShapeId, type TLShape } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeDraggedPlace, writePlace } from '@commonboard/shared/board/dragged-place.ts';
-import { recordKeys, recordMaps } from '@commonboard/shared/board/layout.ts';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
-import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
+import { writeDraggedPlace, writePlace } from '@commonboard/shared/board/layout/dragged-place.ts';
+import { recordKeys, recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
+import { encodeRecord } from '@commonboard/shared/board/layout/record-codec.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { GroupBoard } from '../support/group-board.ts';

@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { threadMap } from '@commonboard/shared/comments/thread-map.ts';
-import { boardMeta } from '@commonboard/shared/board/layout.ts';
+import { boardMeta } from '@commonboard/shared/board/layout/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
 import { controlledStore, gate } from '../support/failing-store.ts';

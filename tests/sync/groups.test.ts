@@ -1,6 +1,6 @@
 // Groups on a board: their zones, who may do what with a message of their own, and how results come back. Bad input first.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
 import { groupOf, type GroupSet } from '@commonboard/shared/groups/group-set.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';

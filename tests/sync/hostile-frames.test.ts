@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { encodeSyncFrame } from '@commonboard/shared/protocol/sync-frame.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import { templateRecords } from '@commonboard/shared/templates/template-records.ts';
-import { parseFrame } from '@commonboard/server/sync/frame.ts';
+import { parseFrame } from '@commonboard/server/sync/socket/frame.ts';
 import { BoardFuzz } from '../support/board-fuzz.ts';
 import { ben, type BoardGate, openGate, unsound } from '../support/board-gate.ts';
 import { act } from '../support/fuzz-acts.ts';

@@ -15,13 +15,13 @@ import { createDivergenceCount } from '@commonboard/server/ops/divergence-count.
 import { createLog } from '@commonboard/server/ops/log.ts';
 import { createLocalBus } from '@commonboard/server/scale-out/local.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
-import { foldStored } from '@commonboard/server/sync/folding.ts';
-import { parseFrame } from '@commonboard/server/sync/frame.ts';
-import { encodeAwareness, encodeAwarenessEntry } from '@commonboard/server/sync/frames-out.ts';
+import { foldStored } from '@commonboard/server/sync/log/folding.ts';
+import { parseFrame } from '@commonboard/server/sync/socket/frame.ts';
+import { encodeAwareness, encodeAwarenessEntry } from '@commonboard/server/sync/socket/frames-out.ts';
 import { createRooms, type Rooms } from '@commonboard/server/sync/rooms.ts';
-import { Session } from '@commonboard/server/sync/session.ts';
+import { Session } from '@commonboard/server/sync/socket/session.ts';
 import { unsteered } from '@commonboard/server/sync/steering.ts';
-import { freeToWrite, type WriteRule } from '@commonboard/server/sync/write-rule.ts';
+import { freeToWrite, type WriteRule } from '@commonboard/server/sync/gate/write-rule.ts';
 import { grantOf, liveBoardOf, openAccess } from '../support/grants.ts';
 
 const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');

@@ -1,9 +1,9 @@
 // A board that was stored under an older schema, and one from a newer server.
 import { afterEach, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { boardMeta, documentVersion } from '@commonboard/shared/board/layout.ts';
-import { boardLayoutVersion } from '@commonboard/shared/board/layout-version.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { boardMeta, documentVersion } from '@commonboard/shared/board/layout/layout.ts';
+import { boardLayoutVersion } from '@commonboard/shared/board/layout/layout-version.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';

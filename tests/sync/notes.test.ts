@@ -2,12 +2,12 @@
 // answered. Hand-made calls first.
 import { describe, expect, it, vi } from 'vitest';
 import type * as Y from 'yjs';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { recordKeys, recordMaps } from '@commonboard/shared/board/layout.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import { updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { recordKeys, recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
+import { updateFragment } from '@commonboard/shared/board/text/rich-text-fragment.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import type { Joined, RouteResponse } from '@commonboard/shared/protocol/routes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { AccessBoard, type Answer } from '../support/access-board.ts';

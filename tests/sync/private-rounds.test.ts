@@ -1,6 +1,6 @@
 // Private rounds over sockets and HTTP: what nobody else hears, what a reveal does, and what a hand-made message cannot do.
 import { describe, expect, it } from 'vitest';
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { secretSchema } from '@commonboard/shared/protocol/ids.ts';
 import { encodeHotBody, encodeHotUp } from '@commonboard/shared/protocol/presence.ts';

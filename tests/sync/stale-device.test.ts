@@ -1,7 +1,7 @@
 // A device that was away for days, with its copy of the board as it left it, against a server that has folded its log since.
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { CreatedBoard } from '@commonboard/shared/protocol/routes.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';

@@ -9,7 +9,7 @@ import { t } from '../../ui/messages/t.ts';
 import { PlainActions, PlainPage } from '../../ui/plain-page.tsx';
 import { Waiting } from '../../ui/spinner.tsx';
 import { goHome, goToOtherWay } from '../router.ts';
-import { fetchAndSaveData, saveBoardText } from '../save-board.ts';
+import { fetchAndSaveData, saveBoardText } from '../device/save-board.ts';
 import type { LicenceVerdict } from './check-licence.ts';
 import styles from './licence-page.module.css';
 import { useOutline } from './use-outline.ts';

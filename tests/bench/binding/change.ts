@@ -2,7 +2,7 @@
 // until it stands in the store. Besides moving one shape, creating and deleting one. The board has been in use: some of its
 // shapes, here and there, were moved before, by which the code is warm and both documents carry a past. (The example's cost
 // depends on that past: least on a board that was just filled, or where every shape was moved since.)
-import { nextIndex } from '@commonboard/shared/board/next-index.ts';
+import { nextIndex } from '@commonboard/shared/board/notes/next-index.ts';
 import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import type { Clock } from '@sinonjs/fake-timers';
 import { largeBoard } from '../../support/large-board.ts';

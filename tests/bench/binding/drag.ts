@@ -1,6 +1,6 @@
 // B1: bytes of one frame of a drag, as each client sends it at its own rate. Half of the pointer's way is made at a zoom of
 // 100 %, where places are whole numbers, half at 75 %.
-import { defaultPage } from '@commonboard/shared/board/default-records.ts';
+import { defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';

@@ -1,10 +1,10 @@
 // A note as the measures of typing use it: one, with a text, on an otherwise usual board.
-import { defaultPage } from '@commonboard/shared/board/default-records.ts';
+import { defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { createShapeId, toRichText, type TLNoteShape, type TLStore } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
 
 export const noteId = createShapeId('typedInto');
 

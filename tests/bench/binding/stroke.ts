@@ -1,6 +1,6 @@
 // B3: bytes of one stroke of the pen, from the first point to the last: points as tldraw 5.4 writes them for a mouse or
 // finger (base64, two dimensions), one event per frame; a slow hand replaces the last point in a third of the events.
-import { defaultPage } from '@commonboard/shared/board/default-records.ts';
+import { defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { b64Vecs, createShapeId, type TLDrawShape, type TLDrawShapeSegment } from '@tldraw/tlschema';
 import { getIndicesBelow, isEqual, type IndexKey } from '@tldraw/utils';

@@ -1,7 +1,7 @@
 // B4: letters that are kept when two people type into one note, 60 ms apart. A model of tldraw's text field: each key puts the
 // whole text as the writer's screen shows it; what arrives is shown at once, which is the best that can happen; where the
 // contestant sets the text anew, the caret goes to its end. Real pages are proof elsewhere.
-import { textDifference } from '@commonboard/shared/board/text-difference.ts';
+import { textDifference } from '@commonboard/shared/board/text/text-difference.ts';
 import { largeBoard } from '../../support/large-board.ts';
 import { between, randomFrom, type Random } from '../../support/seeded-random.ts';
 import type { Contestant, Seat } from '../contestants/contestant.ts';

@@ -1,6 +1,6 @@
 // Ours: the product's own binding and layout, with a bare store in place of the canvas.
 import { createBoardBinding } from '@commonboard/shared/board/binding.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
 import type { TLShapeId } from '@tldraw/tlschema';
 import type { Contestant } from './contestant.ts';
 import { openYjsSession, type YjsLayout } from './yjs-session.ts';

@@ -1,6 +1,6 @@
 // Writes what one person's page would: Yjs updates of a shape of their own, each with a marker where the parent's id would stand.
 import * as Y from 'yjs';
-import { recordKeys, recordMaps, type RecordMap } from '@commonboard/shared/board/layout.ts';
+import { recordKeys, recordMaps, type RecordMap } from '@commonboard/shared/board/layout/layout.ts';
 
 export class YjsPen {
   readonly doc = new Y.Doc();

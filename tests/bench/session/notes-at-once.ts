@@ -1,7 +1,7 @@
 // Notes as a canvas would write them, all in one update.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { encodeRecord } from '@commonboard/shared/board/layout/record-codec.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import * as Y from 'yjs';
 

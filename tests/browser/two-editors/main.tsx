@@ -4,7 +4,7 @@ import { BoardCanvas, type BoardCanvasProps } from '@commonboard/client/canvas/b
 import { createBoardMode, createBoardStore } from '@commonboard/client/canvas/board-store.ts';
 import { isReplayingHistory } from '@commonboard/client/canvas/replaying-history.ts';
 import { BINDING, createBoardBinding, type BoardBinding } from '@commonboard/shared/board/binding.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
 import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import { templateRecords } from '@commonboard/shared/templates/template-records.ts';

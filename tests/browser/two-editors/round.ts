@@ -1,9 +1,9 @@
 // One round of the two editors: both do things, some of it arrives on the way, then everything does, and what must hold is
 // looked at. Numbers come from a seed, so that a round that fails can be played again.
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { boardRecordTypes } from '@commonboard/shared/board/layout.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import { sameRecord } from '@commonboard/shared/board/same-record.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { boardRecordTypes } from '@commonboard/shared/board/layout/layout.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
+import { sameRecord } from '@commonboard/shared/board/layout/same-record.ts';
 import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import * as Y from 'yjs';
 import type { Editor, Side } from './main.tsx';

@@ -19,6 +19,8 @@ const allowed: Record<string, readonly string[]> = {
   'client/harvest': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/intake': ['shared', 'client/ui', 'client/canvas'],
   'client/session': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
+  'client/drafts': ['shared', 'client/ui', 'client/canvas', 'client/sync'],
+  'client/comments': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/voting': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/agenda': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],
   'client/history': ['shared', 'client/ui', 'client/canvas', 'client/sync/api.ts'],

@@ -1,6 +1,6 @@
 // What a device remembers of boards: bounded, readable after damage, and never in the way when storage fails.
-import { strongestRole, withKey, type DeviceBoard } from '@commonboard/client/app/device-board.ts';
-import { makeDeviceBoards, thumbnailCharsMax, type Shelf } from '@commonboard/client/app/device-boards.ts';
+import { strongestRole, withKey, type DeviceBoard } from '@commonboard/client/app/device/device-board.ts';
+import { makeDeviceBoards, thumbnailCharsMax, type Shelf } from '@commonboard/client/app/device/device-boards.ts';
 import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { describe, expect, it, vi } from 'vitest';
 

@@ -1,10 +1,10 @@
 // The comparison of a page with the server, with real documents, and time that the test moves by hand.
 import { startDivergenceCheck, type DivergenceCheck } from '@commonboard/client/sync/divergence-check.ts';
-import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/digest.ts';
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { digestOfVersion, RunningDigest } from '@commonboard/shared/board/layout/digest.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { startBoard } from '../../support/board-pair.ts';

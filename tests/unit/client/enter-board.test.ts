@@ -1,12 +1,12 @@
 // The way into a board: who a person is to it, and what is asked of them.
-import { makeDeviceBoards, type DeviceBoards } from '@commonboard/client/app/device-boards.ts';
+import { makeDeviceBoards, type DeviceBoards } from '@commonboard/client/app/device/device-boards.ts';
 import {
   enterBoard,
   joinBoard,
   joinByCode,
   recoverBoard,
   type EntryPorts,
-} from '@commonboard/client/app/enter-board.ts';
+} from '@commonboard/client/app/entry/enter-board.ts';
 import { noToken } from '@commonboard/client/app/board-access.ts';
 import type { CopyOwner } from '@commonboard/client/sync/copy-database.ts';
 import { ApiError } from '@commonboard/client/sync/api.ts';

@@ -1,5 +1,5 @@
 // Links as people paste them, and as they are made.
-import { readLink } from '@commonboard/client/app/link-text.ts';
+import { readLink } from '@commonboard/client/app/entry/link-text.ts';
 import { isThisComputerOnly, shareLink } from '@commonboard/client/board/share-link.ts';
 import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // Who is shown as here: each person once, in however many windows.
-import { peopleHere } from '@commonboard/client/app/use-people-here.ts';
+import { peopleHere } from '@commonboard/client/app/room/use-people-here.ts';
 import type { Person } from '@commonboard/client/board/person.ts';
 import type { Peer } from '@commonboard/client/sync/peers.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';

@@ -1,12 +1,12 @@
 // What a page keeps of a private round where the server has not heard of it: over a reload, a refusal, and the round's end.
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { recordKeys, recordMaps } from '@commonboard/shared/board/layout.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import { updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
-import { changeWords } from '@commonboard/shared/board/written-note.ts';
+import { recordKeys, recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
+import { updateFragment } from '@commonboard/shared/board/text/rich-text-fragment.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
+import { changeWords } from '@commonboard/shared/board/notes/written-note.ts';
 import { draftsIn, takeShown, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
 import { type PrivateRound, privateRoundSchema } from '@commonboard/shared/drafts/private-round.ts';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';

@@ -1,5 +1,5 @@
 // The words about saving never say more than is true.
-import { saveStateOf } from '@commonboard/client/app/save-state-of.ts';
+import { saveStateOf } from '@commonboard/client/app/live/save-state-of.ts';
 import { expect, test } from 'vitest';
 
 const online = { status: 'online', loaded: true, unsaved: 0, kept: 0, waitingSince: null } as const;

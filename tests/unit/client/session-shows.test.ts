@@ -1,8 +1,8 @@
 // What a session shows of its own accord: zones in the order of the agenda, pretend people, when a break is over.
 import { describe, expect, it } from 'vitest';
 import { phaseTitle, untilText } from '@commonboard/client/session/phase-text.ts';
-import { pretendAt, pretendLines } from '@commonboard/client/session/pretend-script.ts';
-import { pretendZones } from '@commonboard/client/session/pretend-zones.ts';
+import { pretendAt, pretendLines } from '@commonboard/client/session/rehearsal/pretend-script.ts';
+import { pretendZones } from '@commonboard/client/session/rehearsal/pretend-zones.ts';
 import { zonesInAgendaOrder, zonesPageByPage } from '@commonboard/shared/session/zone-order.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { timeText } from '@commonboard/client/ui/messages/dates.ts';

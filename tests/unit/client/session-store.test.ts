@@ -1,7 +1,7 @@
 // What a page knows of the session: commands in turn on what the person saw, answers that overtake each other, the server's time.
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '@commonboard/client/sync/api.ts';
-import { clockText, spokenMinutes } from '@commonboard/client/session/clock-text.ts';
+import { clockText, spokenMinutes } from '@commonboard/client/session/timer/clock-text.ts';
 import { createSessionStore } from '@commonboard/client/session/session-store.ts';
 import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
 import type { SessionCommand } from '@commonboard/shared/session/commands.ts';

@@ -1,6 +1,10 @@
 // Reactions on a page: each shown once and for a while, and said aloud together.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createSignalList, type Announced, type SignalSource } from '@commonboard/client/session/signal-list.ts';
+import {
+  createSignalList,
+  type Announced,
+  type SignalSource,
+} from '@commonboard/client/session/signals/signal-list.ts';
 
 const said: Announced[] = [];
 const list = () =>

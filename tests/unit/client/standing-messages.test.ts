@@ -1,8 +1,8 @@
 // Messages that wait for somebody to act, while what they are about goes on.
 import { beforeEach, expect, it } from 'vitest';
 import type { BoardAccess } from '@commonboard/client/app/board-access.ts';
-import { tellRemoved } from '@commonboard/client/app/many-removed.ts';
-import { tellWaiting } from '@commonboard/client/app/tell-waiting.ts';
+import { tellRemoved } from '@commonboard/client/app/live/many-removed.ts';
+import { tellWaiting } from '@commonboard/client/app/room/tell-waiting.ts';
 import { aboutBringing, firstPlace } from '@commonboard/client/session/first-place.ts';
 import { t } from '@commonboard/client/ui/messages/t.ts';
 import { closeToast, closeToastAbout, currentToasts, showToast } from '@commonboard/client/ui/toast-list.ts';

@@ -1,6 +1,6 @@
 // A copy of a board that opens no more is removed only when it is certain that the server had all of it. Real documents;
 // only the database is the test's own.
-import { takeUnsentCopy } from '@commonboard/client/app/unsent-copy.ts';
+import { takeUnsentCopy } from '@commonboard/client/app/device/unsent-copy.ts';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import { beforeEach, expect, test, vi } from 'vitest';

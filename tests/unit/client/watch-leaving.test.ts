@@ -1,6 +1,6 @@
 // A page that is left: the last of a gesture is in the document before anything is put down of it. A real connection that
 // is never opened; the browser's events and this device's copy are the test's own.
-import { watchLeaving } from '@commonboard/client/app/watch-leaving.ts';
+import { watchLeaving } from '@commonboard/client/app/live/watch-leaving.ts';
 import { openConnection, type BoardConnection } from '@commonboard/client/sync/board-connection.ts';
 import type { OfflineCopy } from '@commonboard/client/sync/offline-copy.ts';
 import type { SpareClientId } from '@commonboard/client/sync/copy-database.ts';

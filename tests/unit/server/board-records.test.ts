@@ -1,12 +1,12 @@
 // The records of an open board, read once until something changes.
 import { expect, it } from 'vitest';
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
-import { boardRecords } from '@commonboard/server/sync/board-records.ts';
+import { boardRecords } from '@commonboard/server/sync/document/board-records.ts';
 
 it('are the same until the next change, and then what the board holds', () => {
   const doc = quietDoc();

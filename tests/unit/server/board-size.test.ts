@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { scanUpdate } from '@commonboard/server/sync/scan-update.ts';
+import { scanUpdate } from '@commonboard/server/sync/gate/scan-update.ts';
 import { openGate } from '../../support/board-gate.ts';
 import { onePart, valuePart as value, type WrittenPart, writeUpdate } from '../../support/written-update.ts';
 

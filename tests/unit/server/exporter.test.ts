@@ -1,7 +1,7 @@
 // The thread for exports: what cannot be made is said, and does not stand in the way of the next.
 import * as Y from 'yjs';
 import { afterEach, expect, it } from 'vitest';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { ExportJob } from '@commonboard/server/export/export-job.ts';

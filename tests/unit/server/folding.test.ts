@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { recordsRoot } from '@commonboard/shared/board/layout.ts';
+import { recordsRoot } from '@commonboard/shared/board/layout/layout.ts';
 import { DraftTable } from '@commonboard/server/storage/sqlite-drafts.ts';
 import { HistoryTables } from '@commonboard/server/storage/sqlite-history.ts';
 import { DocumentTables } from '@commonboard/server/storage/sqlite-documents.ts';
 import { Statements } from '@commonboard/server/storage/sqlite-statements.ts';
-import { createFoldThread } from '@commonboard/server/sync/fold-thread.ts';
-import { foldStored } from '@commonboard/server/sync/folding.ts';
+import { createFoldThread } from '@commonboard/server/sync/log/fold-thread.ts';
+import { foldStored } from '@commonboard/server/sync/log/folding.ts';
 import { boardId, contentOf, copyFolder, databaseName, openTables, removeFolder } from '../../support/stored-boards.ts';
 
 const id = boardId(1);

@@ -4,17 +4,17 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { Role } from '@commonboard/shared/protocol/roles.ts';
-import { Authors } from '@commonboard/server/sync/authors.ts';
-import { parseFrame } from '@commonboard/server/sync/frame.ts';
+import { Authors } from '@commonboard/server/sync/gate/authors.ts';
+import { parseFrame } from '@commonboard/server/sync/socket/frame.ts';
 import {
   encodeAwareness,
   encodeAwarenessEntry,
   encodeStep1,
   encodeUpdate,
-} from '@commonboard/server/sync/frames-out.ts';
-import { isEmptyUpdate, judgeUpdate } from '@commonboard/server/sync/gate.ts';
-import { SettledFrames } from '@commonboard/server/sync/settled-frames.ts';
-import { freeToWrite } from '@commonboard/server/sync/write-rule.ts';
+} from '@commonboard/server/sync/socket/frames-out.ts';
+import { isEmptyUpdate, judgeUpdate } from '@commonboard/server/sync/gate/gate.ts';
+import { SettledFrames } from '@commonboard/server/sync/socket/settled-frames.ts';
+import { freeToWrite } from '@commonboard/server/sync/gate/write-rule.ts';
 
 function filled(): Y.Doc {
   const doc = new Y.Doc();

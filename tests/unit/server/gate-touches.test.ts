@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { touchedRecords } from '@commonboard/server/sync/touched-records.ts';
-import { takeApart } from '@commonboard/server/sync/update-parts.ts';
+import { touchedRecords } from '@commonboard/server/sync/gate/touched-records.ts';
+import { takeApart } from '@commonboard/server/sync/gate/update-parts.ts';
 import { ada, ben, openGate } from '../../support/board-gate.ts';
 import { madeBy, onePart, valuePart as value, type WrittenPart, writeUpdate } from '../../support/written-update.ts';
 

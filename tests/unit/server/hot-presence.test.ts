@@ -9,8 +9,8 @@ import {
   encodeHotBody,
   type HotPresence,
 } from '@commonboard/shared/protocol/presence.ts';
-import { HotPresenceLane } from '@commonboard/server/sync/hot-presence.ts';
-import { Session } from '@commonboard/server/sync/session.ts';
+import { HotPresenceLane } from '@commonboard/server/sync/presence/hot-presence.ts';
+import { Session } from '@commonboard/server/sync/socket/session.ts';
 import { grantOf } from '../../support/grants.ts';
 
 const grant = grantOf(boardIdSchema.parse('AAAAAAAAAAAAAAAA'), participantIdSchema.parse('pAAAAAAAAAAAAAAAA'));

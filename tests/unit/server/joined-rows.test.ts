@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { LogRow } from '@commonboard/server/storage/board-store.ts';
-import { joinedRows } from '@commonboard/server/sync/joined-rows.ts';
+import { joinedRows } from '@commonboard/server/sync/log/joined-rows.ts';
 
 const asha = participantIdSchema.parse('p-asha-0000000000');
 const ben = participantIdSchema.parse('p-ben-00000000000');

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { boardIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import type { BoardStore } from '@commonboard/server/storage/board-store.ts';
-import { LogWriter } from '@commonboard/server/sync/log-writer.ts';
+import { LogWriter } from '@commonboard/server/sync/log/log-writer.ts';
 
 const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
 

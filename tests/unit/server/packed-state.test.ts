@@ -1,7 +1,7 @@
 // When a board that many open at once is packed anew.
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { PackedState } from '@commonboard/server/sync/packed-state.ts';
+import { PackedState } from '@commonboard/server/sync/document/packed-state.ts';
 
 function packed() {
   let now = 0;

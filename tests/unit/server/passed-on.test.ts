@@ -5,8 +5,8 @@ import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { createLog } from '@commonboard/server/ops/log.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
-import { BoardDocument } from '@commonboard/server/sync/board-document.ts';
-import { foldStored, loadStored } from '@commonboard/server/sync/folding.ts';
+import { BoardDocument } from '@commonboard/server/sync/document/board-document.ts';
+import { foldStored, loadStored } from '@commonboard/server/sync/log/folding.ts';
 import { openAccess } from '../../support/grants.ts';
 
 const id = boardIdSchema.parse('AAAAAAAAAAAAAAAA');

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { placingWork } from '@commonboard/server/sync/placing-work.ts';
-import { takeApart } from '@commonboard/server/sync/update-parts.ts';
+import { placingWork } from '@commonboard/server/sync/gate/placing-work.ts';
+import { takeApart } from '@commonboard/server/sync/gate/update-parts.ts';
 import { openGate } from '../../support/board-gate.ts';
 
 const text = (doc: Y.Doc): Y.XmlText => {

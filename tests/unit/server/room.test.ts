@@ -10,10 +10,10 @@ import { createDivergenceCount } from '@commonboard/server/ops/divergence-count.
 import { createLog } from '@commonboard/server/ops/log.ts';
 import { createLocalBus } from '@commonboard/server/scale-out/local.ts';
 import { MemoryBoardStore } from '@commonboard/server/storage/memory.ts';
-import { foldStored } from '@commonboard/server/sync/folding.ts';
+import { foldStored } from '@commonboard/server/sync/log/folding.ts';
 import { RoomClosing } from '@commonboard/server/sync/room-closing.ts';
 import { createRooms, type Rooms } from '@commonboard/server/sync/rooms.ts';
-import { Session } from '@commonboard/server/sync/session.ts';
+import { Session } from '@commonboard/server/sync/socket/session.ts';
 import { controlledStore, gate, type StoreControls } from '../../support/failing-store.ts';
 import { grantOf, openAccess } from '../../support/grants.ts';
 

@@ -4,7 +4,7 @@ import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { encodeSettled } from '@commonboard/shared/protocol/settled.ts';
-import { Session } from '@commonboard/server/sync/session.ts';
+import { Session } from '@commonboard/server/sync/socket/session.ts';
 import { grantOf } from '../../support/grants.ts';
 
 const grant = grantOf(boardIdSchema.parse('AAAAAAAAAAAAAAAA'), participantIdSchema.parse('pAAAAAAAAAAAAAAAA'));

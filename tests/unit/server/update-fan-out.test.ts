@@ -5,7 +5,7 @@ import * as decoding from 'lib0/decoding';
 import { boardIdSchema, participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
-import { Session } from '@commonboard/server/sync/session.ts';
+import { Session } from '@commonboard/server/sync/socket/session.ts';
 import { UpdateFanOut } from '@commonboard/server/sync/update-fan-out.ts';
 import { grantOf } from '../../support/grants.ts';
 

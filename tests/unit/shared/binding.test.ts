@@ -1,7 +1,7 @@
 // The binding between a tldraw store and the board's document, with bare stores and updates passed on by hand.
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import { blankBoardRecords, templateRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { TLNoteShape, TLRecord, TLShape } from '@tldraw/tlschema';

@@ -1,9 +1,9 @@
 // Records -> what the domain reads.
 import { boardModel, filledFields } from '@commonboard/shared/board/board-model.ts';
 import { isDay } from '@commonboard/shared/domain/day.ts';
-import { decodeRecord, encodeRecord } from '@commonboard/shared/board/record-codec.ts';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { decodeRecord, encodeRecord } from '@commonboard/shared/board/layout/record-codec.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { linkMetaChange, linkSaid } from '@commonboard/shared/schema/link-meta.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';

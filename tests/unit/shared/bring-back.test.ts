@@ -1,11 +1,11 @@
 // What comes back with a thing that was deleted, and where it goes. Rule R96.
-import { bringBack, type GoneRecord } from '@commonboard/shared/board/bring-back.ts';
-import { goneByDeletion, listThings } from '@commonboard/shared/board/gone-things.ts';
-import { keptRecord, readKeptRecord } from '@commonboard/shared/board/kept-record.ts';
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { bringBack, type GoneRecord } from '@commonboard/shared/board/history/bring-back.ts';
+import { goneByDeletion, listThings } from '@commonboard/shared/board/history/gone-things.ts';
+import { keptRecord, readKeptRecord } from '@commonboard/shared/board/history/kept-record.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import { templateRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { TLRecord, TLShape } from '@tldraw/tlschema';

@@ -1,7 +1,7 @@
 // Two or three people change one text at once, each on their own copy: what is typed stays, whatever the others do to the
 // paragraphs and lists around it.
-import { canonicalContent, type RichNode } from '@commonboard/shared/board/rich-text.ts';
-import { createFragment, readFragment, updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
+import { canonicalContent, type RichNode } from '@commonboard/shared/board/text/rich-text.ts';
+import { createFragment, readFragment, updateFragment } from '@commonboard/shared/board/text/rich-text-fragment.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

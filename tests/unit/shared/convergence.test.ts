@@ -1,9 +1,9 @@
 // Whatever three people do at once, in whatever order it arrives: they end with one board, whole and valid, and receiving
 // never writes. Invariants I1 to I10. More runs: FUZZ_RUNS=10000.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
-import { sameRecord } from '@commonboard/shared/board/same-record.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
+import { sameRecord } from '@commonboard/shared/board/layout/same-record.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import { templateRecords } from '@commonboard/shared/templates/template-records.ts';

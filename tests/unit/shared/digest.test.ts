@@ -1,6 +1,6 @@
 // The digest of a board, whatever a program has put there.
-import { RunningDigest } from '@commonboard/shared/board/digest.ts';
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
+import { RunningDigest } from '@commonboard/shared/board/layout/digest.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 

@@ -1,7 +1,7 @@
 // Two documents, one canvas: while somebody has drafts, what they make is theirs alone and looks like part of the board.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { encodeRecord } from '@commonboard/shared/board/record-codec.ts';
-import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { encodeRecord } from '@commonboard/shared/board/layout/record-codec.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { AssetRecordType, createShapeId, type TLNoteShape, type TLShape } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';

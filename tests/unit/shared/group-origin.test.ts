@@ -2,9 +2,9 @@
 import { createShapeId, type TLNoteShape, type TLShape } from '@tldraw/tlschema';
 import { describe, expect, it } from 'vitest';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
-import { groupOrigin, withOriginOf } from '@commonboard/shared/board/group-origin.ts';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { groupOrigin, withOriginOf } from '@commonboard/shared/board/notes/group-origin.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { forExport } from '@commonboard/shared/domain/harvest/for-export.ts';
 import { reportOf } from '@commonboard/shared/domain/harvest/report.ts';
 import { shownColumns } from '@commonboard/shared/domain/harvest/table.ts';

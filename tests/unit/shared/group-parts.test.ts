@@ -2,8 +2,8 @@
 import { createBindingId, createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import { describe, expect, it } from 'vitest';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { cellsAt } from '@commonboard/shared/domain/placement.ts';
 import { bringTogether, emptyZones } from '@commonboard/shared/groups/bring-together.ts';
 import { type GroupSet, groupSetIdSchema } from '@commonboard/shared/groups/group-set.ts';

@@ -1,10 +1,10 @@
 // No record, whoever wrote it, may reach a canvas that it would stop, nor stop the reading of the others.
 import { boardOutline } from '@commonboard/shared/board/outline.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { TLNoteShape } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';

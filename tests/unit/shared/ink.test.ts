@@ -1,7 +1,7 @@
 // A stroke while it is being drawn goes out as new points only, and ends as the plain value that tldraw made.
-import { withInk } from '@commonboard/shared/board/ink.ts';
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
+import { withInk } from '@commonboard/shared/board/layout/ink.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import { b64Vecs, createShapeId, type TLDrawShape } from '@tldraw/tlschema';

@@ -1,8 +1,8 @@
 // Repair a change at a time comes to the picture that repair of the whole gives, after each single change.
-import type { DecodedRecord } from '@commonboard/shared/board/record-codec.ts';
-import { defaultDocument, defaultPage } from '@commonboard/shared/board/default-records.ts';
-import { LiveRepair } from '@commonboard/shared/board/live-repair.ts';
-import { repairBoard } from '@commonboard/shared/board/repair.ts';
+import type { DecodedRecord } from '@commonboard/shared/board/layout/record-codec.ts';
+import { defaultDocument, defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
+import { LiveRepair } from '@commonboard/shared/board/repair/live-repair.ts';
+import { repairBoard } from '@commonboard/shared/board/repair/repair.ts';
 import { PageRecordType, type TLPageId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
 import * as fc from 'fast-check';

@@ -1,8 +1,8 @@
 // What a group has put together, framed or drawn in its zone, when it is brought back.
 import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import { describe, expect, it } from 'vitest';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { bringTogether } from '@commonboard/shared/groups/bring-together.ts';
 import { groupSetIdSchema } from '@commonboard/shared/groups/group-set.ts';
 import { madeInZone } from '@commonboard/shared/groups/made-in-zone.ts';

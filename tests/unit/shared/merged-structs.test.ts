@@ -1,6 +1,6 @@
 // Joining what Yjs has collected changes nothing of a document but its size in memory.
-import { mergeCollected } from '@commonboard/shared/board/merged-structs.ts';
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
+import { mergeCollected } from '@commonboard/shared/board/layout/merged-structs.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
 import { array, assert, constantFrom, nat, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

@@ -1,9 +1,9 @@
 // A document from an older schema: brought to this one's, by single keys, once. From a newer one: not touched.
-import { boardMeta, documentVersion, recordMaps } from '@commonboard/shared/board/layout.ts';
-import { DocumentTooNew, migrateBoard, needsMigration } from '@commonboard/shared/board/migrate.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { plainFromRichText } from '@commonboard/shared/board/rich-text.ts';
+import { boardMeta, documentVersion, recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { DocumentTooNew, migrateBoard, needsMigration } from '@commonboard/shared/board/layout/migrate.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { plainFromRichText } from '@commonboard/shared/board/text/rich-text.ts';
 import { boardSchemaVersions } from '@commonboard/shared/schema/board-schema.ts';
 import { blankBoardRecords } from '@commonboard/shared/templates/template-records.ts';
 import type { TLNoteShape, TLShape } from '@tldraw/tlschema';

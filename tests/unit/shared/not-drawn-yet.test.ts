@@ -1,6 +1,6 @@
 // What others wrote is in the document, and the canvas has not drawn it when the person changes the same text.
-import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import { theirDifferences } from '@commonboard/shared/board/text-difference.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
+import { theirDifferences } from '@commonboard/shared/board/text/text-difference.ts';
 import type { TLRichText } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

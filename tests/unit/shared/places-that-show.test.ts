@@ -1,9 +1,9 @@
 // Somebody has put a shape as far out, or as far up, as one may be: what others write beside it is still there for everybody.
 import { describe, expect, it } from 'vitest';
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
-import { allowedContent } from '@commonboard/shared/board/content-rules.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
+import { allowedContent } from '@commonboard/shared/board/repair/content-rules.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
 import { bringTogether } from '@commonboard/shared/groups/bring-together.ts';
 import { groupZones } from '@commonboard/shared/groups/group-zones.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
-import { allowedContent } from '@commonboard/shared/board/content-rules.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { allowedContent } from '@commonboard/shared/board/repair/content-rules.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
 import { chosenOf, type DraftShape, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
 import { revealedNotes, writtenByKey } from '@commonboard/shared/drafts/reveal-notes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';

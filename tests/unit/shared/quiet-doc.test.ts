@@ -1,6 +1,6 @@
 // Who only receives writes nothing, whatever two others have done to one text at once.
-import { quietDoc } from '@commonboard/shared/board/quiet-doc.ts';
-import { sameRichText } from '@commonboard/shared/board/rich-text.ts';
+import { quietDoc } from '@commonboard/shared/board/layout/quiet-doc.ts';
+import { sameRichText } from '@commonboard/shared/board/text/rich-text.ts';
 import type { TLRichText } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

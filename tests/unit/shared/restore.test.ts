@@ -1,11 +1,11 @@
 // A version is restored record by record into the document that goes on: whatever was done since, the board reads as it did
 // then, the way back leads to what it was before, and what others write meanwhile stays. Rule R94. More runs: FUZZ_RUNS=10000.
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { restoreRecords } from '@commonboard/shared/board/restore-records.ts';
-import { sameRecord } from '@commonboard/shared/board/same-record.ts';
-import { versionRecords } from '@commonboard/shared/board/version-records.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { restoreRecords } from '@commonboard/shared/board/history/restore-records.ts';
+import { sameRecord } from '@commonboard/shared/board/layout/same-record.ts';
+import { versionRecords } from '@commonboard/shared/board/history/version-records.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { findTemplate } from '@commonboard/shared/templates/catalogue.ts';
 import { templateRecords } from '@commonboard/shared/templates/template-records.ts';

@@ -5,9 +5,9 @@ import {
   richTextFromPlain,
   sameRichText,
   type RichNode,
-} from '@commonboard/shared/board/rich-text.ts';
-import { createFragment, readFragment, updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
-import { textDifference, textDifferences } from '@commonboard/shared/board/text-difference.ts';
+} from '@commonboard/shared/board/text/rich-text.ts';
+import { createFragment, readFragment, updateFragment } from '@commonboard/shared/board/text/rich-text-fragment.ts';
+import { textDifference, textDifferences } from '@commonboard/shared/board/text/text-difference.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

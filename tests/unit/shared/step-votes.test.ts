@@ -1,9 +1,9 @@
 // The vote of a step without a server: what it is on, when leaving it counts down, and how it stands in what leaves a board.
 import { createShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema';
 import { describe, expect, it } from 'vitest';
-import { defaultPage } from '@commonboard/shared/board/default-records.ts';
-import { noteProps } from '@commonboard/shared/board/note-props.ts';
-import { richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { defaultPage } from '@commonboard/shared/board/repair/default-records.ts';
+import { noteProps } from '@commonboard/shared/board/notes/note-props.ts';
+import { richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { textFile } from '@commonboard/shared/domain/harvest/files.ts';
 import { forExport } from '@commonboard/shared/domain/harvest/for-export.ts';
 import { workbookTables } from '@commonboard/shared/domain/harvest/tables.ts';

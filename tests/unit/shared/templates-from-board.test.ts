@@ -1,5 +1,5 @@
 // Save as template: a board becomes a file that others can open, with or without what people wrote.
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
 import { boardModel } from '@commonboard/shared/board/board-model.ts';
 import { findTemplate, templates } from '@commonboard/shared/templates/catalogue.ts';
 import { templateFromBoard, type SavingAsTemplate } from '@commonboard/shared/templates/template-from-board.ts';

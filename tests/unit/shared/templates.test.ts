@@ -1,9 +1,9 @@
 // Templates as data: what every one of them must hold, and that a board made from it is whole.
 import { boardOutline } from '@commonboard/shared/board/outline.ts';
-import { newNoteRecord } from '@commonboard/shared/board/new-note.ts';
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
-import { putRecord } from '@commonboard/shared/board/write-record.ts';
+import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
+import { putRecord } from '@commonboard/shared/board/layout/write-record.ts';
 import { type ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
 import { findTemplate, templates } from '@commonboard/shared/templates/catalogue.ts';
 import { textIn } from '@commonboard/shared/domain/text.ts';

@@ -1,10 +1,10 @@
 // A place in a text as the editor, the row of letters and the document name it.
-import { recordMaps } from '@commonboard/shared/board/layout.ts';
-import type { RichNode } from '@commonboard/shared/board/rich-text.ts';
-import { createFragment, updateFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
-import { offsetOfPoint, pointAt, textOfRecord } from '@commonboard/shared/board/text-points.ts';
-import { offsetOfPosition, positionOfOffset } from '@commonboard/shared/board/text-positions.ts';
-import { runsOfContent } from '@commonboard/shared/board/text-lines.ts';
+import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import type { RichNode } from '@commonboard/shared/board/text/rich-text.ts';
+import { createFragment, updateFragment } from '@commonboard/shared/board/text/rich-text-fragment.ts';
+import { offsetOfPoint, pointAt, textOfRecord } from '@commonboard/shared/board/text/text-points.ts';
+import { offsetOfPosition, positionOfOffset } from '@commonboard/shared/board/text/text-positions.ts';
+import { runsOfContent } from '@commonboard/shared/board/text/text-lines.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

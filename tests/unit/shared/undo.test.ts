@@ -1,6 +1,6 @@
 // An undo takes back all that is one's own, and nothing else.
-import { recordKeys, recordMaps } from '@commonboard/shared/board/layout.ts';
-import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
+import { recordKeys, recordMaps } from '@commonboard/shared/board/layout/layout.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
 import { b64Vecs, createShapeId, type TLDrawShape, type TLDrawShapeSegment, type TLShape } from '@tldraw/tlschema';
 import type { IndexKey } from '@tldraw/utils';
 import { expect, test } from 'vitest';

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { TLRecord } from '@tldraw/tlschema';
-import { recordMaps, recordKeys, type RecordMap } from '@commonboard/shared/board/layout.ts';
-import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/rich-text.ts';
-import { newNoteRecord, noteSide } from '@commonboard/shared/board/new-note.ts';
-import { encodeRecord, readFields } from '@commonboard/shared/board/record-codec.ts';
-import { createFragment, readFragment } from '@commonboard/shared/board/rich-text-fragment.ts';
+import { recordMaps, recordKeys, type RecordMap } from '@commonboard/shared/board/layout/layout.ts';
+import { plainFromRichText, richTextFromPlain } from '@commonboard/shared/board/text/rich-text.ts';
+import { newNoteRecord, noteSide } from '@commonboard/shared/board/notes/new-note.ts';
+import { encodeRecord, readFields } from '@commonboard/shared/board/layout/record-codec.ts';
+import { createFragment, readFragment } from '@commonboard/shared/board/text/rich-text-fragment.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
-import { changeWords } from '@commonboard/shared/board/written-note.ts';
+import { changeWords } from '@commonboard/shared/board/notes/written-note.ts';
 
 type Rich = Parameters<typeof createFragment>[0];
 

@@ -1,6 +1,6 @@
 // The big board that benches and browser tests use: what is in it, and that nothing of it would be hidden or moved.
-import { readBoardRecords } from '@commonboard/shared/board/read-records.ts';
-import { seedBoard } from '@commonboard/shared/board/seed.ts';
+import { readBoardRecords } from '@commonboard/shared/board/layout/read-records.ts';
+import { seedBoard } from '@commonboard/shared/board/layout/seed.ts';
 import type { TLRecord } from '@tldraw/tlschema';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';

@@ -1,0 +1,66 @@
+// Private rounds on an open board: the line while one is open, what is left of others, and the way to open one by hand.
+import { isZone } from '@commonboard/shared/schema/zone-shape.ts';
+import type { Joined } from '@commonboard/shared/protocol/routes.ts';
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
+import { useEffect, useState } from 'react';
+import type { Editor } from 'tldraw';
+import type { Person } from '../../board/person.ts';
+import { selectedZone } from '../../canvas/selected-zone.ts';
+import { AfterRound } from '../../drafts/after-round.tsx';
+import { RoundBar } from '../../drafts/round-bar.tsx';
+import { StartRound, type ZoneChoice } from '../../drafts/start-round.tsx';
+import { isLeading } from '../../session/rights-now.ts';
+import { privateRoundRequest } from '../../session/start-requests.ts';
+import { useSessionView } from '../../session/use-session.ts';
+import type { BoardSession } from '../live/board-session.ts';
+
+interface RoomDraftsProps {
+  session: BoardSession;
+  joined: Joined;
+  /** Null where there is no canvas. */
+  editor: Editor | null;
+  people: readonly Person[];
+}
+
+export function RoomDrafts({ session: { live, drafts }, joined, editor, people }: RoomDraftsProps) {
+  const view = useSessionView(live);
+  const [isAsking, setAsking] = useState(false);
+  useEffect(() => privateRoundRequest.onAsked(() => setAsking(true)), []);
+  if (!view) return null;
+  const round = openRoundOf(view);
+  const leading = isLeading(view, joined);
+  const writers = people.filter(({ role }) => mayEdit(role));
+  const acts = round && {
+    reveal: () => void live.send({ type: 'reveal-round', round: round.id }),
+    cancel: () => void live.send({ type: 'cancel-round', round: round.id }),
+    limit: (limits: { notesMax: number; best: number | null }) =>
+      void live.send({ type: 'limit-round', round: round.id, ...limits }),
+    isBusy: view.pending !== null,
+  };
+  return (
+    <>
+      {round && (
+        <RoundBar store={drafts.store} round={round} peopleHere={writers.length} lead={leading ? acts : null} />
+      )}
+      <AfterRound store={drafts.store} isLeading={leading} />
+      {isAsking && leading && (
+        <StartRound
+          zones={zonesOn(editor)}
+          zone={selectedZone(editor)}
+          onStart={async (wish) => {
+            if (await live.send({ type: 'open-round', ...wish })) setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function zonesOn(editor: Editor | null): ZoneChoice[] {
+  const shapes = editor?.getCurrentPageShapesSorted() ?? [];
+  return shapes.flatMap((shape) =>
+    isZone(shape) && shape.props.locked !== true ? [{ id: shape.id, title: shape.props.title }] : [],
+  );
+}
