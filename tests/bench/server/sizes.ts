@@ -34,7 +34,7 @@ export const fullSizes: Sizes = {
   passingMb: 100,
   boards: 1_000,
   idleMs: 5_000,
-  loneEdits: 40,
+  loneEdits: 200,
   diskMs: 600_000,
   coldRows: 500,
   reconnecting: 500,
