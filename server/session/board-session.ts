@@ -160,7 +160,7 @@ export class BoardSession implements Steering {
   }
 
   /** A facilitator is here again: nobody stands in for them any more. */
-  async leaderIsBack(): Promise<void> {
+  async leaderIsHere(): Promise<void> {
     if (this.#state.deputy?.inOffice) await this.#change(endOffice);
   }
 

@@ -43,7 +43,7 @@ export function openSessions(opening: Opening): LedSessions {
   const leaders = watchLeaders({
     inUse: () => Array.from(rooms().all(), ({ board }) => board),
     isLeaderHere: (board) => rooms().isLed(board) || visits.isLed(board),
-    cameBack: (board) => sessions.leaderIsBack(board),
+    isLed: (board) => sessions.leaderIsHere(board),
     ticks,
   });
   return {

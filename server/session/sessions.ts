@@ -10,8 +10,8 @@ import { BoardSession, type SessionDeps } from './board-session.ts';
 export interface Sessions {
   /** Of a board that is known to exist. */
   open(board: BoardId): Promise<BoardSession>;
-  /** A facilitator is on the board again. */
-  leaderIsBack(board: BoardId): void;
+  /** A facilitator is on the board. */
+  leaderIsHere(board: BoardId): void;
   /** Another server has stored something. */
   readAgain(board: BoardId): Promise<void>;
   forget(board: BoardId): void;
@@ -65,10 +65,10 @@ export function createSessions(deps: SessionsDeps): Sessions {
     async readAgain(board) {
       await (await sessions.get(board))?.readAgain();
     },
-    leaderIsBack(board) {
+    leaderIsHere(board) {
       loaded
         .get(board)
-        ?.leaderIsBack()
+        ?.leaderIsHere()
         .catch((error: unknown) => {
           deps.log.error('session not stored', { board: boardTag(board), ...errorFields(error) });
         });

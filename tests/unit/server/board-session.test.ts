@@ -99,7 +99,7 @@ it('[R117] a deputy leads until a facilitator is back', async () => {
   const ada = participantIdSchema.parse('pAAAAAAAAAAAAAAAA');
   await act({ type: 'start', isRehearsal: false });
   await act({ type: 'set-deputy', participant: ada });
-  await session.leaderIsBack();
+  await session.leaderIsHere();
   const command = (wish: object) =>
     sessionCommandSchema.parse({ revision: session.view('edit', ada).revision, ...wish });
   const asAda = {
@@ -112,7 +112,7 @@ it('[R117] a deputy leads until a facilitator is back', async () => {
   } as const;
   expect(await session.run(command({ type: 'take-over', commandId: 'take-over-1' }), asAda)).toBe('done');
   expect(session.view('edit', ada).phases).toEqual(session.view('facilitate', lea.participant).phases);
-  await session.leaderIsBack();
+  await session.leaderIsHere();
   const next = command({ type: 'next', commandId: 'next-step-1', phase: 'write' });
   expect(await session.run(next, asAda)).toBe('not-leading');
   session.stop();

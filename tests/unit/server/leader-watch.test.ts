@@ -13,14 +13,20 @@ afterEach(() => void vi.useRealTimers());
 function open() {
   const led = new Set<BoardId>([one]);
   const inUse = new Set<BoardId>([one, other]);
-  const back: BoardId[] = [];
+  let seen: BoardId[] = [];
   const watch = watchLeaders({
     inUse: () => inUse,
     isLeaderHere: (board) => led.has(board),
-    cameBack: (board) => void back.push(board),
+    isLed: (board) => void seen.push(board),
     ticks: Date.now,
   });
-  return { watch, led, inUse, back };
+  /** Boards of which it was said since it was asked last. */
+  const said = (): BoardId[] => {
+    const boards = [...new Set(seen)];
+    seen = [];
+    return boards;
+  };
+  return { watch, led, inUse, said };
 }
 
 it('[R117] not while a facilitator is here, nor before one has been away for a minute', async () => {
@@ -35,14 +41,15 @@ it('[R117] not while a facilitator is here, nor before one has been away for a m
   watch.stop();
 });
 
-it('[R117] who comes back is told once, and the minute begins anew', async () => {
-  const { watch, led, back } = open();
+it('[R117] who comes back is told, and the minute begins anew', async () => {
+  const { watch, led, said } = open();
   led.delete(one);
   await vi.advanceTimersByTimeAsync(limits.leaderlessMs * 2);
+  said();
   led.add(one);
   expect(watch.isLeaderless(one)).toBe(false);
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(back).toEqual([one]);
+  expect(said()).toEqual([one]);
   led.delete(one);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(watch.isLeaderless(one)).toBe(false);
@@ -56,5 +63,19 @@ it('[R117] of a board that everybody has left nothing is known', async () => {
   await vi.advanceTimersByTimeAsync(10_000);
   inUse.add(other);
   expect(watch.isLeaderless(other)).toBe(false);
+  watch.stop();
+});
+
+it('[R117] who comes back after everybody had left is told too: a deputy may be in office since then', async () => {
+  const { watch, led, inUse, said } = open();
+  led.delete(one);
+  await vi.advanceTimersByTimeAsync(limits.leaderlessMs * 2);
+  inUse.delete(one);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(said()).toEqual([]);
+  led.add(one);
+  inUse.add(one);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(said()).toEqual([one]);
   watch.stop();
 });
