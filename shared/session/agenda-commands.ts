@@ -30,7 +30,7 @@ export function applyAgendaCommand(
   if (!step) return 'no-step';
   switch (command.type) {
     case 'change-phase':
-      return changeStep(state, step, { ...step, ...phasePart(command.changes) });
+      return changeStep(state, step, command.changes);
     case 'move-phase':
       if (command.after === step.id) return 'no-step';
       return placed({ ...state, phases: without(phases, step) }, [step], command.after);
@@ -52,15 +52,18 @@ function newStep({ revision }: SessionState, written: WrittenPhase): Phase {
 }
 
 /** The vote of the step that runs is open: without it, leaving the step would count it with no countdown. */
-function changeStep(state: SessionState, step: Phase, after: Phase): Applied {
+function changeStep(state: SessionState, step: Phase, changes: Parameters<typeof phasePart>[0]): Applied {
+  const after = { ...step, ...phasePart(changes) };
   const isOtherVote = JSON.stringify(after.vote ?? null) !== JSON.stringify(step.vote ?? null);
-  return state.phase === step.id && isOtherVote ? 'current-step' : changed(state, after);
+  const isRunning = state.phase === step.id;
+  if (isRunning && isOtherVote) return 'current-step';
+  // Its rights hold at once, where they are what is changed: others may have been set by hand. Its timer has buttons of its own.
+  const hasRights = isRunning && changes.rights !== undefined;
+  return { ...changed(state, after), ...(hasRights && { rights: after.rights }) };
 }
 
-/** Of the step that runs, the rights hold at once; its timer has buttons of its own. */
 function changed(state: SessionState, step: Phase): SessionState {
-  const phases = state.phases.map((one) => (one.id === step.id ? step : one));
-  return { ...state, phases, ...(state.phase === step.id && { rights: step.rights }) };
+  return { ...state, phases: state.phases.map((one) => (one.id === step.id ? step : one)) };
 }
 
 function placed(state: SessionState, steps: readonly Phase[], after: string | null): Applied {

@@ -221,6 +221,16 @@ describe('the agenda', () => {
     expect(acts.state.rights).toBe('own');
   });
 
+  it('[R113] another change of the step that runs leaves the rights that were set by hand', () => {
+    const acts = new SessionActs([step('a', { rights: 'own' }), step('b')]).start();
+    acts.act({ type: 'set-rights', rights: 'frozen' });
+    acts.act({ type: 'change-phase', step: 'a', changes: { question: 'What, and for whom?', minutes: 9 } });
+    expect(acts.state.rights).toBe('frozen');
+    expect(acts.state.phases[0]).toMatchObject({ minutes: 9, rights: 'own' });
+    acts.act({ type: 'change-phase', step: 'b', changes: { rights: 'free' } });
+    expect(acts.state.rights).toBe('frozen');
+  });
+
   it('[R113] says how late it is, and what would bring it back', () => {
     const acts = new SessionActs([step('a'), step('b', { minutes: 20 }), step('c', { minutes: 1 })]).start();
     const end = acts.now + 31 * minuteMs;
@@ -235,7 +245,7 @@ describe('the agenda', () => {
     expect(driftMs(acts.state, acts.now)).toBe(0);
     expect(shortened(acts.state, acts.now)).toEqual([]);
     acts.now += 60 * minuteMs;
-    // No step is cut to less than half.
+    // No step is cut to less than half of what it has by now.
     expect(shortened(acts.state, acts.now)).toEqual([{ id: 'b', minutes: 6 }]);
   });
 
