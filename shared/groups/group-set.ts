@@ -15,7 +15,7 @@ export const groupSetIdSchema = z
   .regex(/^g[0-9]{1,15}$/)
   .brand<'GroupSetId'>();
 
-export const groupNumberSchema = z.number().int().min(1).max(limits.groupsMax);
+export const groupNumberSchema = z.number().int().min(1).max(limits.talkingGroupsMax);
 
 /** Of a video room. Opened in a window of its own, never fetched by this product. */
 export const groupLinkSchema = z
@@ -58,7 +58,7 @@ export const groupSetSchema = z.object({
   more: moreZonesSchema.default([]),
   /** What the zones are called; # stands for the number. */
   title: z.string().min(1).max(limits.groupTitleCharsMax),
-  groups: z.array(groupSchema).min(1).max(limits.groupsMax),
+  groups: z.array(groupSchema).min(1).max(limits.talkingGroupsMax),
   /** People go where they like. Until that ends nobody is put anywhere. */
   isChoosing: z.boolean(),
   /** Who is here and in no group. */

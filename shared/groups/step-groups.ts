@@ -63,25 +63,26 @@ export function groupsAtStep(
 
 function formed(
   state: SessionState,
-  { form, size }: StepGroups,
+  { form, size, hasZones }: StepGroups,
   here: readonly SessionPerson[],
   below: (n: number) => number,
 ): SessionPerson[][] {
   const known = new Map(here.map((person) => [person.participant as string, person]));
+  const most = hasZones ? limits.groupsMax : limits.talkingGroupsMax;
   if (form === 'pairs') {
     // In one and the same order each time, the circle turns by itself.
     const pairs = newPairs([...known.keys()].toSorted(), new Set(state.met));
-    return pairs.slice(0, limits.groupsMax).map((pair) => pair.flatMap((id) => known.get(id) ?? []));
+    return pairs.slice(0, most).map((pair) => pair.flatMap((id) => known.get(id) ?? []));
   }
   const before = (state.groups?.groups ?? []).map(({ people }) =>
     people.flatMap(({ participant }) => known.get(participant) ?? []),
   );
   if (form === 'joined' && state.groups?.step && before.some(({ length }) => length > 0)) return joinedByTwo(before);
   if (isAtTables({ form })) {
-    const tables = firstTables(shuffled([...known.keys()], below), limits.groupsMax);
+    const tables = firstTables(shuffled([...known.keys()], below), most);
     return tables.map(({ people }) => people.flatMap((id) => known.get(id) ?? []));
   }
-  return byLot(here, groupCount(here.length, { by: 'size', number: size }, limits.groupsMax) ?? 1, below);
+  return byLot(here, groupCount(here.length, { by: 'size', number: size }, most) ?? 1, below);
 }
 
 /** What they made goes to where they began, and their zones go. While zones are made or results brought back, later. */

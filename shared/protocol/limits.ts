@@ -276,8 +276,10 @@ export const limits = {
   threadsPerBoardMax: 500,
   /** Private rounds that a board remembers, the open one included. */
   privateRoundsMax: 30,
-  /** Groups that people are in at the same time. */
-  groupsMax: 40,
+  /** Groups that people are in at the same time, each with its zone. */
+  groupsMax: 50,
+  /** Groups of a step that only talk: as many as there are pairs among `peopleMax`. */
+  talkingGroupsMax: 150,
   /** Of which each group has a copy. */
   groupZonesMax: 16,
   groupTitleCharsMax: 80,

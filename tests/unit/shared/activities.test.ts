@@ -198,6 +198,32 @@ describe('an activity in the agenda', () => {
     expect(follow()).toMatchObject({ stage: 'over' });
   });
 
+  it('[R176] pairs of all for whom a board is made are pairs, three times with somebody new', () => {
+    const people = crowd(limits.peopleMax);
+    const { acts, follow, next } = running('pairs', people);
+    for (const round of [1, 2, 3]) {
+      next();
+      // The pairs of the round before are at an end first.
+      follow();
+      const sizes = new Set(follow()?.groups.map((group) => group.people.length));
+      expect([round, ...sizes]).toEqual([round, 2]);
+    }
+    expect(new Set(acts.state.met).size).toBe((limits.peopleMax / 2) * 3);
+    expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
+  });
+
+  it('[R177] a hundred in pairs with zones are fifty pairs; of more people some are three', () => {
+    const { follow, next } = running('one-two-four-all', crowd(100));
+    next();
+    next();
+    expect(new Set(follow()?.groups.map(({ people }) => people.length))).toEqual(new Set([2]));
+    const more = running('one-two-four-all', crowd(101));
+    more.next();
+    more.next();
+    const sizes = more.follow()?.groups.map(({ people }) => people.length) ?? [];
+    expect([sizes.length, Math.max(...sizes)]).toEqual([limits.groupsMax, 3]);
+  });
+
   it('[R177] groups that were made by hand are left alone by the agenda', () => {
     const { acts, follow, next } = running('pairs', crowd(4));
     acts.act({
