@@ -18,6 +18,7 @@ import { ReadingPace } from './reading-pace.ts';
 import type { Room } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
 import { closeWaitMs, closingFor, Session, type Socket } from './session.ts';
+import { wireFrame, wireFrameBytesMax } from './wire-frame.ts';
 
 export interface UpgradeDeps {
   config: Config;
@@ -181,7 +182,11 @@ function turnAway(ws: WebSocket, { code, reason }: Closing): void {
 
 function socketOf(ws: WebSocket): Socket {
   return {
-    send: (bytes) => ws.send(bytes),
+    send: (bytes) => {
+      const connection = bytes.length <= wireFrameBytesMax ? connectionOf(ws) : null;
+      if (connection && ws.readyState === ws.OPEN) connection.write(wireFrame(bytes));
+      else ws.send(bytes);
+    },
     ping: () => ws.ping(),
     close: (code, reason) => ws.close(code, reason),
     terminate: () => ws.terminate(),
