@@ -1,4 +1,4 @@
-// Says whose view is being shown, under the bar, with the way out of it.
+// Says over the canvas whose view is being shown, with the way out of it.
 import { X } from 'lucide-react';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';

@@ -7,7 +7,6 @@ import { Logo } from '../ui/logo.tsx';
 import { t } from '../ui/messages/t.ts';
 import { HomeLink } from '../ui/plain-page.tsx';
 import { AboutBoard } from './about-board.tsx';
-import { FollowBadge } from './follow-badge.tsx';
 import { PeopleMenu } from './people-menu.tsx';
 import type { Person } from './person.ts';
 import type { SaveState } from './save-state.ts';
@@ -40,7 +39,6 @@ export interface TopBarProps {
 
 export function TopBar(props: TopBarProps) {
   const { people, following, onFollow, onStopFollowing, onShare } = props;
-  const followed = people.find((person) => person.participantId === following);
   return (
     <header className={styles.bar} data-role={props.role}>
       <HomeLink className={styles.home} onHome={props.onHome}>
@@ -87,7 +85,6 @@ export function TopBar(props: TopBarProps) {
           <PanelRight size={20} aria-hidden="true" />
         </IconButton>
       )}
-      {followed && <FollowBadge person={followed} onStop={onStopFollowing} />}
     </header>
   );
 }

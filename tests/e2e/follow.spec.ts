@@ -48,7 +48,7 @@ test('the bar and the list of people both have a way out', async ({ server, visi
   await BoardPage.join(await visit(), board.links.edit, 'Ana');
   const ben = await BoardPage.join(await visit(), board.links.view, 'Ben');
   await ben.follow('Ana');
-  await ben.bar.getByRole('button', { name: t('board.follow.stop') }).click();
+  await ben.canvas.getByRole('button', { name: t('board.follow.stop') }).click();
   await expect(ben.following('Ana')).toHaveCount(0);
 
   await ben.follow('Ana');

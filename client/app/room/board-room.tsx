@@ -6,6 +6,7 @@ import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { BoardNews } from '@commonboard/shared/protocol/session-message.ts';
 import { useCallback, useState } from 'react';
 import type { Editor } from 'tldraw';
+import { FollowBadge } from '../../board/follow-badge.tsx';
 import { TopBar } from '../../board/top-bar.tsx';
 import { BoardCanvas } from '../../canvas/board-canvas.tsx';
 import type { CanvasCrash } from '../../canvas/canvas-crash.tsx';
@@ -95,7 +96,7 @@ function OpenRoom(props: OpenRoomProps) {
   useNewRole(joined, news, state.unsaved, props.onRole);
   useFacilitatorToasts(news, panel === 'people' ? null : () => setPanel('people'));
   const [tab, setTab] = useState<string | null>(null);
-  const following = useFollowing(editor, people);
+  const followed = useFollowing(editor, people);
   const [intake, setIntake] = useIntakeStart(editor);
   useMentions(editor, session?.comments ?? null, joined, setTab);
   useThumbnail(editor, onThumbnail);
@@ -113,7 +114,7 @@ function OpenRoom(props: OpenRoomProps) {
           role={joined.role}
           saveState={hasCrashed ? { kind: 'stopped' } : saveState}
           people={people}
-          following={following}
+          following={followed?.participantId ?? null}
           onFollow={(person) => editor?.startFollowingUser(userIdOf(person))}
           onStopFollowing={() => editor?.stopFollowingUser()}
           {...(joined.role === 'facilitate' ? { onRename: (next: string) => void rename(session, next) } : {})}
@@ -140,6 +141,7 @@ function OpenRoom(props: OpenRoomProps) {
             crash={{ ...crashActions(session, title, onLeave), onCrash: () => setCrashed(true) }}
             onEditor={setEditor}
           />
+          {followed && <FollowBadge person={followed} onStop={() => editor?.stopFollowingUser()} />}
         </main>
         {editor && session && (
           <BoardPanel

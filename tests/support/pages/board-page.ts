@@ -104,7 +104,7 @@ export class BoardPage {
   }
 
   following(name: string): Locator {
-    return this.bar.getByText(t('board.follow.label', { name }));
+    return this.canvas.getByText(t('board.follow.label', { name }));
   }
 
   /** Words of a note or a zone in view. tldraw's shapes have no role; its class tells them from what it measures texts with. */
