@@ -1,5 +1,5 @@
-// A tidy grid for many notes at once: in the zone where it is free, smaller where that is the only way to fit, and under the zone
-// where not even that is enough; without a zone near what most of the page's shapes are near. Who puts something far out moves none
+// A tidy grid for many notes at once: in the zone where it is free, together or between what is there, smaller where that is the
+// only way to fit, and under the zone where not even that is enough; without a zone near what most of the page's shapes are near. Who puts something far out moves none
 // of that.
 import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
 import { noteSide } from '../board/notes/new-note.ts';
@@ -45,6 +45,7 @@ const gap = 24;
 const scales = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25];
 /** What is higher lies behind everything. */
 const highest = 20_000;
+const cellsTriedMax = 2_000;
 /** On a page without a zone. */
 const pageWidth = 10 * (noteSide + gap);
 
@@ -58,7 +59,7 @@ export function gridPlaces(
   const inside = zone && isUndivided(zone) ? areaIn(zone, records) : null;
   if (inside)
     for (const scale of sizes.every(({ scalable }) => scalable) ? scales : [1]) {
-      const places = laidOut(inside, sizes, scale);
+      const places = laidOut(inside, sizes, scale) ?? inFreeCells(inside, sizes, scale);
       if (places) return places;
     }
   return inReach(laidOut(under, sizes, 1) ?? []);
@@ -79,11 +80,8 @@ function inReach(places: readonly GridPlace[]): GridPlace[] {
 
 /** In rows, each as high as its highest, in the first free stretch that takes all of them. Null where there is none. */
 function laidOut(area: Area, sizes: readonly GridSize[], scale: number): GridPlace[] | null {
-  const { parentId, x, width, bottom } = area;
-  const isAllNotes = sizes.every(({ scalable }) => scalable);
-  const side = (isAllNotes ? noteSide : cardWidth) * scale;
-  const between = gap * scale;
-  const columns = Math.max(1, Math.floor((width + between) / (side + between)));
+  const { parentId, x, bottom } = area;
+  const { side, between, columns } = columnsOf(area, sizes, scale);
   const places: GridPlace[] = [];
   let height = 0;
   for (let first = 0; first < sizes.length; first += columns) {
@@ -95,6 +93,32 @@ function laidOut(area: Area, sizes: readonly GridSize[], scale: number): GridPla
   const top = freeTop(area, height);
   if (bottom !== null && top + height > bottom) return null;
   return places.map((place) => ({ ...place, y: top + place.y }));
+}
+
+/** Between what is there, in the cells of the grid that are free. Null where they are too few. */
+function inFreeCells(area: Area, sizes: readonly GridSize[], scale: number): GridPlace[] | null {
+  const { parentId, x, y, bottom, taken } = area;
+  const { side, between, columns } = columnsOf(area, sizes, scale);
+  const height = sizes.reduce((most, size) => Math.max(most, size.height), 0) * scale;
+  const inTheWay = taken.filter((box) => box.height <= highest);
+  const free: GridPlace[] = [];
+  for (let cell = 0; cell < cellsTriedMax && free.length < sizes.length; cell++) {
+    const left = x + (cell % columns) * (side + between);
+    const top = y + Math.floor(cell / columns) * (height + between);
+    if (bottom === null || top + height > bottom) break;
+    const isFree = inTheWay.every(
+      (box) => box.x >= left + side || box.x + box.width <= left || box.y >= top + height || box.y + box.height <= top,
+    );
+    if (isFree) free.push({ parentId, x: left, y: top, scale });
+  }
+  return free.length === sizes.length ? free : null;
+}
+
+function columnsOf({ width }: Area, sizes: readonly GridSize[], scale: number) {
+  const isAllNotes = sizes.every(({ scalable }) => scalable);
+  const side = (isAllNotes ? noteSide : cardWidth) * scale;
+  const between = gap * scale;
+  return { side, between, columns: Math.max(1, Math.floor((width + between) / (side + between))) };
 }
 
 /** Where so much height is free across the whole width, the first such place from the top. */

@@ -62,6 +62,19 @@ test('[R140] [R143] [R149] two people write in private, one reloads, all of it i
   }
 });
 
+test('[R149] who looks elsewhere hears that the notes are there, and is led to them', async ({ server, visit }) => {
+  const { lea, ada, ben } = await three({ server, visit });
+  await lea.open();
+  await ada.write('kestrel', 1);
+  await ben.board.canvas.hover();
+  await ben.board.page.mouse.wheel(0, 9_000);
+  await lea.reveal();
+  await expect(ben.board.messages.getByText(t('drafts.shown', { count: 1 }))).toBeVisible({ timeout: 30_000 });
+  await expect(ben.board.words('kestrel')).toBeHidden();
+  await ben.board.messages.getByRole('button', { name: t('drafts.shown.go') }).click();
+  await expect(ben.board.words('kestrel')).toBeVisible();
+});
+
 test('[R148] so many notes and no more; of them the best, chosen by keyboard', async ({ server, visit }) => {
   const { lea, ada } = await three({ server, visit });
   await lea.open({ isNamed: true, best: 1 });

@@ -9,6 +9,7 @@ import type { Person } from '../../board/person.ts';
 import { selectedZone } from '../../canvas/selected-zone.ts';
 import { AfterRound } from '../../drafts/after-round.tsx';
 import { RoundBar } from '../../drafts/round-bar.tsx';
+import { tellShownNotes } from '../../drafts/shown-notes.ts';
 import { StartRound, type ZoneChoice } from '../../drafts/start-round.tsx';
 import { isLeading } from '../../session/rights-now.ts';
 import { privateRoundRequest } from '../../session/start-requests.ts';
@@ -27,6 +28,13 @@ export function RoomDrafts({ session: { live, drafts }, joined, editor, people }
   const view = useSessionView(live);
   const [isAsking, setAsking] = useState(false);
   useEffect(() => privateRoundRequest.onAsked(() => setAsking(true)), []);
+  useEffect(() => {
+    const heard = {
+      rounds: () => live.view()?.rounds ?? [],
+      onChange: (listener: () => void) => live.onChange(listener),
+    };
+    return editor ? tellShownNotes(editor, heard) : undefined;
+  }, [editor, live]);
   if (!view) return null;
   const round = openRoundOf(view);
   const leading = isLeading(view, joined);

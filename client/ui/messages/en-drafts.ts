@@ -24,6 +24,8 @@ export const enDrafts = {
     other: '{count} more are on this device only: the round takes no more notes of you.',
   },
   'drafts.best': 'Choose your best: {count} of {most}',
+  'drafts.shown': { one: '{count} note is on the board now.', other: '{count} notes are on the board now.' },
+  'drafts.shown.go': 'Show me',
   'drafts.few': 'With fewer than five people, others may guess who wrote what.',
   'drafts.about': 'Who can see this?',
   'drafts.about.now':

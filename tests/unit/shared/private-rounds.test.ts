@@ -234,6 +234,30 @@ describe('drafts on the board', () => {
       }
   });
 
+  it('[R149] where no stretch of the zone is free, the notes stand between what is there', () => {
+    const zone = zoneOf({ w: 1_400, h: 568, kind: 'goal' });
+    const there = [
+      { ...note('draft'), parentId: 'shape:zone', x: 24, y: 110 },
+      { ...note('goal'), parentId: 'shape:zone', x: 560, y: 330 },
+    ] as TLRecord[];
+    const reveal = (count: number) =>
+      revealedNotes(
+        [page, zone, ...there],
+        { isAnonymous: true, zone: 'wall' },
+        [{ person: 1, name: 'A', drafts: Array.from({ length: count }, (_, i) => note(`n${i}`)) }],
+        noLot,
+      ).map(({ record }) => record);
+    const few = reveal(4);
+    expect(new Set(few.map(({ parentId }) => parentId))).toEqual(new Set(['shape:zone']));
+    for (const { x, y } of few) {
+      expect(x + 240 <= 1_400 && y + 140 <= 568).toBe(true);
+      for (const other of there as TLShape[])
+        expect(x + 240 <= other.x || other.x + 200 <= x || y + 140 <= other.y || other.y + 200 <= y).toBe(true);
+    }
+    expect(new Set(few.map(({ x, y }) => `${x} ${y}`)).size).toBe(4);
+    expect(new Set(reveal(12).map(({ parentId }) => parentId))).toEqual(new Set([page.id]));
+  });
+
   it('[R149] a late note stands under the others, in the middle', () => {
     const there = { ...note('there'), x: 500, y: 300 } as TLRecord;
     const [late] = revealedNotes(
