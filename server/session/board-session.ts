@@ -18,7 +18,7 @@ import { type Applied, type CommandContext, leads } from '@commonboard/shared/se
 import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
 import type { Phase } from '@commonboard/shared/session/phase.ts';
 import type { SessionPerson } from '@commonboard/shared/session/session-person.ts';
-import { isUnderWay, type SessionState } from '@commonboard/shared/session/session-state.ts';
+import { holdsSecrets, isUnderWay, type SessionState } from '@commonboard/shared/session/session-state.ts';
 import { type SessionView, viewOf } from '@commonboard/shared/session/session-view.ts';
 import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
 import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
@@ -249,7 +249,11 @@ export class BoardSession implements Steering {
     const after = decide(this.#state);
     if (typeof after === 'string') return after;
     if (after === this.#state) return 'done';
-    const isKept = await store.putSession(this.#board, { revision: after.revision, state: JSON.stringify(after) });
+    const isKept = await store.putSession(this.#board, {
+      revision: after.revision,
+      state: JSON.stringify(after),
+      erases: holdsSecrets(this.#state) && !holdsSecrets(after),
+    });
     // Another server with this board was faster: what it has counts.
     this.#show(isKept ? after : await load(this.#board));
     if (isKept) this.#deps.stored(this.#board);

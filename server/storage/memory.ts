@@ -285,10 +285,10 @@ export class MemoryBoardStore implements BoardStore {
     return this.#tables.boards.get(id)?.session ?? null;
   }
 
-  async putSession(id: BoardId, session: StoredSession): Promise<boolean> {
+  async putSession(id: BoardId, { revision, state }: StoredSession): Promise<boolean> {
     const board = this.#need(id);
-    if (board.session && board.session.revision >= session.revision) return false;
-    board.session = { ...session };
+    if (board.session && board.session.revision >= revision) return false;
+    board.session = { revision, state };
     return true;
   }
 

@@ -6,6 +6,8 @@ export interface StoredSession {
   revision: number;
   /** As JSON. */
   state: string;
+  /** What must not stay readable was in the one before, and is not in this one. */
+  erases?: boolean;
 }
 
 export interface SessionStore {

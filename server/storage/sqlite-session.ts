@@ -19,16 +19,20 @@ export class SessionTable {
     return row ? sessionRow.parse(row) : null;
   }
 
-  put(id: BoardId, { revision, state }: StoredSession): boolean {
+  put(id: BoardId, { revision, state, erases }: StoredSession): boolean {
     if (!this.#sql.one('SELECT 1 FROM boards WHERE id = ?', id))
       throw new StoreError('gone', 'There is no such board.');
-    const { changes } = this.#sql.run(
-      `INSERT INTO sessions VALUES (?, ?, ?) ON CONFLICT (board) DO UPDATE
-         SET revision = excluded.revision, state = excluded.state WHERE excluded.revision > sessions.revision`,
-      id,
-      revision,
-      state,
+    // Answers that nobody sees stand in it until they are counted: what it was before must not stay readable in the file.
+    const { changes } = this.#sql.overwriting(() =>
+      this.#sql.run(
+        `INSERT INTO sessions VALUES (?, ?, ?) ON CONFLICT (board) DO UPDATE
+           SET revision = excluded.revision, state = excluded.state WHERE excluded.revision > sessions.revision`,
+        id,
+        revision,
+        state,
+      ),
     );
+    if (erases && changes === 1) this.#sql.hasErased = true;
     return changes === 1;
   }
 }

@@ -30,10 +30,13 @@ export class Statements {
   }
 
   /** What is replaced by it is written over with zeros in the database file. */
-  overwriting(write: () => void): void {
+  overwriting<T>(write: () => T): T {
     this.one('PRAGMA secure_delete = ON');
-    write();
-    this.one('PRAGMA secure_delete = OFF');
+    try {
+      return write();
+    } finally {
+      this.one('PRAGMA secure_delete = OFF');
+    }
   }
 
   #statement(sql: string): StatementSync {

@@ -47,7 +47,7 @@ const boardRow = z.object({
 });
 const planRow = z.object({ file: z.string() });
 
-const erasedTables: ReadonlySet<string> = new Set(['drafts', 'ballots', 'harvest_files']);
+const erasedTables: ReadonlySet<string> = new Set(['drafts', 'ballots', 'sessions', 'harvest_files']);
 const boardTables = [
   'links',
   'participants',

@@ -61,13 +61,16 @@ export class VotingTables {
   }
 
   putBallot(board: BoardId, round: RoundId, { participant, ballot }: StoredBallot): boolean {
-    const { changes } = this.#sql.run(
-      `INSERT INTO ballots SELECT board, id, ?, ? FROM rounds WHERE board = ? AND id = ? AND is_open = 1
-         ON CONFLICT (board, round, participant) DO UPDATE SET ballot = excluded.ballot`,
-      participant,
-      ballot,
-      board,
-      round,
+    // The one that it takes the place of must not stay readable in the file.
+    const { changes } = this.#sql.overwriting(() =>
+      this.#sql.run(
+        `INSERT INTO ballots SELECT board, id, ?, ? FROM rounds WHERE board = ? AND id = ? AND is_open = 1
+           ON CONFLICT (board, round, participant) DO UPDATE SET ballot = excluded.ballot`,
+        participant,
+        ballot,
+        board,
+        round,
+      ),
     );
     return changes === 1;
   }

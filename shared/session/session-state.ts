@@ -141,6 +141,11 @@ export function isUnderWay({ status }: Pick<SessionState, 'status'>): boolean {
   return status === 'running' || status === 'rehearsing';
 }
 
+/** Answers of single people that nobody sees, until they are counted. */
+export function holdsSecrets({ scoring, thumbs }: Pick<SessionState, 'scoring' | 'thumbs'>): boolean {
+  return [scoring?.given, thumbs?.said].some((answers) => answers && Object.keys(answers).length > 0);
+}
+
 /** The step that runs; null: none. */
 export function stepUnderWay(state: Pick<SessionState, 'status' | 'phases' | 'phase'>): Phase | null {
   return isUnderWay(state) ? (state.phases.find(({ id }) => id === state.phase) ?? null) : null;

@@ -1,5 +1,5 @@
 // What must never leak of a secret ballot, with as few as three voters, looked for in everything that is received and kept.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -7,6 +7,7 @@ import { subprotocols } from '@commonboard/shared/protocol/message-types.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { openSqliteStore } from '@commonboard/server/storage/sqlite.ts';
 import { everythingAsked, everythingStored, holding, listener, type Listener } from '../support/everything-heard.ts';
+import { filesIn } from '../support/files-in.ts';
 import { syncBoard } from '../support/sync-board.ts';
 import { until } from '../support/sync-client.ts';
 import { startTestServer } from '../support/test-server.ts';
@@ -85,11 +86,35 @@ describe('a secret vote of three', () => {
     for (const tie of ties) expect(withoutRoster(round!.state)).not.toContain(tie);
     for (const line of server.logged) expect(line).not.toContain('objects-');
     // The ballots themselves are gone from the files while the server still runs.
-    for (const name of await readdir(dataDir)) {
-      if (!name.startsWith('commonboard.db')) continue;
-      const bytes = (await readFile(join(dataDir, name))).toString('latin1');
-      expect(bytes).not.toContain('"marks"');
-    }
+    for (const [file, bytes] of await filesIn(dataDir)) expect(bytes, file).not.toContain('"marks"');
+    await server.stop();
+  }, 60_000);
+
+  it('[R134] [R135] nothing of a ballot stays in the files, nor of those that it took the place of', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'commonboard-'));
+    onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+    const store = await openSqliteStore(dataDir, null);
+    const server = await startTestServer({ store });
+    const voting = await VotingBoard.of(server.origin);
+    const [option = ''] = voting.options;
+    // So many that their ballots do not fit into one page of the file.
+    const voters = await Promise.all(Array.from({ length: 16 }, () => voting.access.joinAs('edit')));
+    await voting.open({ method: 'objection' });
+    const long = 'and this is why: '.repeat(10);
+    for (const more of [long, '', `${long}${long}`, null])
+      for (const [i, { token }] of voters.entries()) {
+        const said = more === null ? { value: 0 } : { value: 1, reason: `objects-${i} ${more}` };
+        const ballot = { votes: [{ marks: [{ option, ...said }], sector: null }] };
+        expect((await voting.put(token, ballot)).status).toBe(200);
+      }
+    const before = await filesIn(dataDir);
+    expect(before.some(([, bytes]) => bytes.includes('"marks"'))).toBe(true);
+    expect((await voting.close()).result).toMatchObject({ votes: voters.length });
+    await store.copyTo(join(dataDir, 'backup.db'));
+    const after = await filesIn(dataDir);
+    expect(after.map(([file]) => file)).toContain('backup.db');
+    for (const [file, bytes] of after)
+      for (const text of ['"marks"', 'objects-', 'this is why']) expect(bytes, file).not.toContain(text);
     await server.stop();
   }, 60_000);
 });
