@@ -94,7 +94,7 @@ export const draftRoutes = {
     path: '/api/boards/:id/private-rounds/silence',
     access: everyRole,
     summary:
-      'For who leads: removes a note that came of an anonymous round, and takes nothing more from its author in private rounds, without telling who that is. `isSilenced` is false where nobody knows any more whose it was.',
+      'For who leads: removes a note that came of an anonymous round, and takes nothing more from its author in anonymous rounds, without telling who that is. `isSilenced` is false where nobody knows any more whose it was.',
     status: 200,
     params: boardParams,
     body: z.object({ note: z.string().min(1).max(limits.idCharsMax) }),

@@ -82,9 +82,10 @@ export const enDrafts = {
   'drafts.kept.remove': 'Throw away',
 
   'drafts.silence': 'Remove and silence its author',
-  'drafts.silence.done': 'The note is removed. Nothing more is taken from its author in private rounds.',
+  'drafts.silence.done':
+    'The note is removed. Nothing more is taken from its author in anonymous rounds; under their name they can go on writing.',
   'drafts.silence.removed':
-    'The note is removed. Whose it was is not known any more, so its author can go on writing in private rounds.',
+    'The note is removed. Whose it was is not known any more, so its author can go on writing in anonymous rounds.',
 
   'drafts.refused.not-leading': 'Only facilitators can do this.',
   'drafts.refused.not-taking-part': 'Your link lets you look, not take part.',

@@ -23,6 +23,13 @@ describe('a message', () => {
   it('shows a gap that got no value', () => expect(fill('Hello {name}', {})).toBe('Hello {name}'));
 });
 
+it('[R153] an author is said to be silenced in anonymous rounds, where they are, and not in all that are private', () => {
+  for (const said of [t('drafts.silence.done'), t('drafts.silence.removed')]) {
+    expect(said).toContain('in anonymous rounds');
+    expect(said).not.toContain('private');
+  }
+});
+
 describe('an error', () => {
   it.each(Object.keys(errorSentences))('%s of the server has a sentence of ours', (code) => {
     const said = errorText(new ApiError(code, 'server words', 400));
