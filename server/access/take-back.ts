@@ -21,7 +21,7 @@ export async function takeBackWorkOf(
       (doc) => {
         for (const record of made) recordMaps(doc).delete(record);
       },
-      made,
+      { going: made },
     );
     await within(stored);
     return made.filter((record) => record.startsWith('shape:')).length;

@@ -89,7 +89,7 @@ export function mountNotes(mount: Mount, { rooms, sessions, health, outlines, co
   }
 
   async function write(room: Room, caller: Caller, change: () => void, going: string[] = []): Promise<void> {
-    const { stored } = room.edit(caller.grant.participant.id, change, going);
+    const { stored } = room.edit(caller.grant.participant.id, change, { going });
     room.read(outlines.changed);
     await within(stored);
   }

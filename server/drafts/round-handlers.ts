@@ -67,7 +67,7 @@ export function mountPrivateRounds(mount: Mount, parts: ServerParts): void {
       if (!isThere) throw refused('no-draft');
       if (room.read((_, authors) => authors.creatorOf(note)) !== null) throw refused('has-maker');
       const isSilenced = drafts.silenceAuthorOf(note);
-      await within(room.edit(participant, (doc) => recordMaps(doc).delete(note), [note]).stored);
+      await within(room.edit(participant, (doc) => recordMaps(doc).delete(note), { going: [note] }).stored);
       return { isSilenced };
     });
   });

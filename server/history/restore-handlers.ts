@@ -114,7 +114,7 @@ async function bringBackInto(
     throw new RequestRefused('forbidden', 'A facilitator has locked this. They can bring it back.');
   const waits: Promise<void>[] = [];
   const brought = bringBack(ids, gone, recordsOf(room), (change) => {
-    waits.push(room.edit(grant.participant.id, change).stored);
+    waits.push(room.edit(grant.participant.id, change, { bringsBack: true }).stored);
   });
   await within(Promise.all(waits));
   return { brought };

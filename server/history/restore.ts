@@ -43,7 +43,7 @@ export async function restoreInPlace(
   const changed = restoreRecords(
     () => room.read((doc) => readBoardRecords(doc).records),
     wanted,
-    (change, going) => waits.push(room.edit(participant, change, going).stored),
+    (change, going) => waits.push(room.edit(participant, change, { going, bringsBack: true }).stored),
   );
   if (newer) await versions.keepBefore(room.board, newer, participant, before);
   return { before, changed, stored: Promise.all(waits).then(() => undefined) };

@@ -22,7 +22,7 @@ import { RoomChannel } from './room-channel.ts';
 import { RoomClosing } from './room-closing.ts';
 import { RoomUse } from './room-use.ts';
 import { placeFor, sendAllAway } from './room-places.ts';
-import type { ServerWork } from './document/server-work.ts';
+import type { PersonsWork, ServerWork } from './document/server-work.ts';
 import type { Session } from './socket/session.ts';
 import { UpdateFanOut } from './update-fan-out.ts';
 import { type FindSteering, type Steering, tellRemoved, tellSession, unsteered } from './steering.ts';
@@ -159,13 +159,13 @@ export class Room {
     return this.#open().packed();
   }
 
-  /** For a person without a socket. `going`: records that it may delete. `stored` resolves when all of it is durable. */
+  /** For a person without a socket. `stored` resolves when all of it is durable. */
   edit<T>(
     participant: ParticipantId,
     change: (doc: Y.Doc) => T,
-    going: Iterable<string> = [],
+    work?: PersonsWork,
   ): { result: T; stored: Promise<void> } {
-    return this.#open().edit(participant, change, going);
+    return this.#open().edit(participant, change, work);
   }
 
   /** In the server's own name. Resolves when it is durable. */

@@ -25,7 +25,7 @@ import { deletedOf, recordsGoing } from './deleted-records.ts';
 import { applyTogether, GatheredUpdates, type PassedUpdate } from './gathered-updates.ts';
 import { LogFolding } from '../log/log-folding.ts';
 import { LogWriter } from '../log/log-writer.ts';
-import type { ServerWork } from './server-work.ts';
+import type { PersonsWork, ServerWork } from './server-work.ts';
 import { takeApart } from '../gate/update-parts.ts';
 
 export interface DocumentDeps {
@@ -206,7 +206,10 @@ export class BoardDocument<Source extends object> {
     }
     if (credits) this.authors.note(credits);
     for (const one of news) this.#updated(one, source);
-    if (before.size > 0) row.deleted = deletedOf(doc, before, participant);
+    if (before.size > 0) {
+      row.deleted = deletedOf(doc, before, participant);
+      this.authors.noteGone(row.deleted);
+    }
     this.#log(row, () => events.stored());
   }
 
@@ -233,19 +236,20 @@ export class BoardDocument<Source extends object> {
 
   /**
    * Changes the document for a person without a socket; `stored` resolves when all of it is durable. What comes back stays
-   * its maker's. `going`: records that the change may delete.
+   * its maker's.
    */
   edit<T>(
     participant: ParticipantId,
     change: (doc: Y.Doc) => T,
-    going: Iterable<string> = [],
+    { going = [], bringsBack = false }: PersonsWork = {},
   ): { result: T; stored: Promise<void> } {
     const before = recordsGoing(this.doc, going);
     const { result, updates, made } = this.#updatesOf(() => change(this.doc));
-    const maker = (record: string): ParticipantId => this.authors.creatorOf(record) ?? participant;
-    const credits = { owners: [], creators: made.map((record) => ({ record, participant: maker(record) })) };
+    const isNew = (record: string): boolean => !bringsBack && !this.authors.knows(record);
+    const credits = { owners: [], creators: made.filter(isNew).map((record) => ({ record, participant })) };
     this.authors.note(credits);
     const deleted = deletedOf(this.doc, before, participant);
+    this.authors.noteGone(deleted);
     for (const update of updates) this.#updated(update, null);
     const stored = new Promise<void>((resolve) => {
       for (const update of updates) this.#log({ participant, update, credits, deleted });

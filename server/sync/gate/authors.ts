@@ -7,6 +7,8 @@ import type { Credits } from '../../storage/board-store.ts';
 export class Authors {
   readonly #owners = new Map<number, ParticipantId>();
   readonly #creators = new Map<string, ParticipantId>();
+  /** Records that went and had no maker: what comes back without one is not made by who brings it back. */
+  readonly #nobodys = new Set<string>();
   /** Client id -> from which clock on others brought what stands under it. */
   readonly #doubted = new Map<number, number>();
   readonly #brought = new Map<ParticipantId, number>();
@@ -30,6 +32,20 @@ export class Authors {
   /** Null: made by the server, or before this was kept. */
   creatorOf(record: string): ParticipantId | null {
     return this.#creators.get(record) ?? null;
+  }
+
+  /** It went, and was nobody's. */
+  wasNobodys(record: string): boolean {
+    return this.#nobodys.has(record);
+  }
+
+  /** It was there before, somebody's or nobody's. */
+  knows(record: string): boolean {
+    return this.#creators.has(record) || this.wasNobodys(record);
+  }
+
+  noteGone(gone: Iterable<{ record: string }>): void {
+    for (const { record } of gone) if (!this.#creators.has(record)) this.#nobodys.add(record);
   }
 
   /** Infinity: nothing under it was brought by others. */

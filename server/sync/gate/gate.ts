@@ -98,9 +98,10 @@ function whatItTouches(parts: UpdateParts): Touched | RefusalCode {
   }
 }
 
-/** Who brings a record made it, unless it comes under an id that is known to be another's. */
+/** Who brings a record made it, unless it comes under an id that is known to be another's, or it was there before and nobody's. */
 function creatorsOf({ created }: Touched, authors: Authors, { participant }: Writer): Credits['creators'] {
-  return [...created].map(([record, client]) => ({ record, participant: authors.ownerOf(client) ?? participant }));
+  const made = [...created].filter(([record]) => !authors.wasNobodys(record));
+  return made.map(([record, client]) => ({ record, participant: authors.ownerOf(client) ?? participant }));
 }
 
 function refused(code: RefusalCode): Verdict {
