@@ -12,7 +12,7 @@ import {
 } from '@commonboard/shared/voting/open-round.ts';
 import type { VotingRefusal } from '@commonboard/shared/voting/refusals.ts';
 import type { Round, RoundId, RoundWish } from '@commonboard/shared/voting/round.ts';
-import { progressOf, type RoundView, roundViewOf, type Viewer } from '@commonboard/shared/voting/round-view.ts';
+import { type RoundView, roundViews, type Viewer } from '@commonboard/shared/voting/round-view.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import { Turns } from '../ops/turns.ts';
 import type { VotingStore } from '../storage/voting-store.ts';
@@ -44,6 +44,7 @@ export class BoardVoting {
   readonly #timers = new Map<RoundId, NodeJS.Timeout>();
   #rounds: Map<RoundId, OpenRound>;
   readonly #turns = new Turns();
+  readonly #here = (): ReadonlySet<string> => this.#deps.here(this.#board);
   #isOver = false;
 
   constructor(board: BoardId, rounds: Map<RoundId, OpenRound>, deps: VotingDeps) {
@@ -70,12 +71,17 @@ export class BoardVoting {
   /** The one that was opened last comes first. */
   views(viewer: Viewer): RoundView[] {
     const rounds = [...this.#rounds.values()].sort((a, b) => b.round.openedAt - a.round.openedAt);
-    return rounds.map((one) => this.#viewOf(one, viewer));
+    return rounds.map(({ round, ballots }) => roundViews(round, ballots, this.#here)(viewer));
   }
 
   view(id: RoundId, viewer: Viewer): RoundView | null {
+    return this.viewFor(id)?.(viewer) ?? null;
+  }
+
+  /** As it is at this moment, for as many as look; null: it is gone. */
+  viewFor(id: RoundId): ((viewer: Viewer) => RoundView) | null {
     const known = this.#rounds.get(id);
-    return known ? this.#viewOf(known, viewer) : null;
+    return known ? roundViews(known.round, known.ballots, this.#here) : null;
   }
 
   open(wish: RoundWish, opening: Omit<Opening, 'rounds' | 'now'>): Promise<Outcome> {
@@ -138,11 +144,6 @@ export class BoardVoting {
     this.#isOver = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-  }
-
-  #viewOf({ round, ballots }: OpenRound, viewer: Viewer): RoundView {
-    const own = [...ballots].find(([participant]) => participant === viewer.participant)?.[1] ?? null;
-    return roundViewOf(round, viewer, own, () => progressOf(round, ballots, this.#deps.here(this.#board)));
   }
 
   #change(id: RoundId, decide: (known: OpenRound) => Round): Promise<Outcome> {

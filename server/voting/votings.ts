@@ -62,15 +62,12 @@ export function createVotings({ store, log, now, stored, sessions, rooms, visits
     const ids = [...known.changed];
     known.changed.clear();
     const session = await sessions.open(board);
+    const rounds = ids.map((id) => ({ id, viewFor: known.voting.viewFor(id) }));
+    const gone = rounds.flatMap(({ id, viewFor }) => (viewFor ? [] : [id]));
     rooms().tell(board, (role: Role, participant: ParticipantId) => {
       const viewer = { participant, isLeading: session.isLedBy(role, participant) };
-      const views = ids.map((id) => ({ id, view: known.voting.view(id, viewer) }));
-      return encodeSessionMessage({
-        type: 'votes',
-        now: now(),
-        rounds: views.flatMap(({ view }) => view ?? []),
-        gone: views.flatMap(({ id, view }) => (view ? [] : [id])),
-      });
+      const views = rounds.flatMap(({ viewFor }) => viewFor?.(viewer) ?? []);
+      return encodeSessionMessage({ type: 'votes', now: now(), rounds: views, gone });
     });
   }
 

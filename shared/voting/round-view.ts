@@ -1,7 +1,7 @@
 // What each person may see of a vote: their own ballot, how many have voted, and the result once it is closed.
 import { z } from 'zod';
 import { limits } from '../protocol/limits.ts';
-import { type Ballot, ballotSchema } from './ballot.ts';
+import { ballotSchema } from './ballot.ts';
 import type { Ballots } from './count.ts';
 import { type Round, roundSchema } from './round.ts';
 
@@ -35,23 +35,25 @@ export interface Viewer {
   isLeading: boolean;
 }
 
-export function roundViewOf(
+/** A vote at one moment -> what each of its viewers may see of it. What is the same for all of them is found once. */
+export function roundViews(
   round: Round,
-  { participant, isLeading }: Viewer,
-  ballot: Ballot | null,
-  /** Asked for only where it is shown. */
-  progress: () => Progress,
-): RoundView {
-  return {
+  ballots: Ballots,
+  /** Who is on the board; asked for only where it is shown. */
+  here: () => ReadonlySet<string>,
+): (viewer: Viewer) => RoundView {
+  const weights = new Map<string, number>(round.roster.map(({ participant, weight }) => [participant, weight]));
+  const progress = round.state === 'open' ? progressOf(round, ballots, here()) : null;
+  return ({ participant, isLeading }) => ({
     ...round,
     roster: isLeading ? round.roster : [],
-    ownWeight: round.roster.find((member) => member.participant === participant)?.weight ?? 0,
-    ballot,
-    progress: round.state === 'open' ? progress() : null,
-  };
+    ownWeight: weights.get(participant) ?? 0,
+    ballot: ballots.get(participant) ?? null,
+    progress,
+  });
 }
 
-export function progressOf({ roster }: Pick<Round, 'roster'>, ballots: Ballots, here: ReadonlySet<string>): Progress {
+function progressOf({ roster }: Pick<Round, 'roster'>, ballots: Ballots, here: ReadonlySet<string>): Progress {
   const progress: Progress = {
     here: { people: 0, voted: 0 },
     away: { people: 0, voted: 0 },

@@ -1,14 +1,14 @@
 // The votes as a page knows them: answers and pushes that overtake each other, and wishes that fail.
 import { describe, expect, it } from 'vitest';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
-import { progressOf, roundViewOf } from '@commonboard/shared/voting/round-view.ts';
+import { roundViews } from '@commonboard/shared/voting/round-view.ts';
 import { createVotesStore, type VotesPorts } from '@commonboard/client/voting/votes-store.ts';
 import { ballot, opened, roundId, voter, wish } from '../../support/voting-acts.ts';
 
 const view = (more: Partial<RoundView> = {}): RoundView => {
   const round = opened();
   const viewer = { participant: voter('A'), isLeading: false };
-  return { ...roundViewOf(round, viewer, null, () => progressOf(round, new Map(), new Set())), ...more };
+  return { ...roundViews(round, new Map(), () => new Set())(viewer), ...more };
 };
 
 function storeWith(ports: Partial<VotesPorts> = {}) {

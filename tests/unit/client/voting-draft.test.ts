@@ -9,13 +9,13 @@ import {
   withDots,
   withMark,
 } from '@commonboard/client/voting/draft-ballot.ts';
-import { progressOf, roundViewOf } from '@commonboard/shared/voting/round-view.ts';
+import { roundViews } from '@commonboard/shared/voting/round-view.ts';
 import { ballot, opened, voter } from '../../support/voting-acts.ts';
 
 const viewer = { participant: voter('A'), isLeading: false };
 const viewOf = (...more: Parameters<typeof opened>) => {
   const round = opened(...more);
-  return roundViewOf(round, viewer, null, () => progressOf(round, new Map(), new Set()));
+  return roundViews(round, new Map(), () => new Set())(viewer);
 };
 const empty = { marks: [], sector: null };
 
