@@ -26,7 +26,7 @@ export function VotePart({ store, rounds, role, serverNow }: VotePartProps) {
         {open ? t('voting.tab') : t('page.votes')}
       </h2>
       {open?.closing && <Closing by={open.closing.by} dueAt={open.closing.dueAt} serverNow={serverNow} />}
-      {open && <OpenRound key={open.id} store={store} round={open} isLeading={false} mayVote={mayEdit(role)} />}
+      {open && <OpenRound key={open.id} store={store} round={open} mayVote={mayEdit(role)} />}
       {closed.map((round) => (
         <article key={round.id} className={styles.result} aria-label={t('voting.closed', { question: round.question })}>
           <h3 className={styles.stepTitle}>{round.question}</h3>

@@ -4,6 +4,7 @@ import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { useValue, type Editor } from 'tldraw';
 import { t } from '../ui/messages/t.ts';
 import { ClosedRound } from './closed-round.tsx';
+import { LeadRound } from './lead-round.tsx';
 import { OpenRound } from './open-round.tsx';
 import { StartVote, type PersonHere } from './start-vote.tsx';
 import { useVotes } from './use-votes.ts';
@@ -28,7 +29,11 @@ export function VotesPanel({ store, editor, model, isLeading, mayVote, people }:
   const closed = rounds.filter((round): round is RoundView & { state: 'closed' } => round.state === 'closed');
   return (
     <div className={styles.panel}>
-      {open && <OpenRound key={open.id} store={store} round={open} isLeading={isLeading} mayVote={mayVote} />}
+      {open && (
+        <OpenRound key={open.id} store={store} round={open} mayVote={mayVote}>
+          {isLeading && <LeadRound store={store} round={open} />}
+        </OpenRound>
+      )}
       {!open && isLeading && (
         // Where there are results, these are what people look for first.
         <details open={rounds.length === 0}>
