@@ -2,6 +2,7 @@
 import { mayEdit, type Role } from '@commonboard/shared/protocol/roles.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { t } from '../ui/messages/t.ts';
+import { soonText } from '../ui/messages/voting-text.ts';
 import { OpenRound } from '../voting/open-round.tsx';
 import { RoundResult } from '../voting/round-result.tsx';
 import { useSecondsUntil } from '../voting/use-votes.ts';
@@ -25,7 +26,7 @@ export function VotePart({ store, rounds, role, serverNow }: VotePartProps) {
       <h2 ref={heading} id="page-votes" tabIndex={-1} className={styles.partTitle}>
         {open ? t('voting.tab') : t('page.votes')}
       </h2>
-      {open?.closing && <Closing by={open.closing.by} dueAt={open.closing.dueAt} serverNow={serverNow} />}
+      {open?.closing && <Closing closing={open.closing} serverNow={serverNow} />}
       {open && <OpenRound key={open.id} store={store} round={open} mayVote={mayEdit(role)} />}
       {closed.map((round) => (
         <article key={round.id} className={styles.result} aria-label={t('voting.closed', { question: round.question })}>
@@ -37,11 +38,15 @@ export function VotePart({ store, rounds, role, serverNow }: VotePartProps) {
   );
 }
 
-function Closing({ by, dueAt, serverNow }: { by: string; dueAt: number; serverNow: () => number }) {
-  const seconds = useSecondsUntil(dueAt, serverNow);
+interface ClosingProps extends Pick<VotePartProps, 'serverNow'> {
+  closing: NonNullable<RoundView['closing']>;
+}
+
+function Closing({ closing, serverNow }: ClosingProps) {
+  const seconds = useSecondsUntil(closing.dueAt, serverNow);
   return (
     <p className={styles.closing}>
-      <span role="alert">{t('voting.soon.by', { name: by })}</span>
+      <span role="alert">{soonText(closing)}</span>
       <span aria-hidden="true">{seconds}</span>
     </p>
   );

@@ -1,9 +1,10 @@
-// The line that all see while a vote is open: what is asked, the way to one's ballot, and the countdown to its close.
+// The line that all see while a vote is open: what is asked, the way to one's ballot, and the countdown to its end.
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { Vote } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { t } from '../ui/messages/t.ts';
+import { soonText } from '../ui/messages/voting-text.ts';
 import { useSecondsUntil, useVotes } from './use-votes.ts';
 import type { VotesStore } from './votes-store.ts';
 import styles from './voting.module.css';
@@ -76,7 +77,7 @@ function Closing({ store, serverNow, isLeading, round, closing }: ClosingProps) 
   const seconds = useSecondsUntil(closing.dueAt, serverNow);
   return (
     <>
-      <span role="alert">{t('voting.soon.by', { name: closing.by })}</span>
+      <span role="alert">{soonText(closing)}</span>
       <span className={styles.seconds} aria-hidden="true">
         {seconds}
       </span>

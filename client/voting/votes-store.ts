@@ -84,7 +84,7 @@ export function createVotesStore(ports: VotesPorts): VotesStore {
     change: (round, action) =>
       wished(async () => {
         const answer = await ports.change(round, action);
-        if (action === 'remove') gone.add(round);
+        if (answer.rounds.length === 0) gone.add(round);
         merge(answer.rounds);
       }),
     vote: (round, ballot) => wished(async () => merge((await ports.vote(round, ballot)).rounds)),

@@ -1,4 +1,4 @@
-// The votes of one board, while somebody needs them: changes in turn, each stored before it counts; the countdown to a close;
+// The votes of one board, while somebody needs them: changes in turn, each stored before it counts; the countdown to an end;
 // who hears of what. What becomes of a vote is decided in shared/voting. Rules R130 to R136.
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -41,7 +41,7 @@ export type Outcome = VotingRefusal | 'done' | 'busy';
 export class BoardVoting {
   readonly #board: BoardId;
   readonly #deps: VotingDeps;
-  readonly #timers = new Map<RoundId, NodeJS.Timeout>();
+  readonly #timers = new Map<RoundId, { timer: NodeJS.Timeout; dueAt: number }>();
   #rounds: Map<RoundId, OpenRound>;
   readonly #turns = new Turns();
   readonly #here = (): ReadonlySet<string> => this.#deps.here(this.#board);
@@ -93,7 +93,7 @@ export class BoardVoting {
   }
 
   close(id: RoundId, by: string): Promise<Outcome> {
-    return this.#change(id, ({ round }) => beginClosing(round, by, this.#deps.now()));
+    return this.#change(id, ({ round }) => beginClosing(round, 'close', by, this.#deps.now()));
   }
 
   /** At once: its step is over, which was counted down for. */
@@ -105,14 +105,19 @@ export class BoardVoting {
     return this.#change(id, ({ round }) => holdClosing(round));
   }
 
-  remove(id: RoundId): Promise<Outcome> {
+  /** One that is open is cancelled, which is counted down for. */
+  remove(id: RoundId, by: string): Promise<Outcome> {
     return this.#inTurn(async () => {
-      if (!this.#rounds.has(id)) return 'no-round';
-      await this.#deps.store.removeRound(this.#board, id);
-      this.#rounds.delete(id);
-      this.#settled(id);
-      return 'done';
+      const known = this.#rounds.get(id);
+      if (known?.round.state !== 'open') return this.#remove(id);
+      const after = beginClosing(known.round, 'cancel', by, this.#deps.now());
+      return after === known.round ? 'done' : this.#put(after);
     });
+  }
+
+  /** At once: nothing of a rehearsal stays. */
+  removeNow(id: RoundId): Promise<Outcome> {
+    return this.#inTurn(() => this.#remove(id));
   }
 
   vote(id: RoundId, participant: ParticipantId, ballot: Ballot): Promise<Outcome> {
@@ -142,7 +147,7 @@ export class BoardVoting {
 
   stop(): void {
     this.#isOver = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   }
 
@@ -163,8 +168,17 @@ export class BoardVoting {
       const known = this.#rounds.get(id);
       if (!known) return 'no-round';
       if (known.round.state === 'closed' || !isDue(known.round)) return 'done';
+      if (known.round.closing?.act === 'cancel') return this.#remove(id);
       return this.#put(closeRound(known.round, known.ballots));
     });
+  }
+
+  async #remove(id: RoundId): Promise<Outcome> {
+    if (!this.#rounds.has(id)) return 'no-round';
+    await this.#deps.store.removeRound(this.#board, id);
+    this.#rounds.delete(id);
+    this.#settled(id);
+    return 'done';
   }
 
   async #put(round: Round): Promise<Outcome> {
@@ -202,8 +216,8 @@ export class BoardVoting {
   }
 
   #countDown(): void {
-    for (const [id, timer] of this.#timers) {
-      if (this.#rounds.get(id)?.round.closing) continue;
+    for (const [id, { timer, dueAt }] of this.#timers) {
+      if (this.#rounds.get(id)?.round.closing?.dueAt === dueAt) continue;
       clearTimeout(timer);
       this.#timers.delete(id);
     }
@@ -218,7 +232,7 @@ export class BoardVoting {
   #closeIn(waitMs: number, id: RoundId, dueAt: number): void {
     const timer = setTimeout(() => void this.#due(id, dueAt), waitMs);
     timer.unref();
-    this.#timers.set(id, timer);
+    this.#timers.set(id, { timer, dueAt });
   }
 
   async #due(id: RoundId, dueAt: number): Promise<void> {

@@ -57,7 +57,7 @@ export function createStepVotes(deps: StepVotesDeps): StepVotes {
     const { step: running } = session;
     for (const round of voting.rounds) {
       if (!round.step || (running && isOf(round, running))) continue;
-      if (round.step.isRehearsal && running?.isRehearsal !== true) await voting.remove(round.id);
+      if (round.step.isRehearsal && running?.isRehearsal !== true) await voting.removeNow(round.id);
       else if (round.state === 'open') refuseBusy(await voting.closeNow(round.id));
     }
     if (!running?.step.vote || voting.rounds.some((round) => isOf(round, running))) return;

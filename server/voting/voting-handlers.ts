@@ -107,7 +107,7 @@ export function mountVoting(
         done(await voting.hold(round));
         break;
       case 'remove':
-        done(await voting.remove(round));
+        done(await voting.remove(round, name));
     }
     return answer(voting, viewer, round);
   });

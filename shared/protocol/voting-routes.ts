@@ -53,7 +53,7 @@ export const votingRoutes = {
     path: '/api/boards/:id/votes/:round',
     access: everyRole,
     summary:
-      'For who leads. `close` begins the countdown to the count, `hold` stops it, `remove` takes the vote away with all that was voted.',
+      'For who leads. `close` begins the countdown to the count, `remove` takes the vote away with all that was voted: one that is open after the same countdown. `hold` stops either.',
     status: 200,
     params: roundParams,
     body: z.object({ action: z.enum(['close', 'hold', 'remove']) }),

@@ -2,7 +2,7 @@
 import { limits } from '../protocol/limits.ts';
 import { countBallots, type Ballots } from './count.ts';
 import type { VotingRefusal } from './refusals.ts';
-import type { Member, Round, RoundWish, StepRun } from './round.ts';
+import type { ClosingAct, Member, Round, RoundWish, StepRun } from './round.ts';
 
 export interface Opening {
   /** Those there are. */
@@ -42,10 +42,13 @@ export function openRound({ options, weights, ...asked }: RoundWish, opening: Op
   };
 }
 
-/** About to close, in sight of all. Where it is already, or closed, nothing changes. */
-export function beginClosing(round: Round, by: string, now: number): Round {
-  if (round.state !== 'open' || round.closing) return round;
-  return changed(round, { closing: { dueAt: now + limits.countdownMs, by } });
+/**
+ * About to close, or to be cancelled, in sight of all. Where it is already, or closed, nothing changes; what is asked for while
+ * the other counts down takes its place, and all of the time is left.
+ */
+export function beginClosing(round: Round, act: ClosingAct, by: string, now: number): Round {
+  if (round.state !== 'open' || round.closing?.act === act) return round;
+  return changed(round, { closing: { act, dueAt: now + limits.countdownMs, by } });
 }
 
 export function holdClosing(round: Round): Round {

@@ -15,6 +15,9 @@ export type RoundId = z.infer<typeof roundIdSchema>;
 
 const recordId = z.string().min(1).max(limits.idCharsMax);
 
+const closingActs = ['close', 'cancel'] as const;
+export type ClosingAct = (typeof closingActs)[number];
+
 const optionSchema = z.object({
   /** Of the card, note or zone on the board. */
   id: recordId,
@@ -59,8 +62,14 @@ export const roundSchema = z.object({
   openedAt: timeSchema,
   /** The step that opened it, and that it is closed with; null where a person did. */
   step: stepRunSchema.nullable().default(null),
-  /** It is about to close, in sight of all. */
-  closing: z.object({ dueAt: timeSchema, by: z.string().max(limits.nameCharsMax) }).nullable(),
+  /** It is about to end, in sight of all: counted, or cancelled with all that was voted. */
+  closing: z
+    .object({
+      act: z.enum(closingActs).default('close'),
+      dueAt: timeSchema,
+      by: z.string().max(limits.nameCharsMax),
+    })
+    .nullable(),
   state: z.enum(['open', 'closed']),
   result: resultSchema.nullable(),
 });

@@ -222,8 +222,14 @@ test('[R132] [R136] a vote within its budget; who is in it when it closes stays 
   await expect(ada.votes.getByText(t('voting.is-cast'))).toBeVisible();
   await expect(ada.votes.getByText(t('voting.progress', { voted: 1, people: 1 }))).toBeVisible();
   await more.focus();
-  await steered.closeVote();
-  await expect(page.getByText(t('voting.soon.by', { name: 'Lea' }))).toBeVisible();
+  const cancelling = page.getByText(t('voting.soon.cancel', { name: 'Lea' }));
+  await steered.changeVote('remove');
+  await expect(cancelling).toBeVisible();
+  await steered.changeVote('hold');
+  await expect(cancelling).toHaveCount(0);
+  await expect(more).toBeFocused();
+  await steered.changeVote('close');
+  await expect(page.getByText(t('voting.soon.close', { name: 'Lea' }))).toBeVisible();
   const results = page.getByRole('region', { name: t('page.votes') });
   await expect(results.getByText(t('voting.result.dots', { count: 2, voters: 1 }))).toBeVisible({ timeout: 30_000 });
   await expect(ada.said).toHaveText(t('page.said.closed', { question: 'Which first?' }));

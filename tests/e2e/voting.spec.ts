@@ -56,7 +56,7 @@ test('[R132] [R136] two people vote, each within their dots; all see the ranking
   await expect(ada.panel.getByText(t('voting.dots-left', { count: 0 }))).toBeVisible();
   await lea.panel.getByRole('button', { name: t('voting.close') }).click();
   for (const one of [lea, ada, ben])
-    await expect(one.notice.getByText(t('voting.soon.by', { name: 'Lea' }))).toBeVisible();
+    await expect(one.notice.getByText(t('voting.soon.close', { name: 'Lea' }))).toBeVisible();
   for (const one of [lea, ada, ben]) {
     await expect(one.result()).toHaveCount(2, { timeout: 30_000 });
     const of = (words: string) => one.result().filter({ hasText: words });
@@ -122,5 +122,11 @@ test('[R132] what is marked and not cast stays when the panel closes, and is not
   await expect(ada.notice).toBeVisible();
   await lea.panel.getByRole('button', { name: t('voting.cancel') }).click();
   await asked.getByRole('button', { name: t('voting.cancel') }).click();
-  await expect(ada.notice).toHaveCount(0);
+  // In sight of all, and for a while who leads may stop it.
+  await expect(ada.notice.getByText(t('voting.soon.cancel', { name: 'Lea' }))).toBeVisible();
+  await lea.notice.getByRole('button', { name: t('voting.stop') }).click();
+  await expect(ada.notice.getByText(t('voting.soon.cancel', { name: 'Lea' }))).toHaveCount(0);
+  await lea.panel.getByRole('button', { name: t('voting.cancel') }).click();
+  await asked.getByRole('button', { name: t('voting.cancel') }).click();
+  await expect(ada.notice).toHaveCount(0, { timeout: 30_000 });
 });

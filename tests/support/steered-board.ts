@@ -60,7 +60,7 @@ export class SteeredBoard {
     await this.ask('POST', '/votes', wish({ question, options, ...more }));
   }
 
-  async closeVote(): Promise<void> {
-    await this.ask('POST', `/votes/${roundId()}`, { action: 'close' });
+  async changeVote(action: 'close' | 'hold' | 'remove'): Promise<void> {
+    await this.ask('POST', `/votes/${roundId()}`, { action });
   }
 }

@@ -1,5 +1,5 @@
 // Votes that follow the agenda, over HTTP and message 65. Bad input first.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
 import type { VotesAnswer } from '@commonboard/shared/protocol/voting-routes.ts';
@@ -67,6 +67,13 @@ class Led {
       if ((await this.rounds()).length !== 1) throw new Error('The vote is not open.');
     });
     return (await this.rounds())[0]!;
+  }
+
+  /** Resolves when the vote is gone. */
+  async cancel(id: RoundView['id']): Promise<void> {
+    await this.access.ask('POST', `/votes/${id}`, { action: 'remove' });
+    const isGone = async () => (await this.rounds()).every((round) => round.id !== id);
+    await vi.waitUntil(isGone, { timeout: 30_000 });
   }
 
   put({ id }: RoundView, { token }: Joined, ...values: number[]): Promise<Answer> {
@@ -142,7 +149,7 @@ describe('with the step', () => {
     await led.begin();
     expect(reasonIn(await led.access.ask('POST', '/votes/step'))).toBe('another-open');
     expect(await led.rounds()).toMatchObject([{ id: roundId(), step: null, state: 'open' }]);
-    await led.access.ask('POST', `/votes/${roundId()}`, { action: 'remove' });
+    await led.cancel(roundId());
     expect((await led.access.ask('POST', '/votes/step')).status).toBe(201);
     expect(await led.rounds()).toMatchObject([{ question: 'Which first?', state: 'open' }]);
   });
@@ -151,7 +158,7 @@ describe('with the step', () => {
     const led = await Led.of();
     await led.begin();
     const round = await led.round();
-    await led.access.ask('POST', `/votes/${round.id}`, { action: 'remove' });
+    await led.cancel(round.id);
     await led.act({ type: 'set-timer', minutes: 1 });
     expect(await led.rounds()).toEqual([]);
   });
@@ -173,7 +180,7 @@ describe('with the step', () => {
     const led = await Led.of();
     await led.begin(true);
     const round = await led.round();
-    await led.access.ask('POST', `/votes/${round.id}`, { action: 'remove' });
+    await led.cancel(round.id);
     await led.access.ask('POST', '/votes', wish({ options: led.notes }));
     expect(await led.rounds()).toHaveLength(1);
     expect((await led.access.ask('GET', '/export/report.md')).body).not.toContain('Ranking');

@@ -49,6 +49,34 @@ describe('who may open and close', () => {
     await until(() => expect(ada.votes.at(-1)?.rounds[0]?.state).toBe('closed'));
   });
 
+  it('[R133] to cancel counts down as well and can be held; nothing that was voted is gone before', async () => {
+    const voting = await VotingBoard.of(on.server.origin);
+    on.board = voting.access.board;
+    const ada = await voting.access.joinAs('edit');
+    const heard = await on.withToken(ada.token).ready();
+    await voting.open();
+    await voting.put(ada.token, voting.dots(2, 0));
+    const asked = roundIn(await voting.change('remove'));
+    expect(asked).toMatchObject({ state: 'open', closing: { act: 'cancel', by: 'Lea' } });
+    await until(() => expect(heard.votes.at(-1)?.rounds[0]?.closing?.act).toBe('cancel'));
+    expect(codeIn(await voting.change('hold', ada.token))).toEqual([403, 'not-yours']);
+    await voting.change('hold');
+    await until(() =>
+      expect(heard.votes.at(-1)?.rounds[0]).toMatchObject({ closing: null, ballot: voting.dots(2, 0) }),
+    );
+    // Ballots are taken until it happens, and the countdown that was asked for last is the one that runs.
+    await voting.change('close');
+    await voting.change('remove');
+    expect((await voting.put(ada.token, voting.dots(0, 2))).status).toBe(200);
+    await expect.poll(() => heard.votes.at(-1)?.gone, { timeout: 30_000 }).toEqual([roundId()]);
+    expect((await voting.access.ask('GET', '/votes')).body).toMatchObject({ rounds: [] });
+    expect(await on.controls.store.listBallots(on.board.id, roundId())).toEqual([]);
+    // One that is counted goes at once.
+    await voting.open({ id: roundId() });
+    await voting.close();
+    expect((await voting.change('remove')).body).toMatchObject({ rounds: [] });
+  });
+
   it('[R133] a vote that was closing when the server stopped is counted by the next one, with all its ballots', async () => {
     const voting = await VotingBoard.of(on.server.origin);
     const ada = await voting.access.joinAs('edit');
@@ -139,6 +167,7 @@ describe('what a hand-made message cannot do', () => {
     expect(codeIn(await voting.put(ada.token, voting.dots(1, 0)))).toEqual([503, 'not-saving']);
     on.controls.full = false;
     expect((await voting.seen(ada.token)).ballot).toBeNull();
+    expect((await voting.close()).result).toMatchObject({ votes: 0 });
     await voting.change('remove');
     expect((await voting.access.ask('GET', '/votes')).body).toMatchObject({ rounds: [] });
   });

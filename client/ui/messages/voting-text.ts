@@ -2,6 +2,7 @@
 import { scaleOf, type VoteMethod } from '@commonboard/shared/voting/method.ts';
 import type { Outlook } from '@commonboard/shared/voting/outlook.ts';
 import type { VotingRefusal } from '@commonboard/shared/voting/refusals.ts';
+import type { ClosingAct } from '@commonboard/shared/voting/round.ts';
 import type { MessageKey } from './catalogue.ts';
 import { t } from './t.ts';
 
@@ -42,6 +43,11 @@ const levelKeys = {
   objection: ['voting.objection.0', 'voting.objection.1'],
 } as const;
 
+const soonKeys = {
+  close: 'voting.soon.close',
+  cancel: 'voting.soon.cancel',
+} as const satisfies Record<ClosingAct, MessageKey>;
+
 const refusalKeys = {
   'not-leading': 'voting.refused.not-leading',
   'not-taking-part': 'voting.refused.not-taking-part',
@@ -74,6 +80,11 @@ export function votedOnText(on: 'titles' | 'items'): string {
 /** What to do, for who votes. */
 export function methodSays(method: VoteMethod): string {
   return t(saysKeys[method]);
+}
+
+/** What counts down, and by whom. */
+export function soonText({ act, by }: { act: ClosingAct; by: string }): string {
+  return t(soonKeys[act], { name: by });
 }
 
 export function outlookText(outlook: Outlook): string {

@@ -51,6 +51,18 @@ describe('the votes of a page', () => {
     expect(store.rounds()).toEqual([]);
   });
 
+  it('[R133] a vote that is being cancelled is there until it is gone', async () => {
+    const closing = { act: 'cancel', dueAt: 5_000, by: 'Lea' } as const;
+    let rounds = [view({ revision: 2, closing })];
+    const { store } = storeWith({ change: async () => ({ now: 0, rounds }) });
+    await store.refresh();
+    await store.change(roundId(), 'remove');
+    expect(store.rounds()).toMatchObject([{ closing }]);
+    rounds = [];
+    await store.change(roundId(), 'remove');
+    expect(store.rounds()).toEqual([]);
+  });
+
   it('[R132] ballots go one after the other, so that the last one stays', async () => {
     const order: number[] = [];
     const answers = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

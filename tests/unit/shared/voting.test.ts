@@ -6,7 +6,7 @@ import { countBallots } from '@commonboard/shared/voting/count.ts';
 import { beginClosing, closeRound, holdClosing, openRound } from '@commonboard/shared/voting/open-round.ts';
 import { outlookOf } from '@commonboard/shared/voting/outlook.ts';
 import { roundViews } from '@commonboard/shared/voting/round-view.ts';
-import { roundWishSchema } from '@commonboard/shared/voting/round.ts';
+import { roundSchema, roundWishSchema } from '@commonboard/shared/voting/round.ts';
 import { ballot, marks, opened, roundId, voter, wish } from '../../support/voting-acts.ts';
 
 const opening = { rounds: [], wordsOf: () => 'Words', people: [], now: 1, step: null };
@@ -196,15 +196,28 @@ describe('the count', () => {
 describe('closing, and who sees what', () => {
   it('[R133] counts down, can be held, and happens once', () => {
     const round = opened();
-    const closing = beginClosing(round, 'Lea', 10_000);
-    expect(closing.closing).toEqual({ dueAt: 10_000 + limits.countdownMs, by: 'Lea' });
-    expect(beginClosing(closing, 'Jo', 11_000)).toBe(closing);
+    const closing = beginClosing(round, 'close', 'Lea', 10_000);
+    expect(closing.closing).toEqual({ act: 'close', dueAt: 10_000 + limits.countdownMs, by: 'Lea' });
+    expect(beginClosing(closing, 'close', 'Jo', 11_000)).toBe(closing);
     expect(holdClosing(closing)).toMatchObject({ closing: null, state: 'open', revision: 3 });
     expect(holdClosing(round)).toBe(round);
     const closed = closeRound(closing, new Map());
     expect(closed).toMatchObject({ state: 'closed', closing: null });
     expect(closeRound(closed, new Map())).toBe(closed);
-    expect(beginClosing(closed, 'Lea', 1)).toBe(closed);
+    expect(beginClosing(closed, 'close', 'Lea', 1)).toBe(closed);
+    expect(beginClosing(closed, 'cancel', 'Lea', 1)).toBe(closed);
+  });
+
+  it('[R133] to cancel counts down as well; what is asked for later takes the place of the other, with all of its time', () => {
+    const cancelling = beginClosing(opened(), 'cancel', 'Lea', 10_000);
+    expect(cancelling.closing).toEqual({ act: 'cancel', dueAt: 10_000 + limits.countdownMs, by: 'Lea' });
+    expect(beginClosing(cancelling, 'cancel', 'Jo', 11_000)).toBe(cancelling);
+    expect(holdClosing(cancelling).closing).toBeNull();
+    const closing = beginClosing(cancelling, 'close', 'Jo', 11_000);
+    expect(closing.closing).toEqual({ act: 'close', dueAt: 11_000 + limits.countdownMs, by: 'Jo' });
+    // As it was stored before there were two.
+    const { act: _, ...before } = closing.closing!;
+    expect(roundSchema.parse({ ...closing, closing: before })).toEqual(closing);
   });
 
   it('[R136] how many have voted is a count: of those here, of those away, of facilitators', () => {
