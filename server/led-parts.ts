@@ -52,6 +52,7 @@ export function openLedParts({ bus, boards, ticks, drafts, groups, visits, expor
       stepVotes.follow(board);
       groups().stepped(board);
     },
+    arrived: (board) => stepVotes.arrived(board),
     stored(board) {
       sessionNews.tell('session', board);
       drafts().sessionChanged(board);

@@ -13,6 +13,8 @@ import styles from './voting.module.css';
 interface StepWithVote {
   phase: string;
   startedAt: number;
+  /** What people made before it is not on the board yet. */
+  isWaiting: boolean;
 }
 
 interface VoteBarProps {
@@ -28,7 +30,10 @@ interface VoteBarProps {
 export function VoteBar({ store, serverNow, isLeading, step, onShow }: VoteBarProps) {
   const rounds = useVotes(store);
   const open = rounds?.find(({ state }) => state === 'open');
-  if (!open) return isLeading && step && rounds && !hasVoted(rounds, step) ? <Missing store={store} /> : null;
+  if (!open)
+    return isLeading && step && rounds && !hasVoted(rounds, step) ? (
+      <Missing store={store} isWaiting={step.isWaiting} />
+    ) : null;
   const mayVote = open.ownWeight > 0 && (open.ballot?.votes.length ?? 0) === 0;
   return (
     <section className={styles.notice} aria-label={t('voting.notice.label')}>
@@ -51,8 +56,8 @@ function hasVoted(rounds: readonly RoundView[], { phase, startedAt }: StepWithVo
 /** A vote that opens with its step is here by then. */
 const opensWithinMs = 1_500;
 
-/** Nothing was there to vote on, or another vote was open, when the step began. */
-function Missing({ store }: { store: VotesStore }) {
+/** Nothing was there to vote on, or another vote was open, when the step began; or it waits for what is not there yet. */
+function Missing({ store, isWaiting }: { store: VotesStore; isWaiting: boolean }) {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), opensWithinMs);
@@ -62,8 +67,10 @@ function Missing({ store }: { store: VotesStore }) {
   return (
     <section className={styles.notice} aria-label={t('voting.notice.label')}>
       <Vote size={18} aria-hidden="true" />
-      <span className={styles.noticeText}>{t('voting.step.missing')}</span>
-      <Button onClick={() => void store.openStep()}>{t('voting.step.open')}</Button>
+      <span className={styles.noticeText}>{isWaiting ? t('voting.step.waiting') : t('voting.step.missing')}</span>
+      <Button onClick={() => void store.openStep()}>
+        {isWaiting ? t('voting.step.open-now') : t('voting.step.open')}
+      </Button>
     </section>
   );
 }

@@ -4,11 +4,11 @@ import type { ServerParts } from '../server-parts.ts';
 
 export type Deleting = Pick<
   ServerParts,
-  'store' | 'boards' | 'rooms' | 'assets' | 'accessNews' | 'sessions' | 'votings' | 'drafts'
+  'store' | 'boards' | 'rooms' | 'assets' | 'accessNews' | 'sessions' | 'votings' | 'stepVotes' | 'drafts'
 >;
 
 export async function deleteBoard(
-  { store, boards, rooms, assets, accessNews, sessions, votings, drafts }: Deleting,
+  { store, boards, rooms, assets, accessNews, sessions, votings, stepVotes, drafts }: Deleting,
   board: BoardId,
 ): Promise<void> {
   await store.deleteBoard(board);
@@ -17,6 +17,7 @@ export async function deleteBoard(
   accessNews.tell(board, null);
   sessions.forget(board);
   votings.forget(board);
+  stepVotes.forget(board);
   drafts.forget(board);
   await assets.removeBoard(board);
 }

@@ -24,6 +24,7 @@ import { endOffice } from '@commonboard/shared/session/lead-commands.ts';
 import { openRoundOf, roundRevealed } from '@commonboard/shared/session/private-rounds.ts';
 import { ideasFound, wantsIdeas } from '@commonboard/shared/activities/scoring.ts';
 import type { Idea } from '@commonboard/shared/activities/scoring-state.ts';
+import { isWorkOnItsWay } from '@commonboard/shared/session/on-its-way.ts';
 import { dropPending, runPending } from '@commonboard/shared/session/step-commands.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import { Turns } from '../ops/turns.ts';
@@ -48,6 +49,8 @@ export interface SessionDeps {
   stored: (board: BoardId) => void;
   /** Another step runs, or none. */
   stepped: (board: BoardId) => void;
+  /** What people made before the step that runs is on the board now. */
+  arrived: (board: BoardId) => void;
   /** As it is stored, or as a board begins. */
   load: (board: BoardId) => Promise<SessionState>;
 }
@@ -109,6 +112,11 @@ export class BoardSession implements Steering {
   /** The step whose ideas, or what lies there before them, are still to be found on the board. */
   get wantsIdeas(): Phase | null {
     return wantsIdeas(this.#state) ? (this.step?.step ?? null) : null;
+  }
+
+  /** What people made before the step that runs is not on the board yet. */
+  get isWorkOnItsWay(): boolean {
+    return isWorkOnItsWay(this.#state);
   }
 
   /** The private round in which people write. */
@@ -275,6 +283,7 @@ export class BoardSession implements Steering {
     this.#state = state;
     if (this.#isOver) return;
     if (before.phase !== state.phase || before.phaseStartedAt !== state.phaseStartedAt) this.#deps.stepped(this.#board);
+    else if (isWorkOnItsWay(before) && !isWorkOnItsWay(state)) this.#deps.arrived(this.#board);
     this.#countDown();
     this.#reveal();
     this.#group();

@@ -15,7 +15,10 @@ export interface LedSessions extends Sessions {
   isLeaderless(board: BoardId): boolean;
 }
 
-interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing' | 'grouping' | 'stepped' | 'stored'> {
+interface Opening extends Pick<
+  SessionsDeps,
+  'log' | 'now' | 'revealing' | 'grouping' | 'stepped' | 'arrived' | 'stored'
+> {
   store: BoardStore;
   boards: LiveBoards;
   /** Who is here without a socket. */
@@ -27,7 +30,7 @@ interface Opening extends Pick<SessionsDeps, 'log' | 'now' | 'revealing' | 'grou
 }
 
 export function openSessions(opening: Opening): LedSessions {
-  const { store, boards, rooms, visits, log, now, ticks, revealing, grouping, stepped, stored } = opening;
+  const { store, boards, rooms, visits, log, now, ticks, revealing, grouping, stepped, arrived, stored } = opening;
   const sessions = createSessions({
     store,
     log,
@@ -36,6 +39,7 @@ export function openSessions(opening: Opening): LedSessions {
     grouping,
     changed: (board) => rooms().sessionChanged(board),
     stepped,
+    arrived,
     stored,
     isInUse: (board) => rooms().isOpen(board),
     agendaOf: (board) => agendaOfBoard(store, boards, board),

@@ -28,8 +28,12 @@ import type { Votings } from './votings.ts';
 export interface StepVotes {
   /** Another step runs, or none: what was open for the last one closes, and what this one votes on opens. */
   follow(board: BoardId): void;
-  /** The vote of the step that runs, for who leads: anew, or because it could not be opened before. */
+  /** What people made before the step that runs is on the board: a vote that waits for it opens. */
+  arrived(board: BoardId): void;
+  /** The vote of the step that runs, for who leads: anew, or because it could not be opened before, or without waiting any longer. */
   open(board: BoardId): Promise<{ id: RoundId } | VotingRefusal | 'busy'>;
+  /** The board is deleted. */
+  forget(board: BoardId): void;
   stop(): void;
 }
 
@@ -48,6 +52,8 @@ export function createStepVotes(deps: StepVotesDeps): StepVotes {
   /** The last one sees the step that runs. */
   const turns = new TurnsOfEach<BoardId>();
   const retries = new Set<NodeJS.Timeout>();
+  /** When those steps began whose vote waits for what was made before. */
+  const waiting = new Map<BoardId, number>();
   let isOver = false;
 
   async function catchUp(board: BoardId): Promise<void> {
@@ -60,10 +66,16 @@ export function createStepVotes(deps: StepVotesDeps): StepVotes {
       if (round.step.isRehearsal && running?.isRehearsal !== true) await voting.removeNow(round.id);
       else if (round.state === 'open') refuseBusy(await voting.closeNow(round.id));
     }
+    const hasWaited = running !== null && waiting.get(board) === running.startedAt;
+    waiting.delete(board);
     if (!running?.step.vote || voting.rounds.some((round) => isOf(round, running))) return;
     // A vote that a person has removed does not come back whenever the server is started anew.
-    if (now() - running.startedAt <= limits.countdownLateMsMax)
-      refuseBusy(await openFor(board, voting, running, idOf(board, running)));
+    if (!hasWaited && now() - running.startedAt > limits.countdownLateMsMax) return;
+    // Also while it cannot be stored: what is tried again is not late.
+    waiting.set(board, running.startedAt);
+    if (session.isWorkOnItsWay) return;
+    refuseBusy(await openFor(board, voting, running, idOf(board, running)));
+    waiting.delete(board);
   }
 
   async function openFor(board: BoardId, voting: BoardVoting, running: RunningStep, id: RoundId) {
@@ -101,6 +113,9 @@ export function createStepVotes(deps: StepVotesDeps): StepVotes {
 
   return {
     follow,
+    arrived(board) {
+      if (waiting.has(board)) follow(board);
+    },
     open: (board) =>
       turns.next(board, async () => {
         const [session, voting] = await Promise.all([sessions.open(board), votings.open(board)]);
@@ -108,8 +123,10 @@ export function createStepVotes(deps: StepVotesDeps): StepVotes {
         if (!running?.step.vote) return 'no-step';
         const id = roundIdSchema.parse(`v${randomBytes(12).toString('base64url')}`);
         const outcome = await openFor(board, voting, running, id);
+        if (outcome === 'done') waiting.delete(board);
         return outcome === 'done' ? { id } : outcome;
       }),
+    forget: (board) => void waiting.delete(board),
     stop() {
       isOver = true;
       for (const retry of retries) clearTimeout(retry);

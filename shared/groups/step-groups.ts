@@ -21,7 +21,8 @@ export function groupsAtStep(
   const run = step && runOf(step, state);
   if (isGrouped(set)) {
     if (set.step === null || set.step === run) return state;
-    return hasTables(set) && step ? atTables(state, set, step, here, below) : ended(state, set);
+    if (endsAt(step, set)) return ended(state, set);
+    return step?.groups?.form === 'moved' ? moved(state, set, step, here, below) : state;
   }
   // A break comes between two steps of one activity.
   if (!step?.groups || !run || set?.step === run || here.length < 2) return state;
@@ -59,6 +60,17 @@ export function groupsAtStep(
   const names = all.groups.map(({ people }) => people.map(({ participant }) => participant));
   const met = step.groups.form === 'pairs' ? [...state.met, ...meetingsIn(names)].slice(-limits.meetingsKept) : [];
   return { ...state, groups: all, met, revision };
+}
+
+/** Of a step before: what they made is on its way back, or will be as soon as it can. */
+export function areGroupsEnding(
+  state: Pick<SessionState, 'status' | 'phases' | 'phase' | 'phaseStartedAt' | 'groups'>,
+): boolean {
+  const set = state.groups;
+  if (!isGrouped(set)) return false;
+  if (set.stage === 'bringing' || set.stage === 'ending') return true;
+  const step = stepUnderWay(state);
+  return set.step !== null && set.step !== (step && runOf(step, state)) && endsAt(step, set);
 }
 
 function formed(
@@ -102,15 +114,19 @@ function hasTables({ groups }: GroupSet): boolean {
   return groups.some(({ host }) => host !== null);
 }
 
-/** Over a break people stay; in the next round who is no host goes on. Zones are made first. */
-function atTables(
+/** Whether groups of a step before end with this one. At tables people stay over a break, and for the next round. */
+function endsAt(step: Phase | null, set: GroupSet): boolean {
+  return !step || !hasTables(set) || (step.groups?.form !== 'moved' && step.kind !== 'break');
+}
+
+/** In the next round who is no host goes on. Zones are made first. */
+function moved(
   state: SessionState,
   set: GroupSet,
   step: Phase,
   here: readonly SessionPerson[],
   below: (n: number) => number,
 ): SessionState {
-  if (step.groups?.form !== 'moved') return step.kind === 'break' ? state : ended(state, set);
   if (set.stage !== 'open' || here.length < 2) return state;
   const known = new Map(here.map((person) => [person.participant as string, person]));
   const tables = set.groups.map(({ host, people }) => ({ host, people: people.map(({ participant }) => participant) }));
@@ -122,10 +138,10 @@ function atTables(
     const scribe = people.some(({ participant }) => participant === group.scribe) ? group.scribe : null;
     return { ...group, people, scribe, host: people.find(isHost)?.participant ?? null, helpAt: null };
   });
-  const moved = { ...set, groups, away: {}, warnedAt: null, step: runOf(step, state) };
-  return { ...state, groups: moved, met, revision: state.revision + 1 };
+  const seated = { ...set, groups, away: {}, warnedAt: null, step: runOf(step, state) };
+  return { ...state, groups: seated, met, revision: state.revision + 1 };
 }
 
-function runOf({ id }: Phase, { phaseStartedAt }: SessionState): string {
+function runOf({ id }: Phase, { phaseStartedAt }: Pick<SessionState, 'phaseStartedAt'>): string {
   return `${id} ${phaseStartedAt ?? 0}`;
 }

@@ -9,6 +9,7 @@ export interface StoreControls {
   /** While set, appends wait for it. */
   appendsWaitFor: Promise<void> | null;
   loadsWaitFor: Promise<void> | null;
+  draftsWaitFor: Promise<void> | null;
   /** While true, no document can be read. */
   tornPage: boolean;
   loads: number;
@@ -23,6 +24,7 @@ export function controlledStore(inner: BoardStore): StoreControls {
     full: false,
     appendsWaitFor: null,
     loadsWaitFor: null,
+    draftsWaitFor: null,
     tornPage: false,
     loads: 0,
     appends: 0,
@@ -81,7 +83,10 @@ export function controlledStore(inner: BoardStore): StoreControls {
         check();
         return inner.putSession(board, session);
       },
-      listDrafts: (board) => inner.listDrafts(board),
+      async listDrafts(board) {
+        await controls.draftsWaitFor;
+        return inner.listDrafts(board);
+      },
       findDraft: (board, key) => inner.findDraft(board, key),
       async putDraft(board, draft) {
         check();

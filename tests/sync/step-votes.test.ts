@@ -1,16 +1,18 @@
 // Votes that follow the agenda, over HTTP and message 65. Bad input first.
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
 import type { VotesAnswer } from '@commonboard/shared/protocol/voting-routes.ts';
 import type { RoundView } from '@commonboard/shared/voting/round-view.ts';
 import { usualVote } from '@commonboard/shared/voting/terms.ts';
 import { AccessBoard, type Answer } from '../support/access-board.ts';
+import { gate } from '../support/failing-store.ts';
+import { GroupBoard } from '../support/group-board.ts';
 import { roundId, wish } from '../support/voting-acts.ts';
 import type { Wish } from '../support/session-acts.ts';
 import { syncBoard } from '../support/sync-board.ts';
 import { until } from '../support/sync-client.ts';
-import { startTestServer } from '../support/test-server.ts';
+import { makeBoard, startTestServer } from '../support/test-server.ts';
 
 const on = syncBoard();
 let ids = 0;
@@ -26,17 +28,20 @@ class Led {
 
   static async of(vote: object = usualVote): Promise<Led> {
     const led = new Led(await AccessBoard.of(on.server.origin, on.board));
-    const step = { minutes: 5, question: '', note: '', rights: 'free', tools: 'few', isLong: false, until: null };
-    const add = (title: string, more: object) =>
-      led.act({ type: 'add-phase', after: null, step: { ...step, title, ...more } } as Wish);
-    await add('Go on', { kind: 'converge' });
-    await add('Choose', { kind: 'vote', question: 'Which first?', vote });
-    await add('Write', { kind: 'diverge' });
+    await led.add('Go on', { kind: 'converge' });
+    await led.add('Choose', { kind: 'vote', question: 'Which first?', vote });
+    await led.add('Write', { kind: 'diverge' });
     for (const text of ['A garden', 'A market']) {
       const { body } = await led.access.ask('POST', '/notes', { text });
       led.notes.push((body as { id: string }).id);
     }
     return led;
+  }
+
+  /** As the first step. */
+  add(title: string, more: object): Promise<Answer> {
+    const step = { minutes: 5, question: '', note: '', rights: 'free', tools: 'few', isLong: false, until: null };
+    return this.act({ type: 'add-phase', after: null, step: { ...step, title, ...more } } as Wish);
   }
 
   async state(): Promise<SessionAnswer['session']> {
@@ -186,5 +191,93 @@ describe('with the step', () => {
     expect((await led.access.ask('GET', '/export/report.md')).body).not.toContain('Ranking');
     await led.act({ type: 'reset' });
     await until(async () => expect(await led.rounds()).toEqual([]));
+  });
+});
+
+describe('what was made before it', () => {
+  let led: Led;
+  let people: Joined[];
+  let zone: string;
+
+  /** Its first step votes on what lies in a zone, in which there is a note of another day. */
+  beforeEach(async () => {
+    on.board = await makeBoard(on.server.origin, { template: 'decide-and-commit' });
+    led = new Led(await AccessBoard.of(on.server.origin, on.board));
+    people = [await led.access.joinAs('edit', { name: 'Ada' }), await led.access.joinAs('edit', { name: 'Ben' })];
+    const zones = await new GroupBoard(led.access).zones();
+    zone = zones.find(({ props }) => props.part === 'proposals')?.id ?? '';
+    await led.access.ask('POST', '/notes', { text: 'Of another day', zone });
+    await led.add('Choose', { kind: 'vote', vote: { ...usualVote, on: 'items' }, zones: [zone] });
+  });
+
+  const options = async () => (await led.rounds()).map((round) => round.options.map(({ words }) => words).toSorted());
+  const all = ['Of Ada', 'Of Ben', 'Of another day'];
+  const countdown = { timeout: 30_000 };
+  const stageOf = async () => (await led.state()).rounds.at(-1)?.stage;
+  const isBeingShown = () => expect.poll(stageOf, countdown).toBe('revealing');
+
+  /** Two have written, and it counts down to the vote. */
+  async function writeInPrivate(): Promise<void> {
+    await led.add('Alone', { kind: 'diverge', isPrivate: true, zones: [zone] });
+    await led.act({ type: 'start', isRehearsal: false });
+    for (const { token, name } of people) await led.access.ask('POST', '/drafts', { text: `Of ${name}` }, token);
+    await led.next();
+  }
+
+  it('[R137] [R141] is shown first, where people have written in private: the vote opens with all of it', async () => {
+    await writeInPrivate();
+    const { wait, open } = gate();
+    on.controls.draftsWaitFor = wait;
+    await isBeingShown();
+    for (let i = 0; i < 5; i++) expect(await led.rounds()).toEqual([]);
+    open();
+    await expect.poll(options, countdown).toEqual([all]);
+  });
+
+  it('[R137] [R141] is shown first after a stop of the server too', async () => {
+    await writeInPrivate();
+    on.controls.draftsWaitFor = gate().wait;
+    await isBeingShown();
+    const { store } = on.controls;
+    await on.server.stop();
+    const { wait, open } = gate();
+    on.controls.draftsWaitFor = wait;
+    on.server = await startTestServer({ store });
+    led = new Led(new AccessBoard(on.server.origin, on.board, led.access.leader));
+    for (let i = 0; i < 5; i++) expect(await led.rounds()).toEqual([]);
+    open();
+    await expect.poll(options, countdown).toEqual([all]);
+  });
+
+  it('[R137] where it cannot be shown, who leads opens the vote on what is there, and it opens no second time', async () => {
+    await writeInPrivate();
+    const { wait, open } = gate();
+    on.controls.draftsWaitFor = wait;
+    await isBeingShown();
+    expect((await led.access.ask('POST', '/votes/step')).status).toBe(201);
+    await expect.poll(options, countdown).toEqual([['Of another day']]);
+    const [{ id }] = (await led.rounds()) as [RoundView];
+    await led.access.ask('POST', `/votes/${id}`, { action: 'remove' });
+    open();
+    await expect.poll(stageOf).toBe('revealed');
+    expect(await led.rounds()).toEqual([]);
+    // Nor after a round that was opened in the same step by hand.
+    await led.act({ type: 'open-round', isAnonymous: true, notesMax: 5, best: null, zone: null });
+    await led.act({ type: 'cancel-round', round: (await led.state()).rounds.at(-1)?.id } as Wish);
+    expect(await led.rounds()).toEqual([]);
+  });
+
+  it('[R137] [R177] is brought back first, where groups have made it', async () => {
+    await led.act({ type: 'add-activity', activity: 'one-two-four-all', zone, question: '', after: null });
+    const { phases } = await led.state();
+    for (const i of [0, 2, 3]) await led.act({ type: 'skip-phase', step: phases[i]?.id ?? '', isSkipped: true });
+    const groups = new GroupBoard(led.access);
+    for (const one of people) await groups.isHere(one);
+    await on.withToken(led.access.leader.token).ready();
+    await led.act({ type: 'start', isRehearsal: false });
+    const { groups: made } = await groups.reaches('open');
+    for (const { token, name } of people) await groups.note(token, `Of ${name}`, made[0]?.zone ?? '');
+    await led.next();
+    await expect.poll(options, countdown).toEqual([all]);
   });
 });

@@ -1,6 +1,7 @@
 // What an open board shows of its session and votes over the canvas, and what its panel needs of them.
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import { isWorkOnItsWay } from '@commonboard/shared/session/on-its-way.ts';
 import { openRoundOf } from '@commonboard/shared/session/private-rounds.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import type { Editor } from 'tldraw';
@@ -104,7 +105,7 @@ function Late({ session, joined, editor, view }: LateProps) {
 function stepWithVote(view: SessionView) {
   const step = currentPhase(view);
   const startedAt = view.phaseStartedAt;
-  return step?.vote && startedAt !== null ? { phase: step.id, startedAt } : null;
+  return step?.vote && startedAt !== null ? { phase: step.id, startedAt, isWaiting: isWorkOnItsWay(view) } : null;
 }
 
 export function panelParts({ live, votes, comments, harvest, access }: BoardSession, people: readonly Person[]) {

@@ -89,6 +89,8 @@ export const enVoting = {
   'voting.notice.do': 'Vote now',
   'voting.step.missing': 'The vote of this step is not open.',
   'voting.step.open': 'Open the vote of this step',
+  'voting.step.waiting': 'The vote opens when all that people have written before is on the board.',
+  'voting.step.open-now': 'Open it on what is there now',
   'voting.closed': 'The vote is closed: {question}',
 
   'voting.result': 'Result',

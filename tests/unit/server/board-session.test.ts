@@ -26,6 +26,7 @@ function open() {
     revealing: () => undefined,
     grouping: () => undefined,
     stepped: () => undefined,
+    arrived: () => undefined,
     stored: () => undefined,
     load: async () => kept.other ?? newSession([]),
     store: {

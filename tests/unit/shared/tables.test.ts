@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { groupsMade } from '@commonboard/shared/groups/group-stages.ts';
 import type { GroupSet } from '@commonboard/shared/groups/group-set.ts';
 import { meetingsIn } from '@commonboard/shared/groups/pairing.ts';
-import { groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
+import { areGroupsEnding, groupsAtStep } from '@commonboard/shared/groups/step-groups.ts';
 import { firstTables, nextTables, type Table, tableCount } from '@commonboard/shared/groups/tables.ts';
 import { participantIdSchema } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
@@ -157,6 +157,7 @@ describe('a world café in the agenda', () => {
     expect(second.groups[0]?.people).not.toEqual(first.groups[0]?.people);
     expect(follow()).toBe(second);
     acts.act({ type: 'take-break', phase: acts.state.phase ?? '', minutes: 5 });
+    expect(areGroupsEnding(acts.state)).toBe(false);
     expect(follow()).toBe(second);
     next();
     // Without its host, somebody of the table hosts.
@@ -165,7 +166,10 @@ describe('a world café in the agenda', () => {
     expect(second.groups[0]?.people.map(({ participant }) => participant)).toContain(third.groups[0]?.host);
     expect(third.groups.flatMap(({ people }) => people)).toHaveLength(8);
     expect(sessionStateSchema.safeParse(acts.state).success).toBe(true);
+    expect(areGroupsEnding(acts.state)).toBe(false);
     next();
+    expect(areGroupsEnding(acts.state)).toBe(true);
     expect(follow()).toMatchObject({ stage: 'bringing', ends: 'remove', zone: 'shape:z' });
+    expect(areGroupsEnding(acts.state)).toBe(true);
   });
 });
