@@ -14,7 +14,14 @@ function pageBuild(root: string, outDir: string, more: InlineConfig['build'], pl
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [plainTip(root), withoutSummaries, withoutJsonSchemas, withoutSchemaMessages, plugin],
+    plugins: [
+      plainTip(root),
+      withoutSummaries,
+      withoutJsonSchemas,
+      withoutSchemaMessages,
+      withoutRefusalSentences,
+      plugin,
+    ],
     resolve: {
       alias: [
         { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
@@ -51,6 +58,16 @@ const withoutSummaries: Plugin = {
   transform(code, id) {
     if (!/\/shared\/protocol\/[a-z-]*routes\.ts$/.test(id)) return null;
     return { code: code.replace(/\bsummary:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1/g, "summary: ''"), map: null };
+  },
+};
+
+/** The page knows refusals by their reasons, and says them in its own language. */
+const withoutRefusalSentences: Plugin = {
+  name: 'without-refusal-sentences',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/shared\/[a-z]+\/refusals\.ts$/.test(id)) return null;
+    return { code: code.replace(/:\s*(['"`])(?:\\.|(?!\1)[^\\])*\1/g, ": ''"), map: null };
   },
 };
 
