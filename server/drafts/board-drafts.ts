@@ -1,7 +1,15 @@
 // The drafts of one board, while somebody needs them: how many there are, and the one moment in which they are put onto the board.
 // What ties a note to its person is in memory and in the draft rows until then. Rules R140 to R155.
 import { randomInt } from 'node:crypto';
-import { chosenOf, draftsIn, leftOf, shownCount, takeShown } from '@commonboard/shared/drafts/draft-notes.ts';
+import {
+  chosenOf,
+  draftsIn,
+  type Held,
+  heldOf,
+  leftOf,
+  shownCount,
+  takeShown,
+} from '@commonboard/shared/drafts/draft-notes.ts';
 import type { DraftCounts, DraftTally } from '@commonboard/shared/drafts/drafts-view.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
 import { revealedNotes } from '@commonboard/shared/drafts/reveal-notes.ts';
@@ -156,12 +164,11 @@ export class BoardDrafts {
       const nameOf = await this.#deps.namesOn(this.#board);
       // From here on nothing is waited for: what is read now is all there is.
       const drafts = this.#draftsOf(stored, name, participant);
-      const people = [...drafts].flatMap(([person, { drafts: own, shown }]) => {
-        const known = nameOf(person);
-        return known === null || this.isSilenced(round, person)
-          ? []
-          : [{ person, name: known, drafts: chosenOf(own, leftOf(round, shown)) }];
-      });
+      const people = this.#takenFrom(round, drafts, nameOf).map(({ person, name: known, drafts: own, shown }) => ({
+        person,
+        name: known,
+        drafts: chosenOf(own, leftOf(round, shown)),
+      }));
       const records = room.read(boardRecords);
       const notes = revealedNotes(records, round, people.toSorted(byName), (below) => randomInt(below));
       // Not before there are notes of them: what went wrong until here has taken nothing from anybody.
@@ -174,6 +181,19 @@ export class BoardDrafts {
     if (participant === null) this.#notes.delete(name);
     else this.#notes.get(name)?.delete(participant);
     this.#deps.changed(this.#board);
+  }
+
+  /** The most that the round holds of one person, of notes and of marks, whoever that is. */
+  async most(round: PrivateRound): Promise<Held> {
+    const stored = await this.#deps.store.listDrafts(this.#board);
+    const nameOf = await this.#deps.namesOn(this.#board);
+    const held = this.#takenFrom(round, this.#draftsOf(stored, round.id, null), nameOf).map(({ drafts, shown }) =>
+      heldOf(drafts, shown),
+    );
+    return {
+      notes: Math.max(0, ...held.map(({ notes }) => notes)),
+      marked: Math.max(0, ...held.map(({ marked }) => marked)),
+    };
   }
 
   /** Erases what is left of rounds that the session has forgotten: nobody can reach it any more. */
@@ -237,6 +257,18 @@ export class BoardDrafts {
     for (const [person, live] of this.#deps.rooms.read(this.#board, name, participant))
       if (live) drafts.set(person, live);
     return drafts;
+  }
+
+  /** Without those who are banned or silenced. */
+  #takenFrom(
+    round: PrivateRound,
+    drafts: ReadonlyMap<ParticipantId, Written>,
+    nameOf: (participant: ParticipantId) => string | null,
+  ): (Written & { person: ParticipantId; name: string })[] {
+    return [...drafts].flatMap(([person, written]) => {
+      const name = nameOf(person);
+      return name === null || this.isSilenced(round, person) ? [] : [{ ...written, person, name }];
+    });
   }
 
   #tally(name: string): DraftTally {

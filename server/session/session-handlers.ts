@@ -1,7 +1,10 @@
 // The HTTP calls of a session: how it stands, and one command.
 import { randomInt } from 'node:crypto';
+import type { Held } from '@commonboard/shared/drafts/draft-notes.ts';
 import type { DetailedCode } from '@commonboard/shared/protocol/errors.ts';
+import type { BoardId } from '@commonboard/shared/protocol/ids.ts';
 import type { SessionAnswer } from '@commonboard/shared/protocol/session-routes.ts';
+import type { SessionCommand } from '@commonboard/shared/session/commands.ts';
 import { sessionRefusals, type SessionRefusal } from '@commonboard/shared/session/refusals.ts';
 import { ownRole } from '../access/grants.ts';
 import type { Caller, Mount } from '../http/mount.ts';
@@ -21,11 +24,17 @@ const codes: Partial<Record<SessionRefusal, DetailedCode>> = {
   'not-given': 'not-yours',
 };
 
-export function mountSession(mount: Mount, { sessions, rooms, visits, commandLimit, now }: ServerParts): void {
+export function mountSession(mount: Mount, { sessions, drafts, rooms, visits, commandLimit, now }: ServerParts): void {
   const answer = (session: BoardSession, { grant, role }: Caller): SessionAnswer => ({
     now: now(),
     session: session.view(ownRole(grant) ?? role, grant.participant.id),
   });
+
+  /** Read only where a command depends on it. */
+  async function heldIn({ rounds }: BoardSession, board: BoardId, command: SessionCommand): Promise<Held> {
+    const round = command.type === 'limit-round' ? rounds.find(({ id }) => id === command.round) : null;
+    return round ? (await drafts.open(board)).most(round) : { notes: 0, marked: 0 };
+  }
 
   mount('session', async ({ caller, params }) => {
     const { id } = caller.grant.participant;
@@ -44,6 +53,7 @@ export function mountSession(mount: Mount, { sessions, rooms, visits, commandLim
       nameOf: (id) => board.participants.find((person) => person.id === id && person.standing === 'in')?.name ?? null,
       isLeaderless: sessions.isLeaderless(params.id),
       people: whoIsHere(board, { rooms, visits }),
+      held: await heldIn(session, params.id, body),
       below: (n) => randomInt(n),
     });
     if (outcome === 'done') return answer(session, caller);

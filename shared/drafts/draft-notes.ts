@@ -56,6 +56,13 @@ export function isBest({ meta }: Pick<TLShape, 'meta'>): boolean {
   return meta[bestKey] === true;
 }
 
+/** What one person has in a round. */
+export interface Held {
+  notes: number;
+  /** As their best; 0: they have chosen none. */
+  marked: number;
+}
+
 type Bounds = Pick<PrivateRound, 'notesMax' | 'best'>;
 
 /** What a person may still write, of whom so many are on the board already. */
@@ -64,12 +71,21 @@ export function leftOf<T extends Bounds>(round: T, shown: number): T {
   return { ...round, notesMax: Math.max(0, notesMax - shown), best: best === null ? null : Math.max(0, best - shown) };
 }
 
-/** What goes in of one person: those they marked, or the first ones where they marked none. Empty ones never. */
-export function chosenOf(drafts: readonly DraftShape[], { notesMax, best }: Bounds) {
-  const said = drafts.filter((draft) => wordsOf(draft) !== '').slice(0, notesMax);
+/**
+ * What goes in of one person: those they marked, or the first ones where they marked none. Empty ones never. How many one may write is
+ * kept as they are written: what was taken in goes in.
+ */
+export function chosenOf(drafts: readonly DraftShape[], { best }: Pick<Bounds, 'best'>): DraftShape[] {
+  const said = drafts.filter((draft) => wordsOf(draft) !== '');
   if (best === null) return said;
   const marked = said.filter(isBest);
   return (marked.length > 0 ? marked : said).slice(0, best);
+}
+
+/** How many of theirs a round has to take so that none of it is lost, of whom so many are on the board already. */
+export function heldOf(drafts: readonly DraftShape[], shown: number): Held {
+  const marked = drafts.filter((draft) => isBest(draft) && wordsOf(draft) !== '').length;
+  return { notes: drafts.length + shown, marked: marked === 0 ? 0 : marked + shown };
 }
 
 function inReadingOrder(one: TLShape, other: TLShape): number {

@@ -1,4 +1,5 @@
 // What a command meets beside the state, and what comes of it.
+import type { Held } from '../drafts/draft-notes.ts';
 import type { Role } from '../protocol/roles.ts';
 import type { SessionRefusal } from './refusals.ts';
 import type { SessionPerson } from './session-person.ts';
@@ -15,6 +16,8 @@ export interface CommandContext {
   isLeaderless: boolean;
   /** Who takes part, does not facilitate, and is here. */
   people: readonly SessionPerson[];
+  /** The most that one person holds in the private round whose limits change. */
+  held: Held;
   /** A whole number from 0 to n - 1, by lot. */
   below: (n: number) => number;
 }

@@ -1,5 +1,6 @@
 // The private rounds of a session: opened by a step or by hand, at most one at a time; ended by a reveal, which counts down like
 // all that is for good, or by being cancelled. Rules R140 to R142.
+import type { Held } from '../drafts/draft-notes.ts';
 import type { PrivateRound } from '../drafts/private-round.ts';
 import { privateRoundIdSchema } from '../drafts/private-round.ts';
 import { limits } from '../protocol/limits.ts';
@@ -18,8 +19,8 @@ export function applyRoundCommand(state: SessionState, command: CommandOf<'round
   if (round?.id !== command.round) return 'no-round';
   switch (command.type) {
     case 'limit-round': {
-      const { notesMax, best } = command;
-      return changed(state, { ...round, notesMax, best: bestOf(best, notesMax) });
+      const after = { ...round, notesMax: command.notesMax, best: bestOf(command.best, command.notesMax) };
+      return losesNotes(round, after, context.held) ? 'written-more' : changed(state, after);
     }
     case 'reveal-round':
       if (state.pending) return 'counting';
@@ -95,6 +96,13 @@ function withRound(
 
 function changed(state: SessionState, round: PrivateRound): SessionState {
   return { ...state, rounds: state.rounds.map((one) => (one.id === round.id ? round : one)) };
+}
+
+/** Whether somebody has written, or chosen, more than is taken from then on. */
+function losesNotes(before: PrivateRound, after: PrivateRound, { notes, marked }: Held): boolean {
+  const isFewer = after.notesMax < before.notesMax && notes > after.notesMax;
+  const isFewerBest = after.best !== null && (before.best === null || after.best < before.best) && marked > after.best;
+  return isFewer || isFewerBest;
 }
 
 /** To choose as many as one may write is to choose nothing. */

@@ -14,6 +14,7 @@ export const sessionRefusals = {
   'no-person': 'This person is not here, or cannot do this.',
   'round-open': 'People are writing in private already. Show or end that first.',
   'no-round': 'This private round is over.',
+  'written-more': 'Somebody has written or chosen more notes already. Choose a higher number.',
   grouped: 'People are in groups already. Bring their results back or end the groups first.',
   'no-groups': 'These groups are over.',
   'no-group': 'This group is not there.',

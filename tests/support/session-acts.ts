@@ -24,6 +24,8 @@ export class SessionActs {
   isLeaderless = false;
   /** Who is here beside those who lead. */
   people = [ada, ben];
+  /** The most of one person in a private round. */
+  held = { notes: 0, marked: 0 };
   #ids = 0;
 
   constructor(phases: readonly Phase[] = [step('a'), step('b'), step('c')]) {
@@ -45,6 +47,7 @@ export class SessionActs {
       nameOf: (id) => names.find(({ participant }) => participant === id)?.name ?? null,
       isLeaderless: this.isLeaderless,
       people: this.people,
+      held: this.held,
       below: () => 0,
     });
     if (typeof after !== 'string') this.state = after;

@@ -1,6 +1,5 @@
 // Private rounds over sockets and HTTP: what nobody else hears, what a reveal does, and what a hand-made message cannot do.
 import { describe, expect, it } from 'vitest';
-import { recordMaps } from '@commonboard/shared/board/layout/layout.ts';
 import { closeCodes } from '@commonboard/shared/protocol/close-codes.ts';
 import { secretSchema } from '@commonboard/shared/protocol/ids.ts';
 import { encodeHotBody, encodeHotUp } from '@commonboard/shared/protocol/presence.ts';
@@ -47,14 +46,6 @@ describe('who may what', () => {
     expect((await board.round()).stage).toBe('open');
   });
 
-  it('[R140] whether it is anonymous never changes, its limits may', async () => {
-    const board = await privateBoard();
-    await board.open({ isAnonymous: false });
-    const { id } = await board.round();
-    await board.command({ type: 'limit-round', round: id, notesMax: 7, best: 2, isAnonymous: true });
-    expect(await board.round()).toMatchObject({ isAnonymous: false, notesMax: 7, best: 2 });
-  });
-
   it('[R4] [R143] there is no draft document without a round, for who looks only, and for a stranger', async () => {
     const board = await privateBoard();
     const ada = await board.access.joinAs('edit');
@@ -82,22 +73,6 @@ describe('who may what', () => {
     expect((await draft.end()).code).toBe(closeCodes.notAllowed);
     await board.reveal();
     expect(await board.words()).toEqual([]);
-  });
-
-  it('[R144] a hand-made message does not bring more notes than the round takes, also of who leads', async () => {
-    const board = await privateBoard();
-    const ada = await board.access.joinAs('edit');
-    await board.open({ notesMax: 2 });
-    for (const person of [ada, board.access.leader]) {
-      const draft = await draftOf(board, person);
-      for (const text of ['one', 'two', 'three']) writeNote(draft.doc, text);
-      await until(() => expect(draft.refusals).toMatchObject([{ code: 'too-many-notes' }]));
-      const again = await draftOf(board, person);
-      await until(() => expect(recordMaps(again.doc).size).toBe(2));
-      expect(reasonIn(await board.write(person.token, 'four'))).toBe('too-many');
-    }
-    await board.command({ type: 'limit-round', round: (await board.round()).id, notesMax: 3, best: null });
-    expect((await board.write(ada.token, 'three')).status).toBe(201);
   });
 });
 

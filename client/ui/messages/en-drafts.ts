@@ -23,7 +23,7 @@ export const enDrafts = {
     one: 'One more is on this device only: the round takes no more notes of you.',
     other: '{count} more are on this device only: the round takes no more notes of you.',
   },
-  'drafts.best': 'Choose your best: {count} of {most}',
+  'drafts.best': 'Choose your best: {count} of {most}. The others are not kept.',
   'drafts.shown': { one: '{count} note is on the board now.', other: '{count} notes are on the board now.' },
   'drafts.shown.go': 'Show me',
   'drafts.few': 'With fewer than five people, others may guess who wrote what.',

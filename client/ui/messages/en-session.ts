@@ -315,6 +315,7 @@ export const enSession = {
   'session.refused.no-agenda': 'There is no step to go to. Add one first.',
   'session.refused.round-open': 'People are writing in private already. Show or end that first.',
   'session.refused.no-round': 'This private round is over.',
+  'session.refused.written-more': 'Somebody has written or chosen more notes already. Choose a higher number.',
   'session.refused.no-timer': 'No timer is set.',
   'session.refused.no-person': 'This person is not here, or cannot do this.',
   'session.refused.grouped': 'People are in groups already. Bring their results back or end the groups first.',

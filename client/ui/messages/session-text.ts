@@ -54,6 +54,7 @@ const refusalKeys = {
   'no-person': 'session.refused.no-person',
   'round-open': 'session.refused.round-open',
   'no-round': 'session.refused.no-round',
+  'written-more': 'session.refused.written-more',
   grouped: 'session.refused.grouped',
   'no-groups': 'session.refused.no-groups',
   'no-group': 'session.refused.no-group',

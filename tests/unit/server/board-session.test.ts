@@ -11,6 +11,7 @@ import type { StoredSession } from '@commonboard/server/storage/session-store.ts
 import { lea, step, type Wish } from '../../support/session-acts.ts';
 
 const board = boardIdSchema.parse('AAAAAAAAAAAAAAAA');
+const held = { notes: 0, marked: 0 };
 
 function open() {
   const kept: { stored: StoredSession | null; full: boolean; told: number; other: SessionState | null } = {
@@ -47,7 +48,7 @@ function open() {
         revision: session.view('facilitate', lea.participant).revision,
         ...wish,
       }),
-      { role: 'facilitate', person: lea, nameOf: () => 'Ada', isLeaderless: false, people: [], below: () => 0 },
+      { role: 'facilitate', person: lea, nameOf: () => 'Ada', isLeaderless: false, people: [], held, below: () => 0 },
     );
   const phase = () => session.view('facilitate', lea.participant).phase;
   return { session, kept, act, phase };
@@ -109,6 +110,7 @@ it('[R117] a deputy leads until a facilitator is back', async () => {
     nameOf: () => null,
     isLeaderless: true,
     people: [],
+    held,
     below: () => 0,
   } as const;
   expect(await session.run(command({ type: 'take-over', commandId: 'take-over-1' }), asAda)).toBe('done');

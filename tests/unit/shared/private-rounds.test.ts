@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import type { TLRecord, TLShape } from '@tldraw/tlschema';
 import { allowedContent } from '@commonboard/shared/board/repair/content-rules.ts';
 import { newNoteRecord } from '@commonboard/shared/board/notes/new-note.ts';
-import { chosenOf, type DraftShape, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
+import { chosenOf, type DraftShape, heldOf, wordsOf } from '@commonboard/shared/drafts/draft-notes.ts';
 import { revealedNotes, writtenByKey } from '@commonboard/shared/drafts/reveal-notes.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { boardSchema } from '@commonboard/shared/schema/board-schema.ts';
@@ -80,6 +80,31 @@ describe('rounds of a session', () => {
     acts.act({ type: 'limit-round', round: id, notesMax: 2, best: 2 });
     expect(openRoundOf(acts.state)).toMatchObject({ notesMax: 2, best: null, isAnonymous: true });
   });
+
+  it('[R140] they do not go below what somebody has written or chosen, also while it counts down to the reveal', () => {
+    const acts = new SessionActs();
+    acts.act(open);
+    const { id } = openRoundOf(acts.state)!;
+    const limit = (notesMax: number, best: number | null) =>
+      acts.act({ type: 'limit-round', round: id, notesMax, best });
+    acts.held = { notes: 4, marked: 0 };
+    expect(limit(3, null)).toBe('written-more');
+    limit(4, 3);
+    acts.held = { notes: 4, marked: 3 };
+    expect(limit(4, 2)).toBe('written-more');
+    acts.act({ type: 'reveal-round', round: id });
+    for (const [notesMax, best] of [
+      [3, null],
+      [4, 1],
+    ] as const)
+      expect(limit(notesMax, best)).toBe('written-more');
+    expect(openRoundOf(acts.state)).toMatchObject({ notesMax: 4, best: 3 });
+    // More may always be written, and where nobody has chosen nothing chosen is lost.
+    limit(5, null);
+    acts.held = { notes: 4, marked: 0 };
+    limit(5, 1);
+    expect(openRoundOf(acts.state)).toMatchObject({ notesMax: 5, best: 1 });
+  });
 });
 
 describe('drafts on the board', () => {
@@ -103,13 +128,27 @@ describe('drafts on the board', () => {
     });
   const noLot = (): number => 0;
 
+  const marked = (...at: number[]) =>
+    Array.from({ length: 5 }, (_, i) => note(`${i + 1}`, { meta: at.includes(i + 1) ? { best: true } : {} }));
+
   it('[R148] the marked ones go in, never empty ones, never more than may', () => {
     const drafts = ['a', ' ', 'b', 'c'].map((text, i) => note(text, { meta: i === 3 ? { best: true } : {} }));
-    const words = (best: number | null, notesMax = 5) => chosenOf(drafts, { notesMax, best }).map(wordsOf);
+    const words = (best: number | null) => chosenOf(drafts, { best }).map(wordsOf);
     expect(words(null)).toEqual(['a', 'b', 'c']);
-    expect(words(null, 2)).toEqual(['a', 'b']);
     expect(words(1)).toEqual(['c']);
-    expect(chosenOf(drafts.slice(0, 3), { notesMax: 5, best: 1 }).map(wordsOf)).toEqual(['a']);
+    expect(chosenOf(drafts.slice(0, 3), { best: 1 }).map(wordsOf)).toEqual(['a']);
+    expect(chosenOf(marked(2, 3, 4), { best: 2 }).map(wordsOf)).toEqual(['2', '3']);
+  });
+
+  it('[R148] however few may be written since, what was written goes in, and what was marked wherever it stands', () => {
+    const words = (drafts: DraftShape[], best: number | null) => {
+      const lowered = { notesMax: 3, best };
+      return chosenOf(drafts, lowered).map(wordsOf);
+    };
+    expect(words(marked(4, 5), 2)).toEqual(['4', '5']);
+    expect(words(marked(), null)).toEqual(['1', '2', '3', '4', '5']);
+    expect(heldOf(marked(4, 5), 1)).toEqual({ notes: 6, marked: 3 });
+    expect(heldOf(marked(), 1)).toEqual({ notes: 6, marked: 0 });
   });
 
   it('[R150] of an anonymous note only its words are left', () => {
