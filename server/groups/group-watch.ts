@@ -2,6 +2,7 @@
 import type { BoardId, ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { isGrouped } from '@commonboard/shared/groups/group-set.ts';
+import { facilitates } from '../access/facilitates.ts';
 import type { LiveBoards } from '../access/live-boards.ts';
 import { boardTag, errorFields, type Log } from '../ops/log.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -42,11 +43,12 @@ export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: Gro
     }
     const here = whoIsHere(live, { rooms, visits });
     const known = new Set(here.map(({ participant }) => participant));
+    const leading = new Set(live.participants.filter(facilitates).map(({ id }) => id));
     const before = missing.get(board);
     // Who facilitates and has gone into a group by hand is in none of these counts.
     const away = (isGrouped(groups) ? groups.groups : [])
       .flatMap(({ people }) => people)
-      .filter(({ participant }) => !known.has(participant) && !isLeading(live, participant));
+      .filter(({ participant }) => !known.has(participant) && !leading.has(participant));
     const since = new Map(away.map(({ participant }) => [participant, before?.get(participant) ?? ticks()]));
     missing.set(board, since);
     const gone = [...since].filter(([, from]) => ticks() - from >= limits.groupAwayMs);
@@ -54,10 +56,6 @@ export function watchGroups({ boards, sessions, rooms, visits, log, ticks }: Gro
     if (wantsIdeas)
       await session.ideasFound(await rooms.open(board).use((room) => ideasOnBoard(room, wantsIdeas)), here);
     await session.groupsMet(here, new Set(gone.map(([participant]) => participant)));
-  }
-
-  function isLeading({ participants }: { participants: readonly { id: string; role: string }[] }, person: string) {
-    return participants.some(({ id, role }) => id === person && role === 'facilitate');
   }
 
   const timer = setInterval(() => {

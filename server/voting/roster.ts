@@ -1,5 +1,6 @@
 // Who takes part in a board at this moment, and so may vote in what is opened now. Rule R131.
 import type { Member } from '@commonboard/shared/voting/round.ts';
+import { facilitates } from '../access/facilitates.ts';
 import type { LiveBoard, LiveBoards } from '../access/live-boards.ts';
 import { inTurn } from '../access/turns.ts';
 
@@ -11,9 +12,5 @@ export async function whoTakesPart(
   await inTurn(live, () => boards.readAgain(live));
   return live.participants
     .filter(({ standing, role }) => standing === 'in' && role !== 'view')
-    .map(({ id, name, leading, role }) => ({
-      participant: id,
-      name,
-      leads: role === 'facilitate' && leading === 'yes',
-    }));
+    .map((person) => ({ participant: person.id, name: person.name, leads: facilitates(person) }));
 }

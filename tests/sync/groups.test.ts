@@ -5,6 +5,7 @@ import { groupOf, type GroupSet } from '@commonboard/shared/groups/group-set.ts'
 import { limits } from '@commonboard/shared/protocol/limits.ts';
 import type { Joined } from '@commonboard/shared/protocol/routes.ts';
 import type { ZoneShape } from '@commonboard/shared/schema/zone-shape.ts';
+import { usualPulse } from '@commonboard/server/sync/socket/session.ts';
 import { AccessBoard, type Answer } from '../support/access-board.ts';
 import { GroupBoard } from '../support/group-board.ts';
 import { syncBoard } from '../support/sync-board.ts';
@@ -129,6 +130,35 @@ describe('their zones', () => {
     const sizes = (await board.set()).groups.map(({ people: of }) => of.length);
     expect(sizes.toSorted((a, b) => a - b)).toEqual([2, 3]);
   });
+});
+
+it('[R172] who waits to be confirmed as a facilitator leaves their group as anybody does, and nobody is left alone', async () => {
+  let skippedMs = 0;
+  await on.server.stop();
+  const pulse = { ...usualPulse, socketSilentMs: 3_600_000 };
+  on.server = await startTestServer({
+    store: on.controls.store,
+    ticks: () => performance.now() + skippedMs,
+    pulse,
+  });
+  board = new GroupBoard(new AccessBoard(on.server.origin, on.board, board.access.leader));
+  const sam = await board.access.joinAs('facilitate', { name: 'Sam' });
+  expect(sam).toMatchObject({ role: 'edit', asked: true });
+  // All others stay.
+  for (const { token } of [board.access.leader, ...people]) await on.withToken(token).ready();
+  await board.isHere(sam);
+  const numberOf = async (person: Joined) => groupOf(await board.set(), person.participantId)?.number ?? null;
+  const set = await open({ plan: { by: 'size', number: 2 } });
+  expect(groupOf(set, sam.participantId)).not.toBeNull();
+  skippedMs += limits.visitMs;
+  // By then it has been seen that Sam is not here.
+  const eva = await board.access.joinAs('edit', { name: 'Eva' });
+  await on.withToken(eva.token).ready();
+  await until(async () => expect(await numberOf(eva)).not.toBeNull());
+  skippedMs += limits.groupAwayMs;
+  await until(async () => expect(await numberOf(sam)).toBeNull());
+  const sizes = (await board.set()).groups.map(({ people: of }) => of.length);
+  expect(sizes.filter((size) => size === 1)).toEqual([]);
 });
 
 function overlap(one: ZoneShape, other: ZoneShape): boolean {
