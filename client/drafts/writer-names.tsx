@@ -1,4 +1,4 @@
-// The name of who wrote it, on notes of a named round: over the canvas, at their lower edge.
+// The name of who wrote it, on notes of a named round: over the canvas, across their lower edge.
 import { writtenByKey } from '@commonboard/shared/drafts/reveal-notes.ts';
 import { type Editor, type TLShape, useEditor, useValue } from 'tldraw';
 import styles from './draft-marks.module.css';
