@@ -258,6 +258,7 @@ describe('what was made before it', () => {
     await expect.poll(options, countdown).toEqual([['Of another day']]);
     const [{ id }] = (await led.rounds()) as [RoundView];
     await led.access.ask('POST', `/votes/${id}`, { action: 'remove' });
+    await expect.poll(() => led.rounds(), countdown).toEqual([]);
     open();
     await expect.poll(stageOf).toBe('revealed');
     expect(await led.rounds()).toEqual([]);
