@@ -9,6 +9,23 @@ import { GroupBoard } from '../support/group-board.ts';
 import { until } from '../support/sync-client.ts';
 import { startTestServer } from '../support/test-server.ts';
 
+it('[R202] [R205] of a session that becomes shorter, or goes with its board, nothing is left in the files', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'commonboard-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  const store = await openSqliteStore(dataDir, null);
+  const server = await startTestServer({ store });
+  const { id } = (await GroupBoard.of(server.origin)).access.board;
+  const held = 'gave-three '.repeat(2_000);
+  await store.putSession(id, { revision: 100, state: JSON.stringify({ held }) });
+  await store.putSession(id, { revision: 101, state: '{}', erases: true });
+  await store.copyTo(join(dataDir, 'backup.db'));
+  for (const [file, bytes] of await filesIn(dataDir)) expect(bytes, file).not.toContain('gave-three');
+  await store.putSession(id, { revision: 102, state: JSON.stringify({ held }) });
+  await store.deleteBoard(id);
+  for (const [file, bytes] of await filesIn(dataDir)) expect(bytes, file).not.toContain('gave-three');
+  await server.stop();
+});
+
 it('[R202] who said what is in no file once it is counted, nor what they had said before', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'commonboard-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
