@@ -5,7 +5,7 @@ import styles from './draft-marks.module.css';
 import { placeInView } from './place-in-view.ts';
 
 /** Smaller, in px, and a name would cover the note. */
-const widthMinPx = 72;
+const widthMinPx = 96;
 const namesMax = 200;
 
 export function WriterNames() {

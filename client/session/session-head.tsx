@@ -58,8 +58,8 @@ export function SessionHead({ store, self, editor, people, screen }: SessionHead
         editor={editor}
       />
       {leading && editor && view.spotlight !== null && <PresentBar store={store} view={view} editor={editor} />}
-      <StepLines store={store} view={view} self={self} words={words} />
       <DeputyLine store={store} view={view} people={people} />
+      <StepLines store={store} view={view} self={self} words={words} />
       {soon}
       {leading && (
         <FacilitatorRow

@@ -73,6 +73,7 @@ test('[R149] who looks elsewhere hears that the notes are there, and is led to t
   await expect(ben.board.words('kestrel')).toBeHidden();
   await ben.board.messages.getByRole('button', { name: t('drafts.shown.go') }).click();
   await expect(ben.board.words('kestrel')).toBeVisible();
+  await expect(ben.board.messages.getByText(t('drafts.shown', { count: 1 }))).toHaveCount(0);
 });
 
 test('[R148] so many notes and no more; of them the best, chosen by keyboard', async ({ server, visit }) => {

@@ -100,7 +100,7 @@ export const enVoting = {
   'voting.result.tie': 'tie',
   'voting.result.levels': '{level}: {votes}',
   'voting.result.place': '{across} / {up}',
-  'voting.result.spot': { one: '{across} / {up}', other: '{across} / {up} ({count} votes)' },
+  'voting.result.spot': { one: '{across}\u00a0/\u00a0{up}', other: '{across}\u00a0/\u00a0{up} ({count} votes)' },
   'voting.result.up': '↑ {axis}, {min} to {max}',
   'voting.result.across': '→ {axis}, {min} to {max}',
   'voting.result.by-sector': 'By sector',
