@@ -17,6 +17,8 @@ export interface Moment {
   isReadyAsked: boolean;
   timer: TimeLeft | null;
   open: { id: string; question: string } | null;
+  /** Ids of votes that are closed; what was open and is not among them is cancelled. */
+  closed: readonly string[];
   /** The last private round. */
   round: Pick<PrivateRound, 'id' | 'stage' | 'isAnonymous'> | null;
   /** What is told of one's own, and what of it is news: not who else comes and leaves. */
@@ -41,7 +43,7 @@ export interface AroundSession {
 
 export function momentOf(
   view: SessionView,
-  rounds: readonly RoundView[],
+  rounds: readonly Pick<RoundView, 'id' | 'state' | 'question'>[],
   { isPaused, hasResults, zones, now, participantId }: AroundSession,
 ): Moment {
   const phase = currentPhase(view);
@@ -54,6 +56,7 @@ export function momentOf(
     timer: timeLeft(view.timer, now),
     ...groupNow(view.groups, participantId),
     open: open ? { id: open.id, question: open.question } : null,
+    closed: rounds.flatMap(({ id, state }) => (state === 'closed' ? [id] : [])),
     round: view.rounds.at(-1) ?? null,
     shown: zones.find(({ id }) => id === view.spotlight) ?? null,
     hasResults,
@@ -124,8 +127,12 @@ function stepText({ title, question }: NonNullable<Moment['step']>): string {
   return question === '' ? t('page.said.step', { step: title }) : t('page.said.question', { step: title, question });
 }
 
-function voteSaid({ open: before }: Moment, { open: after }: Moment): string[] {
+function voteSaid({ open: before }: Moment, { open: after, closed }: Moment): string[] {
   if (before?.id === after?.id) return [];
-  const closed = before ? [t('page.said.closed', { question: before.question })] : [];
-  return after ? [...closed, t('page.said.vote', { question: after.question })] : closed;
+  const over = before ? [overText(before, closed.includes(before.id))] : [];
+  return after ? [...over, t('page.said.vote', { question: after.question })] : over;
+}
+
+function overText({ question }: NonNullable<Moment['open']>, isClosed: boolean): string {
+  return isClosed ? t('page.said.closed', { question }) : t('page.said.vote-cancelled', { question });
 }

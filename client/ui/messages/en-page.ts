@@ -85,6 +85,7 @@ export const enPage = {
   'page.said.ready': 'The facilitator asks who is ready.',
   'page.said.vote': 'A vote is open: {question}',
   'page.said.closed': 'The vote is closed: {question}',
+  'page.said.vote-cancelled': 'The vote was cancelled: {question}',
   'page.said.private.anonymous': 'Write in private now. Notes are shown all at once, without names.',
   'page.said.private.named': 'Write in private now. Notes are shown with names.',
   'page.said.shown': 'The notes of the private round are on the board.',

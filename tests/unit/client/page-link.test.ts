@@ -11,6 +11,7 @@ import { limits } from '@commonboard/shared/protocol/limits.ts';
 import { newSession } from '@commonboard/shared/session/session-state.ts';
 import { startTimer } from '@commonboard/shared/session/timer.ts';
 import { viewOf } from '@commonboard/shared/session/session-view.ts';
+import { roundIdSchema } from '@commonboard/shared/voting/round.ts';
 import { ada, lea, SessionActs, step } from '../../support/session-acts.ts';
 
 const passing = new Error('no answer');
@@ -231,6 +232,18 @@ describe('what is said aloud', () => {
     expect(saidBetween(at({}), at({ phase: null, status: 'finished' }))).toEqual([t('page.said.ended')]);
     expect(saidBetween(at({}), at({}, 0, true))).toEqual([t('page.said.paused')]);
     expect(saidBetween(at({}, 0, true), at({}))).toEqual([t('page.said.resumed')]);
+  });
+
+  it('[R133] is what became of a vote', () => {
+    const view = viewOf({ ...state, status: 'running', phase: 'a' }, false);
+    const id = roundIdSchema.parse('vAAAAAAAAAAAAAAAA');
+    const voting = (now: 'open' | 'closed' | null) =>
+      momentOf(view, now ? [{ id, state: now, question: 'Which first?' }] : [], around);
+    const question = 'Which first?';
+    expect(saidBetween(voting(null), voting('open'))).toEqual([t('page.said.vote', { question })]);
+    expect(saidBetween(voting('open'), voting('closed'))).toEqual([t('page.said.closed', { question })]);
+    expect(saidBetween(voting('open'), voting(null))).toEqual([t('page.said.vote-cancelled', { question })]);
+    expect(saidBetween(voting('closed'), voting(null))).toEqual([]);
   });
 
   it('is the zone that is shown to all, once, and that there are results', () => {
