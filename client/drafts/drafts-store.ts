@@ -1,6 +1,7 @@
 // Private rounds as this page knows them: how much everybody has written, what of one's own is where, and one's wishes. No React.
 import type { DraftCounts, DraftNote, DraftsView, KeptDraft } from '@commonboard/shared/drafts/drafts-view.ts';
 import type { PrivateRound, PrivateRoundId } from '@commonboard/shared/drafts/private-round.ts';
+import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import type { LateNotes } from './unsent-drafts.ts';
 
 /** What can be done with late notes now. */
@@ -23,7 +24,8 @@ export interface OwnDrafts {
 
 export interface DraftsPorts {
   ask(): Promise<DraftsView>;
-  showOwn(round: PrivateRoundId): Promise<void>;
+  /** Of one person; null: one's own. */
+  show(round: PrivateRoundId, person: ParticipantId | null): Promise<void>;
   handIn(late: ReadyNotes): Promise<void>;
   putInLate(round: PrivateRoundId): Promise<void>;
   putInKept(draft: string): Promise<void>;
@@ -65,6 +67,8 @@ export interface DraftsStore {
   refresh(): Promise<void>;
   /** False where it was not carried out; why is said by `failed`. */
   showOwn(round: PrivateRound): Promise<boolean>;
+  /** Of another person, for who leads. */
+  showOf(round: PrivateRound, person: ParticipantId): Promise<boolean>;
   handIn(): Promise<boolean>;
   putInLate(round: PrivateRoundId): Promise<boolean>;
   putInKept(draft: string): Promise<boolean>;
@@ -142,7 +146,8 @@ export function createDraftsStore(ports: DraftsPorts): DraftsStore {
     },
     dropLate: () => state.late && lateDone(state.late),
     refresh,
-    showOwn: ({ id }) => wished(() => ports.showOwn(id)),
+    showOwn: ({ id }) => wished(() => ports.show(id, null)),
+    showOf: ({ id }, person) => wished(() => ports.show(id, person)),
     handIn: () =>
       wished(async () => {
         const { late } = state;

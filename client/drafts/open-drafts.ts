@@ -11,8 +11,10 @@ import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
 export function openDrafts(id: BoardId, participant: ParticipantId, withToken: WithToken): DraftsStore {
   return createDraftsStore({
     ask: () => withToken((token) => call('drafts', { params: { id }, token })),
-    showOwn: (round) =>
-      withToken((token) => call('showDrafts', { params: { id, round }, token, body: { participant } })),
+    show: (round, person) =>
+      withToken((token) =>
+        call('showDrafts', { params: { id, round }, token, body: { participant: person ?? participant } }),
+      ),
     handIn: ({ round, isCancelled, notes }) =>
       withToken(async (token) => {
         const said = notes.map((note) => ({ id: note.id, text: note.text.slice(0, limits.draftCharsMax) }));

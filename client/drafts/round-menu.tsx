@@ -1,5 +1,6 @@
 // What who leads may do with the open round: show all of it, set its limits, cancel it.
 import type { PrivateRound } from '@commonboard/shared/drafts/private-round.ts';
+import type { ParticipantId } from '@commonboard/shared/protocol/ids.ts';
 import { ChevronDown, Eye, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -8,10 +9,16 @@ import { Menu, MenuGroup, MenuItem, MenuLine } from '../ui/menu.tsx';
 import { t } from '../ui/messages/t.ts';
 import { OnSign } from '../ui/on-sign.tsx';
 import styles from './drafts.module.css';
+import { ShowPerson, type Writer } from './show-person.tsx';
 
 export interface RoundActs {
   reveal: () => void;
   cancel: () => void;
+  /** Of one person, before the others. */
+  show: (person: ParticipantId) => Promise<boolean>;
+  /** Others who are here. */
+  writers: readonly Writer[];
+  findWriters: () => Promise<readonly Writer[]>;
   limit: (limits: Pick<PrivateRound, 'notesMax' | 'best'>) => void;
   /** Something is about to happen already. */
   isBusy: boolean;
@@ -20,8 +27,9 @@ export interface RoundActs {
 const noteChoices = [1, 2, 3, 5, 10, 20];
 const bestChoices = [1, 2, 3];
 
-export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateRound; acts: RoundActs }) {
+export function RoundMenu({ round: { notesMax, best, isAnonymous }, acts }: { round: PrivateRound; acts: RoundActs }) {
   const [isAsking, setAsking] = useState(false);
+  const [isShowing, setShowing] = useState(false);
   if (isAsking) {
     return (
       <ConfirmLine question={t('drafts.cancel.ask')} onConfirm={acts.cancel} onClose={() => setAsking(false)}>
@@ -68,6 +76,11 @@ export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateR
             ))}
         </MenuGroup>
         <MenuLine />
+        {!isAnonymous && (
+          <MenuItem icon={<Eye size={18} aria-hidden="true" />} onSelect={() => setShowing(true)}>
+            {t('drafts.person')}
+          </MenuItem>
+        )}
         <MenuItem icon={<Undo2 size={18} />} danger onSelect={() => setAsking(true)}>
           {t('drafts.cancel')}
         </MenuItem>
@@ -75,6 +88,7 @@ export function RoundMenu({ round: { notesMax, best }, acts }: { round: PrivateR
       <Button look="primary" icon={<Eye size={18} aria-hidden="true" />} disabled={acts.isBusy} onClick={acts.reveal}>
         {t('drafts.reveal')}
       </Button>
+      {isShowing && <ShowPerson {...acts} onShow={acts.show} onClose={() => setShowing(false)} />}
     </span>
   );
 }

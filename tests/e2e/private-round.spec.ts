@@ -137,6 +137,27 @@ test('[R158] who shows their own before the others goes on writing, and it count
   }
 });
 
+test('[R151] who leads shows the notes of one person, of a named round only', async ({ server, visit }) => {
+  const { lea, ada, ben } = await three({ server, visit });
+  await lea.open({ isNamed: true });
+  await ada.write('kestrel', 1);
+  await ben.write('heron', 1);
+  await lea.bar.getByRole('button', { name: t('drafts.lead') }).click();
+  await lea.board.page.getByRole('menuitem', { name: t('drafts.person') }).click();
+  const dialog = lea.board.page.getByRole('dialog', { name: t('drafts.person') });
+  const show = dialog.getByRole('button', { name: t('drafts.person.do') });
+  await expect(show).toBeDisabled();
+  await dialog.getByRole('combobox', { name: t('drafts.person.who') }).selectOption({ label: 'Ada' });
+  await expectAccessible(lea.board.page);
+  await show.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(lea.board.messages.getByText(t('drafts.person.done', { name: 'Ada' }))).toBeVisible();
+  for (const one of [lea, ben]) await expect(one.board.words('kestrel')).toBeVisible();
+  await expect(lea.board.words('heron')).toHaveCount(0);
+  await ada.write('plover', 2);
+  await expect(ben.board.words('plover')).toHaveCount(0);
+});
+
 test('[R141] a cancelled round gives each their own back', async ({ server, visit }) => {
   const { lea, ada, ben } = await three({ server, visit });
   await lea.open();

@@ -24,6 +24,13 @@ export const enDrafts = {
     other: '{count} more are on this device only: the round takes no more notes of you.',
   },
   'drafts.best': 'Choose your best: {count} of {most}. The others are not kept.',
+  'drafts.person': 'Show one person’s notes',
+  'drafts.person.text':
+    'They go onto the board at once, with the name, before the notes of the others. This cannot be undone. The person can go on writing.',
+  'drafts.person.who': 'Whose notes',
+  'drafts.person.choose': 'Choose a person',
+  'drafts.person.do': 'Show them now',
+  'drafts.person.done': 'All that {name} has written so far is on the board.',
   'drafts.shown': { one: '{count} note is on the board now.', other: '{count} notes are on the board now.' },
   'drafts.shown.go': 'Show me',
   'drafts.few': 'With fewer than five people, others may guess who wrote what.',

@@ -86,7 +86,7 @@ function openPage(): PrivateWriting {
         isSilenced: on.isSilenced,
         kept: [],
       }) satisfies DraftsView,
-    showOwn: done,
+    show: done,
     handIn: done,
     putInLate: done,
     putInKept: done,
