@@ -1,4 +1,6 @@
 // One row for who leads: the timer, bring everyone, who wants to speak, a menu, and set apart the one button that goes on.
+import { mayEdit } from '@commonboard/shared/protocol/roles.ts';
+import { leads } from '@commonboard/shared/session/command-context.ts';
 import { isUnderWay } from '@commonboard/shared/session/session-state.ts';
 import type { SessionView } from '@commonboard/shared/session/session-view.ts';
 import {
@@ -56,16 +58,19 @@ export function FacilitatorRow(props: RowProps) {
       <HandsMenu store={store} view={view} />
       <RightsMenu {...props} />
       <DeputyMenu store={store} view={view} people={people} />
-      {view.ready && (
-        <span className={styles.live}>
-          {t('session.ready.count', { ready: view.ready.who.length, count: people.length })}
-        </span>
-      )}
+      {view.ready && <span className={styles.live}>{readyText(view, view.ready.who, people)}</span>}
       <Drift store={store} view={view} />
       <span className={styles.gap} />
       {isUnderWay(view) && <Going {...props} />}
     </section>
   );
+}
+
+/** Of those who are asked: who leads is not, and who has no canvas is known of only once they have said it. */
+function readyText(view: SessionView, ready: readonly string[], people: readonly SessionGuest[]): string {
+  const asked = people.filter(({ role, participantId }) => mayEdit(role) && !leads(view, role, participantId));
+  const count = new Set<string>([...asked.map(({ participantId }) => participantId), ...ready]).size;
+  return t('session.ready.count', { ready: ready.length, count });
 }
 
 function TimerButtons({ store, view: { timer } }: RowProps) {
