@@ -25,7 +25,7 @@ const suites: readonly Suite[] = [
     command: ['tests/node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'],
     report: join(reports, 'vitest.json'),
     count: countVitest,
-    minutesMax: 12,
+    minutesMax: 16,
   },
   {
     command: ['tests/node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'],
