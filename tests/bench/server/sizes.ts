@@ -15,6 +15,8 @@ export interface Sizes {
   boards: number;
   idleMs: number;
   loneEdits: number;
+  /** Before a flood, to compare with. */
+  calmEdits: number;
   diskMs: number;
   coldRows: number;
   reconnecting: number;
@@ -35,6 +37,7 @@ export const fullSizes: Sizes = {
   boards: 1_000,
   idleMs: 5_000,
   loneEdits: 200,
+  calmEdits: 80,
   diskMs: 600_000,
   coldRows: 500,
   reconnecting: 500,
@@ -55,6 +58,7 @@ export const quickSizes: Sizes = {
   boards: 5,
   idleMs: 200,
   loneEdits: 3,
+  calmEdits: 6,
   diskMs: 1_500,
   coldRows: 10,
   reconnecting: 8,

@@ -16,12 +16,12 @@ import { probe } from './calm-board.ts';
 const attackers = 10;
 const roundsMax = 3;
 
-export async function badFrames({ badFrames: frames, boardShapes, rounds, loneEdits }: Sizes): Promise<Figure[]> {
+export async function badFrames({ badFrames: frames, boardShapes, rounds, calmEdits }: Sizes): Promise<Figure[]> {
   const found = await takeTurns([ours, yWebsocketServer], Math.min(rounds, roundsMax), async (contender) => {
     const { server, room: open } = await contender.start();
     try {
       const room = await open(boardOf(boardShapes));
-      const calm = await probe(room, 30, (count) => count < loneEdits * 2);
+      const calm = await probe(room, 30, (count) => count < calmEdits);
       const before = server.output().length;
       let isOver = false;
       const flood = attack(room, frames).finally(() => {
