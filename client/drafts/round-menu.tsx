@@ -88,7 +88,14 @@ export function RoundMenu({ round: { notesMax, best, isAnonymous }, acts }: { ro
       <Button look="primary" icon={<Eye size={18} aria-hidden="true" />} disabled={acts.isBusy} onClick={acts.reveal}>
         {t('drafts.reveal')}
       </Button>
-      {isShowing && <ShowPerson {...acts} onShow={acts.show} onClose={() => setShowing(false)} />}
+      {isShowing && (
+        <ShowPerson
+          writers={acts.writers}
+          findWriters={acts.findWriters}
+          onShow={acts.show}
+          onClose={() => setShowing(false)}
+        />
+      )}
     </span>
   );
 }

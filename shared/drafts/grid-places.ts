@@ -1,6 +1,6 @@
 // A tidy grid for many notes at once: in the zone where it is free, together or between what is there, smaller where that is the
-// only way to fit, and under the zone where not even that is enough; without a zone near what most of the page's shapes are near. Who puts something far out moves none
-// of that.
+// only way to fit, and under the zone where not even that is enough; without a zone near what most of the page's shapes are near.
+// Who puts something far out moves none of that.
 import type { TLPage, TLRecord, TLShape } from '@tldraw/tlschema';
 import { noteSide } from '../board/notes/new-note.ts';
 import { pagePlace } from '../board/layout/page-place.ts';

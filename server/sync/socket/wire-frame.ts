@@ -1,5 +1,5 @@
-// A binary message as it goes over the wire, its header and itself in one piece (RFC 6455, section 5.2). `ws` writes them as two, which
-// takes the system longer than all else that an edit takes here; and what goes to many is put together once.
+// A binary message as it goes over the wire, its header and itself in one piece (RFC 6455, section 5.2), put together once however many
+// get it. `ws` would write two pieces to each of them.
 
 /** Larger ones are not copied for it. */
 export const wireFrameBytesMax = 0xffff;
