@@ -8,10 +8,11 @@ import { BoardGonePage, NothingHerePage } from './entry/plain-pages.tsx';
 import { usePage, type Page } from './router.ts';
 
 export function App() {
+  const page = usePage();
   return (
     <>
-      <Screen page={usePage()} />
-      <Toasts />
+      <Screen page={page} />
+      <Toasts isOverBoard={page.kind === 'board' && !page.isScreen} />
     </>
   );
 }

@@ -7,10 +7,16 @@ import { t } from './messages/t.ts';
 import { closeToast, currentToasts, onToastsChange, type Toast } from './toast-list.ts';
 import styles from './toasts.module.css';
 
-export function Toasts() {
+export function Toasts({ isOverBoard = false }: { isOverBoard?: boolean }) {
   const toasts = useSyncExternalStore(onToastsChange, currentToasts);
   return (
-    <section className={styles.region} data-toasts aria-label={t('common.notifications')} aria-live="polite">
+    <section
+      className={styles.region}
+      data-toasts
+      data-over-board={isOverBoard || undefined}
+      aria-label={t('common.notifications')}
+      aria-live="polite"
+    >
       {toasts.map((toast) => (
         <Message key={toast.id} toast={toast} />
       ))}
