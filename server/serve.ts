@@ -33,6 +33,7 @@ import type { BoardStore } from './storage/board-store.ts';
 import { watchHealth } from './storage/health.ts';
 import { createFoldThread, type FoldThread } from './sync/log/fold-thread.ts';
 import { createRooms } from './sync/rooms.ts';
+import { EntryPace } from './sync/socket/entry-pace.ts';
 import type { Pulse } from './sync/socket/session.ts';
 import { createSocketServer } from './sync/socket/upgrade.ts';
 import { createVisits } from './sync/visits.ts';
@@ -52,6 +53,7 @@ export interface ServeSettings {
   pulse?: Pulse;
   storageRetryMs?: number;
   joinLimit?: RateLimitSettings;
+  entryLimit?: RateLimitSettings;
   historyBeatMs?: number;
   wrongCodesMax?: number;
   /** In place of the session's. */
@@ -172,6 +174,7 @@ function makeParts(settings: ServeSettings): {
     groups,
     outlines: createOutlines(ticks),
     visits,
+    entries: new EntryPace(ticks, settings.entryLimit),
     exporter,
     log,
     now,

@@ -19,6 +19,7 @@ import type { SessionNewsChannel } from './session/session-news.ts';
 import type { LedSessions } from './session/open-sessions.ts';
 import type { StoreHealth } from './storage/health.ts';
 import type { Rooms } from './sync/rooms.ts';
+import type { EntryPace } from './sync/socket/entry-pace.ts';
 import type { Visits } from './sync/visits.ts';
 import type { StepVotes } from './voting/step-votes.ts';
 import type { Votings } from './voting/votings.ts';
@@ -42,6 +43,7 @@ export interface ServerParts extends Paces {
   groups: BoardGroups;
   outlines: Outlines;
   visits: Visits;
+  entries: EntryPace;
   stepVotes: StepVotes;
   sessionNews: SessionNewsChannel;
   exporter: Exporter;

@@ -97,6 +97,10 @@ export const limits = {
   placesForFacilitators: 20,
   /** Of one person: tabs, devices, and connections that are dead and do not know it yet. */
   socketsPerParticipantMax: 16,
+  /** Connections that one person opens. Each that was closed for what nobody can read counts as so many more. */
+  entriesBurst: 60,
+  entriesPerSecond: 1,
+  entriesForUnreadable: 10,
   /** A room with nobody in it leaves memory after this. */
   roomIdleMs: 30_000,
   /** Frames of one socket, or of other servers, held while a room is loading. */

@@ -9,7 +9,8 @@ import type { SyncClient } from '../support/sync-client.ts';
 import { until, write, written } from '../support/sync-client.ts';
 import { joinAs } from '../support/test-server.ts';
 
-const on = syncBoard({ joinLimit: { burst: 5_000, perSecond: 5_000 } });
+const many = { burst: 5_000, perSecond: 5_000 };
+const on = syncBoard({ joinLimit: many, entryLimit: many });
 
 describe('sockets', () => {
   it('[R103] six hundred of one token keep nobody out: the oldest are closed', { timeout: 60_000 }, async () => {

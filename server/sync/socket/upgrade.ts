@@ -13,6 +13,7 @@ import { type Grant, type Grants, isForBoard, noRight } from '../../access/grant
 import type { Config } from '../../config.ts';
 import { isOwnOrigin } from '../../http/address.ts';
 import { errorFields, type Log } from '../../ops/log.ts';
+import type { EntryPace } from './entry-pace.ts';
 import { type Frame, parseFrame } from './frame.ts';
 import { ReadingPace } from './reading-pace.ts';
 import type { Room } from '../room.ts';
@@ -24,6 +25,7 @@ export interface UpgradeDeps {
   config: Config;
   grants: Grants;
   rooms: Rooms;
+  entries: EntryPace;
   log: Log;
   ticks: () => number;
   drafts: DraftEntry;
@@ -86,14 +88,16 @@ async function draftEntry(admission: Admission, { drafts, log }: UpgradeDeps): P
   }
 }
 
-async function admit(c: Context, { config, grants, log }: UpgradeDeps): Promise<Admission> {
+async function admit(c: Context, { config, grants, entries, log }: UpgradeDeps): Promise<Admission> {
   if (!isOwnOrigin(c, config)) return refused(closeCodes.notAllowed, 'this page is from another address');
   const board = boardIdSchema.safeParse(c.req.param('id'));
   const token = offeredToken(c.req.header('sec-websocket-protocol'));
   if (token === null) return refused(closeCodes.badToken, 'no token');
   try {
     const grant = await grants.find(token);
-    return board.success ? checked(grant, board.data) : refused(closeCodes.badToken, 'not a token of this board');
+    if (!board.success) return refused(closeCodes.badToken, 'not a token of this board');
+    if (grant && !entries.enter(grant.participant.id)) return refused(closeCodes.tryLater, 'too many connections');
+    return checked(grant, board.data);
   } catch (error) {
     log.error('token not looked up', errorFields(error));
     return unreadable;
@@ -134,8 +138,9 @@ function start(ws: WebSocket, admission: Admission, roomOf: (grant: Grant) => Ro
   else turnAway(ws, { code: closeCodes.gone, reason: 'there is no private round' });
 }
 
-function serve(ws: WebSocket, grant: Grant, room: Room, { log, ticks }: UpgradeDeps): void {
-  const session = new Session(socketOf(ws), grant, ws.protocol === subprotocols.full, ticks);
+function serve(ws: WebSocket, grant: Grant, room: Room, { entries, log, ticks }: UpgradeDeps): void {
+  const onUnreadable = (): void => entries.wasUnreadable(grant.participant.id);
+  const session = new Session(socketOf(ws, onUnreadable), grant, ws.protocol === subprotocols.full, ticks);
   const pace = new ReadingPace(ws, ticks);
   room.enter(session);
   // It may have been taken away while the handshake was under way.
@@ -180,7 +185,7 @@ function turnAway(ws: WebSocket, { code, reason }: Closing): void {
   setTimeout(() => ws.terminate(), closeWaitMs).unref();
 }
 
-function socketOf(ws: WebSocket): Socket {
+function socketOf(ws: WebSocket, onUnreadable: () => void): Socket {
   return {
     send: (bytes) => {
       const connection = bytes.length <= wireFrameBytesMax ? connectionOf(ws) : null;
@@ -188,7 +193,10 @@ function socketOf(ws: WebSocket): Socket {
       else ws.send(bytes);
     },
     ping: () => ws.ping(),
-    close: (code, reason) => ws.close(code, reason),
+    close: (code, reason) => {
+      if (code === closeCodes.badFrame) onUnreadable();
+      ws.close(code, reason);
+    },
     terminate: () => ws.terminate(),
     get backlogBytes() {
       return ws.bufferedAmount;
