@@ -9,8 +9,8 @@ import type { SyncClient } from '../support/sync-client.ts';
 import { until, write, written } from '../support/sync-client.ts';
 import { joinAs } from '../support/test-server.ts';
 
-const many = { burst: 5_000, perSecond: 5_000 };
-const on = syncBoard({ joinLimit: many, entryLimit: many });
+const unbounded = { burst: 5_000, perSecond: 5_000 };
+const on = syncBoard({ joinLimit: unbounded, entryLimit: unbounded });
 
 describe('sockets', () => {
   it('[R103] six hundred of one token keep nobody out: the oldest are closed', { timeout: 60_000 }, async () => {
