@@ -108,6 +108,7 @@ export class Session {
   #settledToSend: number | null = null;
   #settledAt = -Infinity;
   #open = true;
+  #ending: NodeJS.Timeout | undefined;
   #heardAt: number;
   #sentAt: number;
   #pingedAt: number;
@@ -240,7 +241,7 @@ export class Session {
     if (!this.#open) return;
     this.#open = false;
     this.#socket.close(code, reason);
-    setTimeout(() => this.#socket.terminate(), closeWaitMs).unref();
+    this.#ending = setTimeout(() => this.#socket.terminate(), closeWaitMs).unref();
   }
 
   /** The right is gone, for whatever reason. */
@@ -252,6 +253,8 @@ export class Session {
   /** The socket is gone by itself. */
   ended(): void {
     this.#open = false;
+    // It would keep all that belongs to the connection in memory: of a thousand a second that is noticed.
+    clearTimeout(this.#ending);
   }
 
   #sendSettledSoon(): void {

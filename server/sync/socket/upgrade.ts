@@ -182,7 +182,8 @@ function serve(ws: WebSocket, grant: Grant, room: Room, { entries, log, ticks }:
 
 function turnAway(ws: WebSocket, { code, reason }: Closing): void {
   ws.close(code, reason);
-  setTimeout(() => ws.terminate(), closeWaitMs).unref();
+  const ending = setTimeout(() => ws.terminate(), closeWaitMs).unref();
+  ws.once('close', () => clearTimeout(ending));
 }
 
 function socketOf(ws: WebSocket, onUnreadable: () => void): Socket {
