@@ -33,6 +33,18 @@ describe('frames that cannot be read', () => {
     expect(good.closed ?? other.closed).toBeNull();
   });
 
+  it('[R6] its sender is kept waiting before the connection is closed, and is not read any more', async () => {
+    const [bad, good, other] = await Promise.all([ready(), ready(), ready()]);
+    const sentAt = performance.now();
+    bad.sendRaw(new Uint8Array([99]));
+    write(bad.doc, 'late', 1);
+    expect((await bad.end()).code).toBe(closeCodes.badFrame);
+    // A timer may be a millisecond early.
+    expect(performance.now() - sentAt).toBeGreaterThanOrEqual(limits.unreadableWaitMs - 1);
+    write(good.doc, 'a', 1);
+    await until(() => expect(written(other.doc)).toEqual({ a: 1 }));
+  });
+
   it('[R6] a text frame closes its sender, and a flood of garbage is logged once', async () => {
     const bad = await ready();
     for (let i = 0; i < 50; i++) bad.sendRaw('hello');

@@ -195,8 +195,18 @@ function socketOf(ws: WebSocket, onUnreadable: () => void): Socket {
     },
     ping: () => ws.ping(),
     close: (code, reason) => {
-      if (code === closeCodes.badFrame) onUnreadable();
-      ws.close(code, reason);
+      if (code !== closeCodes.badFrame) {
+        ws.close(code, reason);
+        return;
+      }
+      onUnreadable();
+      // Its sender could be back a millisecond later, again and again, and everybody else would notice; many, all at once.
+      const waitMs = limits.unreadableWaitMs * (1 + Math.random());
+      ws.pause();
+      setTimeout(() => {
+        ws.resume();
+        ws.close(code, reason);
+      }, waitMs).unref();
     },
     terminate: () => ws.terminate(),
     get backlogBytes() {

@@ -28,6 +28,14 @@ export interface RunningContender {
 export interface BenchRoom {
   /** Resolves when the board has arrived. `hear` gets all frames after that. */
   enter(seat: number, hear?: Hear): Promise<Seat>;
+  /** For one more person, who comes and goes in another process. Of those that are flooded. */
+  door?: () => Promise<Door>;
+}
+
+/** What a socket is opened with. */
+export interface Door {
+  url: string;
+  protocols: string[];
 }
 
 export type Hear = (frame: Buffer) => void;

@@ -59,7 +59,7 @@ export async function makeRoom(server: ServerProcess, isByHttp: boolean): Promis
       url,
       seat,
       hear,
-      protocols: [subprotocols.full, `${subprotocols.authPrefix}${token}`],
+      protocols: protocolsOf(token),
       ...(holds ? { holds } : {}),
       pointing: pointByMessage67,
     });
@@ -67,6 +67,10 @@ export async function makeRoom(server: ServerProcess, isByHttp: boolean): Promis
     board,
     join,
     enterWith,
+    door: async () => {
+      const { token } = await join();
+      return { url, protocols: protocolsOf(token) };
+    },
     enter: async (seat, hear) => {
       const { token } = await join();
       if (!isByHttp) return enterWith(token, seat, hear);
@@ -76,6 +80,10 @@ export async function makeRoom(server: ServerProcess, isByHttp: boolean): Promis
       return { ...entered, board: Buffer.concat([holds.update, entered.board]) };
     },
   };
+}
+
+function protocolsOf(token: string): string[] {
+  return [subprotocols.full, `${subprotocols.authPrefix}${token}`];
 }
 
 let last: { packed: Buffer; holds: Required<EnterYjs>['holds'] } | null = null;

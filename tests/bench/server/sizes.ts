@@ -37,7 +37,7 @@ export const fullSizes: Sizes = {
   boards: 1_000,
   idleMs: 5_000,
   loneEdits: 200,
-  calmEdits: 80,
+  calmEdits: 400,
   diskMs: 600_000,
   coldRows: 500,
   reconnecting: 500,

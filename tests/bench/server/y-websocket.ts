@@ -30,6 +30,7 @@ function peer(name: Contender['name'], script: PeerScript): Contender {
           const url = `${server.origin.replace('http', 'ws')}/room${++rooms}`;
           const room: BenchRoom = {
             enter: (seat, hear) => enterYjs({ url, seat, hear, pointing: pointByAwareness }),
+            door: () => Promise.resolve({ url, protocols: [] }),
           };
           if (board) await fill(room, board);
           return room;
