@@ -101,7 +101,7 @@ export const limits = {
   entriesBurst: 60,
   entriesPerSecond: 1,
   entriesForUnreadable: 10,
-  /** So long, or up to twice that, a connection with a frame that cannot be read is kept waiting before it is closed. */
+  /** So long, or up to twice that, a connection with a frame that cannot be read, or one too many, is kept waiting before it is closed. */
   unreadableWaitMs: 250,
   /** A room with nobody in it leaves memory after this. */
   roomIdleMs: 30_000,

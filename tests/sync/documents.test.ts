@@ -33,7 +33,7 @@ describe('frames that cannot be read', () => {
     expect(good.closed ?? other.closed).toBeNull();
   });
 
-  it('[R6] its sender is kept waiting before the connection is closed, and is not read any more', async () => {
+  it('[R6] its sender is kept waiting before the connection is closed, and nothing more of it is taken', async () => {
     const [bad, good, other] = await Promise.all([ready(), ready(), ready()]);
     const sentAt = performance.now();
     bad.sendRaw(new Uint8Array([99]));

@@ -40,6 +40,8 @@ export interface DraftEntry {
 interface Closing {
   code: number;
   reason: string;
+  /** It would be back at once. */
+  isSlow?: boolean;
 }
 type Admission = { grant: Grant } | { closing: Closing };
 
@@ -96,8 +98,8 @@ async function admit(c: Context, { config, grants, entries, log }: UpgradeDeps):
   try {
     const grant = await grants.find(token);
     if (!board.success) return refused(closeCodes.badToken, 'not a token of this board');
-    if (grant && !entries.enter(grant.participant.id)) return refused(closeCodes.tryLater, 'too many connections');
-    return checked(grant, board.data);
+    const admission = checked(grant, board.data);
+    return 'grant' in admission && !entries.enter(admission.grant) ? tooMany : admission;
   } catch (error) {
     log.error('token not looked up', errorFields(error));
     return unreadable;
@@ -105,6 +107,7 @@ async function admit(c: Context, { config, grants, entries, log }: UpgradeDeps):
 }
 
 const unreadable = refused(closeCodes.tryLater, 'the server cannot read its data just now');
+const tooMany: Admission = { closing: { code: closeCodes.tryLater, reason: 'too many connections', isSlow: true } };
 
 function checked(grant: Grant | null, board: BoardId): Admission {
   if (!grant || grant.kind === 'files' || !isForBoard(grant, board)) {
@@ -139,9 +142,16 @@ function start(ws: WebSocket, admission: Admission, roomOf: (grant: Grant) => Ro
 }
 
 function serve(ws: WebSocket, grant: Grant, room: Room, { entries, log, ticks }: UpgradeDeps): void {
-  const onUnreadable = (): void => entries.wasUnreadable(grant.participant.id);
-  const session = new Session(socketOf(ws, onUnreadable), grant, ws.protocol === subprotocols.full, ticks);
   const pace = new ReadingPace(ws, ticks);
+  const onUnreadable = (): void => {
+    pace.stop();
+    entries.wasUnreadable(grant);
+  };
+  const session = new Session(socketOf(ws, onUnreadable), grant, ws.protocol === subprotocols.full, ticks);
+  // What is no WebSocket frame is closed by ws itself.
+  ws.on('error', (error) => {
+    if (isBroken(error)) onUnreadable();
+  });
   room.enter(session);
   // It may have been taken away while the handshake was under way.
   if (session.role() === null) session.revoked();
@@ -180,8 +190,27 @@ function serve(ws: WebSocket, grant: Grant, room: Room, { entries, log, ticks }:
   }
 }
 
-function turnAway(ws: WebSocket, { code, reason }: Closing): void {
-  ws.close(code, reason);
+/** Its sender could be back a millisecond later, again and again, and everybody else would notice; many, all at once. */
+function closeSlowly(ws: WebSocket, code: number, reason: string): void {
+  ws.pause();
+  setTimeout(
+    () => {
+      ws.resume();
+      ws.close(code, reason);
+    },
+    limits.unreadableWaitMs * (1 + Math.random()),
+  ).unref();
+}
+
+/** It has sent what is no frame; one that is only too large is another matter. */
+function isBroken(error: Error & { code?: unknown }): boolean {
+  const { code } = error;
+  return typeof code === 'string' && code.startsWith('WS_ERR_') && code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
+}
+
+function turnAway(ws: WebSocket, { code, reason, isSlow }: Closing): void {
+  if (isSlow) closeSlowly(ws, code, reason);
+  else ws.close(code, reason);
   const ending = setTimeout(() => ws.terminate(), closeWaitMs).unref();
   ws.once('close', () => clearTimeout(ending));
 }
@@ -200,13 +229,7 @@ function socketOf(ws: WebSocket, onUnreadable: () => void): Socket {
         return;
       }
       onUnreadable();
-      // Its sender could be back a millisecond later, again and again, and everybody else would notice; many, all at once.
-      const waitMs = limits.unreadableWaitMs * (1 + Math.random());
-      ws.pause();
-      setTimeout(() => {
-        ws.resume();
-        ws.close(code, reason);
-      }, waitMs).unref();
+      closeSlowly(ws, code, reason);
     },
     terminate: () => ws.terminate(),
     get backlogBytes() {

@@ -12,6 +12,8 @@ export interface Flood {
   /** Taken in turn. */
   doors: readonly Door[];
   frames: number;
+  /** Each frame on a connection of its own; otherwise so many on one as it stays open for. */
+  hangUp: boolean;
 }
 
 const attackers = 10;
@@ -19,13 +21,16 @@ const lowPriority = 15;
 
 setPriority(lowPriority);
 process.once('message', (flood: Flood) => {
-  void attack(flood).then((sent) => process.send?.(sent, () => process.exit()));
+  const random = randomFrom(14);
+  const bad = Array.from({ length: flood.frames }, (_, i) => badFrame(i, (most) => between(random, 0, most)));
+  process.once('message', () => {
+    void attack(flood, bad).then((sent) => process.send?.(sent, () => process.exit()));
+  });
+  process.send?.('ready');
 });
 
 /** Some people, one after the other frame; who is sent away comes back. How many frames got to an open socket. */
-async function attack({ doors, frames }: Flood): Promise<number> {
-  const random = randomFrom(14);
-  const bad = Array.from({ length: frames }, (_, i) => badFrame(i, (most) => between(random, 0, most)));
+async function attack({ doors, hangUp }: Flood, bad: readonly (Uint8Array | string)[]): Promise<number> {
   let entries = 0;
   let sent = 0;
   const enter = async (): Promise<RawSocket | null> => {
@@ -35,11 +40,12 @@ async function attack({ doors, frames }: Flood): Promise<number> {
   await Promise.all(
     Array.from({ length: attackers }, async (_, attacker) => {
       let socket: RawSocket | null = null;
-      for (let i = attacker; i < frames; i += attackers) {
+      for (let i = attacker; i < bad.length; i += attackers) {
         if (!socket?.open) socket = await enter();
         if (socket?.open) sent++;
         socket?.send(bad[i] ?? '');
         await rest(5);
+        if (hangUp) socket?.destroy();
       }
       socket?.destroy();
     }),
