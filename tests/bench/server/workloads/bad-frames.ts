@@ -17,6 +17,8 @@ import { probe } from './calm-board.ts';
 const roundsMax = 3;
 /** One after the other: one takes little more than a second, in which there are few honest edits. */
 const floods = 5;
+/** At least, that go out on one connection before it is closed. */
+const framesAnEntry = 5;
 /** Of one person, before ours would not let them in any more: all frames are to get in. */
 const entriesEach = Math.floor(limits.entriesBurst / (1 + limits.entriesForUnreadable));
 
@@ -30,7 +32,8 @@ export async function badFrames(sizes: Sizes): Promise<Figure[]> {
       const staying = await floodAgain(room, sizes.badFrames, false);
       await rest(300);
       const logBytes = server.output().length - before;
-      const hangingUp = await floodAgain(room, sizes.badFrames, true);
+      // A board takes so many people.
+      const hangingUp = await floodAgain(await open(boardOf(sizes.boardShapes)), sizes.badFrames, true);
       return {
         logBytes,
         slower: percentile(staying.delays, 0.99) / calm,
@@ -73,7 +76,7 @@ async function floodAgain(
   const delays: number[] = [];
   let sent = 0;
   for (let count = 0; count < floods; count++) {
-    const doors = await doorsOf(room, Math.ceil(frames / entriesEach));
+    const doors = await doorsOf(room, Math.ceil((hangUp ? frames : frames / framesAnEntry) / entriesEach));
     const flood = await prepare({ doors, frames, hangUp });
     let isOver = false;
     const during = await probe(room, 30, (edits) => {
