@@ -33,7 +33,6 @@ import type { BoardStore } from './storage/board-store.ts';
 import { watchHealth } from './storage/health.ts';
 import { createFoldThread, type FoldThread } from './sync/log/fold-thread.ts';
 import { createRooms } from './sync/rooms.ts';
-import { EntryPace } from './sync/socket/entry-pace.ts';
 import type { Pulse } from './sync/socket/session.ts';
 import { createSocketServer } from './sync/socket/upgrade.ts';
 import { createVisits } from './sync/visits.ts';
@@ -167,14 +166,13 @@ function makeParts(settings: ServeSettings): {
     divergences,
     assets,
     versions,
-    ...createPaces(ticks, settings.joinLimit),
+    ...createPaces(ticks, settings.joinLimit, settings.entryLimit),
     codeTries,
     ...led,
     drafts,
     groups,
     outlines: createOutlines(ticks),
     visits,
-    entries: new EntryPace(ticks, settings.entryLimit),
     exporter,
     log,
     now,

@@ -19,7 +19,6 @@ import type { SessionNewsChannel } from './session/session-news.ts';
 import type { LedSessions } from './session/open-sessions.ts';
 import type { StoreHealth } from './storage/health.ts';
 import type { Rooms } from './sync/rooms.ts';
-import type { EntryPace } from './sync/socket/entry-pace.ts';
 import type { Visits } from './sync/visits.ts';
 import type { StepVotes } from './voting/step-votes.ts';
 import type { Votings } from './voting/votings.ts';
@@ -43,7 +42,6 @@ export interface ServerParts extends Paces {
   groups: BoardGroups;
   outlines: Outlines;
   visits: Visits;
-  entries: EntryPace;
   stepVotes: StepVotes;
   sessionNews: SessionNewsChannel;
   exporter: Exporter;

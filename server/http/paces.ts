@@ -6,6 +6,8 @@ import { createRateLimit, type RateLimit, type RateLimitSettings } from './rate-
 export interface Paces {
   joinLimit: RateLimit;
   createLimit: RateLimit;
+  /** For each participant, and each screen: sockets. Each has limits of its own, which who comes back would begin anew. */
+  entryLimit: RateLimit;
   /** For each participant. */
   exportLimit: RateLimit;
   /** For each participant: files of what is published. */
@@ -36,11 +38,18 @@ const commands: RateLimitSettings = { burst: limits.commandsBurst, perSecond: li
 
 const news: RateLimitSettings = { burst: limits.newsBurst, perSecond: limits.newsPerSecond };
 
+const socketEntries: RateLimitSettings = { burst: limits.entriesBurst, perSecond: limits.entriesPerSecond };
+
 /** `now` in milliseconds. */
-export function createPaces(now: () => number, joins: RateLimitSettings = joinTries): Paces {
+export function createPaces(
+  now: () => number,
+  joins: RateLimitSettings = joinTries,
+  entries: RateLimitSettings = socketEntries,
+): Paces {
   return {
     joinLimit: createRateLimit(joins, now),
     createLimit: createRateLimit(newBoards, now),
+    entryLimit: createRateLimit(entries, now),
     exportLimit: createRateLimit(exports, now),
     publishedLimit: createRateLimit(published, now),
     contentLimit: createRateLimit(content, now),

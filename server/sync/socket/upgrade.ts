@@ -12,8 +12,8 @@ import { socketPaths } from '@commonboard/shared/protocol/routes.ts';
 import { type Grant, type Grants, isForBoard, noRight } from '../../access/grants.ts';
 import type { Config } from '../../config.ts';
 import { isOwnOrigin } from '../../http/address.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
 import { errorFields, type Log } from '../../ops/log.ts';
-import type { EntryPace } from './entry-pace.ts';
 import { type Frame, parseFrame } from './frame.ts';
 import { ReadingPace } from './reading-pace.ts';
 import type { Room } from '../room.ts';
@@ -25,7 +25,7 @@ export interface UpgradeDeps {
   config: Config;
   grants: Grants;
   rooms: Rooms;
-  entries: EntryPace;
+  entryLimit: RateLimit;
   log: Log;
   ticks: () => number;
   drafts: DraftEntry;
@@ -90,7 +90,7 @@ async function draftEntry(admission: Admission, { drafts, log }: UpgradeDeps): P
   }
 }
 
-async function admit(c: Context, { config, grants, entries, log }: UpgradeDeps): Promise<Admission> {
+async function admit(c: Context, { config, grants, entryLimit, log }: UpgradeDeps): Promise<Admission> {
   if (!isOwnOrigin(c, config)) return refused(closeCodes.notAllowed, 'this page is from another address');
   const board = boardIdSchema.safeParse(c.req.param('id'));
   const token = offeredToken(c.req.header('sec-websocket-protocol'));
@@ -99,11 +99,16 @@ async function admit(c: Context, { config, grants, entries, log }: UpgradeDeps):
     const grant = await grants.find(token);
     if (!board.success) return refused(closeCodes.badToken, 'not a token of this board');
     const admission = checked(grant, board.data);
-    return 'grant' in admission && !entries.enter(admission.grant) ? tooMany : admission;
+    return 'grant' in admission && !entryLimit.take(visitorOf(admission.grant)) ? tooMany : admission;
   } catch (error) {
     log.error('token not looked up', errorFields(error));
     return unreadable;
   }
+}
+
+/** A screen in the room is not the person who has opened it. */
+function visitorOf({ kind, participant }: Grant): string {
+  return `${kind} ${participant.id}`;
 }
 
 const unreadable = refused(closeCodes.tryLater, 'the server cannot read its data just now');
@@ -141,11 +146,11 @@ function start(ws: WebSocket, admission: Admission, roomOf: (grant: Grant) => Ro
   else turnAway(ws, { code: closeCodes.gone, reason: 'there is no private round' });
 }
 
-function serve(ws: WebSocket, grant: Grant, room: Room, { entries, log, ticks }: UpgradeDeps): void {
+function serve(ws: WebSocket, grant: Grant, room: Room, { entryLimit, log, ticks }: UpgradeDeps): void {
   const pace = new ReadingPace(ws, ticks);
   const onUnreadable = (): void => {
     pace.stop();
-    entries.wasUnreadable(grant);
+    entryLimit.charge(visitorOf(grant), limits.entriesForUnreadable);
   };
   const session = new Session(socketOf(ws, onUnreadable), grant, ws.protocol === subprotocols.full, ticks);
   // What is no WebSocket frame is closed by ws itself.
